@@ -1,0 +1,1 @@
+//! AWS's shapes as Rust types, and the table of operations.

@@ -1,0 +1,1 @@
+//! CloudTrail: trails, event selectors, the audit record.

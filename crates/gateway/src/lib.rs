@@ -1,0 +1,1 @@
+//! The one door: identify, authenticate, authorize, decode, call, encode.

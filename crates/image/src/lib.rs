@@ -1,0 +1,1 @@
+//! OCI images: manifests, layers, building and unpacking.

@@ -1,0 +1,1 @@
+//! Lambda: functions from a zip, run through the Runtime API.

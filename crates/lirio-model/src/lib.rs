@@ -1,0 +1,1 @@
+//! Write a model in Rust; train and serve keep SageMaker's container contract.

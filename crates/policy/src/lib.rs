@@ -1,0 +1,1 @@
+//! IAM policies: parse, evaluate, explain.

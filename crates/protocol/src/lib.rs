@@ -1,0 +1,1 @@
+//! AWS's wire protocols and request signatures, for both sides, without I/O.

@@ -1,0 +1,1 @@
+//! From an image and a specification to a running container.

@@ -1,0 +1,1 @@
+//! SageMaker: training jobs, models, endpoints, invocation.

@@ -1,0 +1,1 @@
+//! Durable tables, outbox, timers and blobs.
