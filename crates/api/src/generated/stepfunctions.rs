@@ -1,0 +1,2482 @@
+// Written by `cargo xtask codegen` from AWS's service models; do not edit.
+//! The shapes and operations of `stepfunctions`.
+
+#[allow(unused_imports, reason = "not every service needs each")]
+use crate::schema::{Kind, Location, Member, Range, Shape, Structure, TimeFormat};
+use crate::{Access, IamAction, Operation, OperationType, Protocol, Service, UnservedOperation};
+
+/// The service.
+pub static SERVICE: Service = Service {
+    id: "stepfunctions",
+    sdk_id: "sfn",
+    signing_name: "states",
+    endpoint_prefix: "states",
+    protocol: Protocol::Json10,
+    api_version: "2016-11-23",
+    target_prefix: "AWSStepFunctions",
+    xml_namespace: "",
+    global: false,
+};
+
+/// The served operations.
+pub static OPERATIONS: [Operation; 19] = [
+    Operation {
+        service: &SERVICE,
+        name: "CreateStateMachine",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateStateMachineInput),
+        input_root: None,
+        output: Some(&schemas::CreateStateMachineOutput),
+        action: IamAction::Named("states:CreateStateMachine"),
+        resources: "arn:{partition}:states:{region}:{account}:stateMachine:{name}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteStateMachine",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteStateMachineInput),
+        input_root: None,
+        output: Some(&schemas::DeleteStateMachineOutput),
+        action: IamAction::Named("states:DeleteStateMachine"),
+        resources: "{stateMachineArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeExecutionInput),
+        input_root: None,
+        output: Some(&schemas::DescribeExecutionOutput),
+        action: IamAction::Named("states:DescribeExecution"),
+        resources: "{executionArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeStateMachine",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeStateMachineInput),
+        input_root: None,
+        output: Some(&schemas::DescribeStateMachineOutput),
+        action: IamAction::Named("states:DescribeStateMachine"),
+        resources: "{stateMachineArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeStateMachineForExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeStateMachineForExecutionInput),
+        input_root: None,
+        output: Some(&schemas::DescribeStateMachineForExecutionOutput),
+        action: IamAction::Named("states:DescribeStateMachineForExecution"),
+        resources: "{executionArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "GetExecutionHistory",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::GetExecutionHistoryInput),
+        input_root: None,
+        output: Some(&schemas::GetExecutionHistoryOutput),
+        action: IamAction::Named("states:GetExecutionHistory"),
+        resources: "{executionArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListExecutions",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListExecutionsInput),
+        input_root: None,
+        output: Some(&schemas::ListExecutionsOutput),
+        action: IamAction::Named("states:ListExecutions"),
+        resources: "{stateMachineArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListStateMachineVersions",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListStateMachineVersionsInput),
+        input_root: None,
+        output: Some(&schemas::ListStateMachineVersionsOutput),
+        action: IamAction::Named("states:ListStateMachineVersions"),
+        resources: "{stateMachineArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListStateMachines",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListStateMachinesInput),
+        input_root: None,
+        output: Some(&schemas::ListStateMachinesOutput),
+        action: IamAction::Named("states:ListStateMachines"),
+        resources: "*",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListTagsForResource",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListTagsForResourceInput),
+        input_root: None,
+        output: Some(&schemas::ListTagsForResourceOutput),
+        action: IamAction::Named("states:ListTagsForResource"),
+        resources: "{resourceArn}",
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "SendTaskFailure",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::SendTaskFailureInput),
+        input_root: None,
+        output: Some(&schemas::SendTaskFailureOutput),
+        action: IamAction::Named("states:SendTaskFailure"),
+        resources: "*",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "SendTaskHeartbeat",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::SendTaskHeartbeatInput),
+        input_root: None,
+        output: Some(&schemas::SendTaskHeartbeatOutput),
+        action: IamAction::Named("states:SendTaskHeartbeat"),
+        resources: "*",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "SendTaskSuccess",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::SendTaskSuccessInput),
+        input_root: None,
+        output: Some(&schemas::SendTaskSuccessOutput),
+        action: IamAction::Named("states:SendTaskSuccess"),
+        resources: "*",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StartExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StartExecutionInput),
+        input_root: None,
+        output: Some(&schemas::StartExecutionOutput),
+        action: IamAction::Named("states:StartExecution"),
+        resources: "{stateMachineArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StopExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StopExecutionInput),
+        input_root: None,
+        output: Some(&schemas::StopExecutionOutput),
+        action: IamAction::Named("states:StopExecution"),
+        resources: "{executionArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "TagResource",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::TagResourceInput),
+        input_root: None,
+        output: Some(&schemas::TagResourceOutput),
+        action: IamAction::Named("states:TagResource"),
+        resources: "{resourceArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "UntagResource",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UntagResourceInput),
+        input_root: None,
+        output: Some(&schemas::UntagResourceOutput),
+        action: IamAction::Named("states:UntagResource"),
+        resources: "{resourceArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "UpdateStateMachine",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateStateMachineInput),
+        input_root: None,
+        output: Some(&schemas::UpdateStateMachineOutput),
+        action: IamAction::Named("states:UpdateStateMachine"),
+        resources: "{stateMachineArn}",
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ValidateStateMachineDefinition",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ValidateStateMachineDefinitionInput),
+        input_root: None,
+        output: Some(&schemas::ValidateStateMachineDefinitionOutput),
+        action: IamAction::Named("states:ValidateStateMachineDefinition"),
+        resources: "*",
+        access: Access::Read,
+        data_event: false,
+    },
+];
+
+/// The served operations as types.
+pub mod ops {
+    use super::{Operation, OperationType};
+    /// `CreateStateMachine`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateStateMachine;
+    impl OperationType for CreateStateMachine {
+        type Input = super::CreateStateMachineInput;
+        type Output = super::CreateStateMachineOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[0];
+    }
+
+    /// `DeleteStateMachine`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteStateMachine;
+    impl OperationType for DeleteStateMachine {
+        type Input = super::DeleteStateMachineInput;
+        type Output = super::DeleteStateMachineOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+    }
+
+    /// `DescribeExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeExecution;
+    impl OperationType for DescribeExecution {
+        type Input = super::DescribeExecutionInput;
+        type Output = super::DescribeExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[2];
+    }
+
+    /// `DescribeStateMachine`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeStateMachine;
+    impl OperationType for DescribeStateMachine {
+        type Input = super::DescribeStateMachineInput;
+        type Output = super::DescribeStateMachineOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[3];
+    }
+
+    /// `DescribeStateMachineForExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeStateMachineForExecution;
+    impl OperationType for DescribeStateMachineForExecution {
+        type Input = super::DescribeStateMachineForExecutionInput;
+        type Output = super::DescribeStateMachineForExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[4];
+    }
+
+    /// `GetExecutionHistory`
+    #[derive(Clone, Copy, Debug)]
+    pub struct GetExecutionHistory;
+    impl OperationType for GetExecutionHistory {
+        type Input = super::GetExecutionHistoryInput;
+        type Output = super::GetExecutionHistoryOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[5];
+    }
+
+    /// `ListExecutions`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListExecutions;
+    impl OperationType for ListExecutions {
+        type Input = super::ListExecutionsInput;
+        type Output = super::ListExecutionsOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[6];
+    }
+
+    /// `ListStateMachineVersions`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListStateMachineVersions;
+    impl OperationType for ListStateMachineVersions {
+        type Input = super::ListStateMachineVersionsInput;
+        type Output = super::ListStateMachineVersionsOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[7];
+    }
+
+    /// `ListStateMachines`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListStateMachines;
+    impl OperationType for ListStateMachines {
+        type Input = super::ListStateMachinesInput;
+        type Output = super::ListStateMachinesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[8];
+    }
+
+    /// `ListTagsForResource`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListTagsForResource;
+    impl OperationType for ListTagsForResource {
+        type Input = super::ListTagsForResourceInput;
+        type Output = super::ListTagsForResourceOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+    }
+
+    /// `SendTaskFailure`
+    #[derive(Clone, Copy, Debug)]
+    pub struct SendTaskFailure;
+    impl OperationType for SendTaskFailure {
+        type Input = super::SendTaskFailureInput;
+        type Output = super::SendTaskFailureOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+    }
+
+    /// `SendTaskHeartbeat`
+    #[derive(Clone, Copy, Debug)]
+    pub struct SendTaskHeartbeat;
+    impl OperationType for SendTaskHeartbeat {
+        type Input = super::SendTaskHeartbeatInput;
+        type Output = super::SendTaskHeartbeatOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+    }
+
+    /// `SendTaskSuccess`
+    #[derive(Clone, Copy, Debug)]
+    pub struct SendTaskSuccess;
+    impl OperationType for SendTaskSuccess {
+        type Input = super::SendTaskSuccessInput;
+        type Output = super::SendTaskSuccessOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+    }
+
+    /// `StartExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StartExecution;
+    impl OperationType for StartExecution {
+        type Input = super::StartExecutionInput;
+        type Output = super::StartExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+    }
+
+    /// `StopExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StopExecution;
+    impl OperationType for StopExecution {
+        type Input = super::StopExecutionInput;
+        type Output = super::StopExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+    }
+
+    /// `TagResource`
+    #[derive(Clone, Copy, Debug)]
+    pub struct TagResource;
+    impl OperationType for TagResource {
+        type Input = super::TagResourceInput;
+        type Output = super::TagResourceOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+    }
+
+    /// `UntagResource`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UntagResource;
+    impl OperationType for UntagResource {
+        type Input = super::UntagResourceInput;
+        type Output = super::UntagResourceOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+    }
+
+    /// `UpdateStateMachine`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateStateMachine;
+    impl OperationType for UpdateStateMachine {
+        type Input = super::UpdateStateMachineInput;
+        type Output = super::UpdateStateMachineOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+    }
+
+    /// `ValidateStateMachineDefinition`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ValidateStateMachineDefinition;
+    impl OperationType for ValidateStateMachineDefinition {
+        type Input = super::ValidateStateMachineDefinitionInput;
+        type Output = super::ValidateStateMachineDefinitionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+    }
+}
+
+/// What AWS has here and lirio does not serve.
+pub static UNSERVED: &[UnservedOperation] = &[
+    UnservedOperation { service: &SERVICE, name: "CreateActivity", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "CreateStateMachineAlias", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DeleteActivity", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DeleteStateMachineAlias", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DeleteStateMachineVersion", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DescribeActivity", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DescribeMapRun", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "DescribeStateMachineAlias", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "GetActivityTask", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "ListActivities", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "ListMapRuns", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "ListStateMachineAliases", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "PublishStateMachineVersion", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "StartSyncExecution", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "TestState", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "UpdateMapRun", method: "POST", uri: "/" },
+    UnservedOperation { service: &SERVICE, name: "UpdateStateMachineAlias", method: "POST", uri: "/" },
+];
+
+/// The errors that these operations declare.
+pub mod errors {
+    /// `ConflictException`, status 400
+    pub fn conflict_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ConflictException", 400, message)
+    }
+    /// `ExecutionAlreadyExists`, status 400
+    pub fn execution_already_exists(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionAlreadyExists", 400, message)
+    }
+    /// `ExecutionDoesNotExist`, status 400
+    pub fn execution_does_not_exist(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionDoesNotExist", 400, message)
+    }
+    /// `ExecutionLimitExceeded`, status 400
+    pub fn execution_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionLimitExceeded", 400, message)
+    }
+    /// `InvalidArn`, status 400
+    pub fn invalid_arn(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidArn", 400, message)
+    }
+    /// `InvalidDefinition`, status 400
+    pub fn invalid_definition(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidDefinition", 400, message)
+    }
+    /// `InvalidEncryptionConfiguration`, status 400
+    pub fn invalid_encryption_configuration(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidEncryptionConfiguration", 400, message)
+    }
+    /// `InvalidExecutionInput`, status 400
+    pub fn invalid_execution_input(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidExecutionInput", 400, message)
+    }
+    /// `InvalidLoggingConfiguration`, status 400
+    pub fn invalid_logging_configuration(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidLoggingConfiguration", 400, message)
+    }
+    /// `InvalidName`, status 400
+    pub fn invalid_name(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidName", 400, message)
+    }
+    /// `InvalidOutput`, status 400
+    pub fn invalid_output(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidOutput", 400, message)
+    }
+    /// `InvalidToken`, status 400
+    pub fn invalid_token(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidToken", 400, message)
+    }
+    /// `InvalidTracingConfiguration`, status 400
+    pub fn invalid_tracing_configuration(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InvalidTracingConfiguration", 400, message)
+    }
+    /// `KmsAccessDeniedException`, status 400
+    pub fn kms_access_denied_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("KmsAccessDeniedException", 400, message)
+    }
+    /// `KmsInvalidStateException`, status 400
+    pub fn kms_invalid_state_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("KmsInvalidStateException", 400, message)
+    }
+    /// `KmsThrottlingException`, status 400
+    pub fn kms_throttling_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("KmsThrottlingException", 400, message)
+    }
+    /// `MissingRequiredParameter`, status 400
+    pub fn missing_required_parameter(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("MissingRequiredParameter", 400, message)
+    }
+    /// `ResourceNotFound`, status 400
+    pub fn resource_not_found(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ResourceNotFound", 400, message)
+    }
+    /// `ServiceQuotaExceededException`, status 400
+    pub fn service_quota_exceeded_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ServiceQuotaExceededException", 400, message)
+    }
+    /// `StateMachineAlreadyExists`, status 400
+    pub fn state_machine_already_exists(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("StateMachineAlreadyExists", 400, message)
+    }
+    /// `StateMachineDeleting`, status 400
+    pub fn state_machine_deleting(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("StateMachineDeleting", 400, message)
+    }
+    /// `StateMachineDoesNotExist`, status 400
+    pub fn state_machine_does_not_exist(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("StateMachineDoesNotExist", 400, message)
+    }
+    /// `StateMachineLimitExceeded`, status 400
+    pub fn state_machine_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("StateMachineLimitExceeded", 400, message)
+    }
+    /// `StateMachineTypeNotSupported`, status 400
+    pub fn state_machine_type_not_supported(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("StateMachineTypeNotSupported", 400, message)
+    }
+    /// `TaskDoesNotExist`, status 400
+    pub fn task_does_not_exist(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("TaskDoesNotExist", 400, message)
+    }
+    /// `TaskTimedOut`, status 400
+    pub fn task_timed_out(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("TaskTimedOut", 400, message)
+    }
+    /// `TooManyTags`, status 400
+    pub fn too_many_tags(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("TooManyTags", 400, message)
+    }
+    /// `ValidationException`, status 400
+    pub fn validation_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ValidationException", 400, message)
+    }
+}
+
+crate::macros::structures! {
+/// `ActivityFailedEventDetails`
+ActivityFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `ActivityScheduleFailedEventDetails`
+ActivityScheduleFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `ActivityScheduledEventDetails`
+ActivityScheduledEventDetails {
+resource: ::std::string::String = "resource",
+input: Option<::std::string::String> = "input",
+input_details: Option<HistoryEventExecutionDataDetails> = "inputDetails",
+timeout_in_seconds: Option<i64> = "timeoutInSeconds",
+heartbeat_in_seconds: Option<i64> = "heartbeatInSeconds",
+}
+/// `ActivityStartedEventDetails`
+ActivityStartedEventDetails {
+worker_name: Option<::std::string::String> = "workerName",
+}
+/// `ActivitySucceededEventDetails`
+ActivitySucceededEventDetails {
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+}
+/// `ActivityTimedOutEventDetails`
+ActivityTimedOutEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `AssignedVariablesDetails`
+AssignedVariablesDetails {
+truncated: Option<bool> = "truncated",
+}
+/// `CloudWatchEventsExecutionDataDetails`
+CloudWatchEventsExecutionDataDetails {
+included: Option<bool> = "included",
+}
+/// `CloudWatchLogsLogGroup`
+CloudWatchLogsLogGroup {
+log_group_arn: Option<::std::string::String> = "logGroupArn",
+}
+/// `CreateStateMachineInput`
+CreateStateMachineInput {
+name: ::std::string::String = "name",
+definition: ::std::string::String = "definition",
+role_arn: ::std::string::String = "roleArn",
+r#type: Option<::std::string::String> = "type",
+logging_configuration: Option<LoggingConfiguration> = "loggingConfiguration",
+tags: Option<Vec<Tag>> = "tags",
+tracing_configuration: Option<TracingConfiguration> = "tracingConfiguration",
+publish: Option<bool> = "publish",
+version_description: Option<::std::string::String> = "versionDescription",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
+}
+/// `CreateStateMachineOutput`
+CreateStateMachineOutput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+creation_date: crate::Timestamp = "creationDate",
+state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
+}
+/// `DeleteStateMachineInput`
+DeleteStateMachineInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+}
+/// `DeleteStateMachineOutput`
+DeleteStateMachineOutput {
+}
+/// `DescribeExecutionInput`
+DescribeExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+included_data: Option<::std::string::String> = "includedData",
+}
+/// `DescribeExecutionOutput`
+DescribeExecutionOutput {
+execution_arn: ::std::string::String = "executionArn",
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: Option<::std::string::String> = "name",
+status: ::std::string::String = "status",
+start_date: crate::Timestamp = "startDate",
+stop_date: Option<crate::Timestamp> = "stopDate",
+input: Option<::std::string::String> = "input",
+input_details: Option<CloudWatchEventsExecutionDataDetails> = "inputDetails",
+output: Option<::std::string::String> = "output",
+output_details: Option<CloudWatchEventsExecutionDataDetails> = "outputDetails",
+trace_header: Option<::std::string::String> = "traceHeader",
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
+state_machine_alias_arn: Option<::std::string::String> = "stateMachineAliasArn",
+redrive_count: Option<i64> = "redriveCount",
+redrive_date: Option<crate::Timestamp> = "redriveDate",
+redrive_status: Option<::std::string::String> = "redriveStatus",
+redrive_status_reason: Option<::std::string::String> = "redriveStatusReason",
+}
+/// `DescribeStateMachineForExecutionInput`
+DescribeStateMachineForExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+included_data: Option<::std::string::String> = "includedData",
+}
+/// `DescribeStateMachineForExecutionOutput`
+DescribeStateMachineForExecutionOutput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: ::std::string::String = "name",
+definition: ::std::string::String = "definition",
+role_arn: ::std::string::String = "roleArn",
+update_date: crate::Timestamp = "updateDate",
+logging_configuration: Option<LoggingConfiguration> = "loggingConfiguration",
+tracing_configuration: Option<TracingConfiguration> = "tracingConfiguration",
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+label: Option<::std::string::String> = "label",
+revision_id: Option<::std::string::String> = "revisionId",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
+variable_references: Option<::std::collections::BTreeMap<::std::string::String, Vec<::std::string::String>>> = "variableReferences",
+}
+/// `DescribeStateMachineInput`
+DescribeStateMachineInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+included_data: Option<::std::string::String> = "includedData",
+}
+/// `DescribeStateMachineOutput`
+DescribeStateMachineOutput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: ::std::string::String = "name",
+status: Option<::std::string::String> = "status",
+definition: ::std::string::String = "definition",
+role_arn: ::std::string::String = "roleArn",
+r#type: ::std::string::String = "type",
+creation_date: crate::Timestamp = "creationDate",
+logging_configuration: Option<LoggingConfiguration> = "loggingConfiguration",
+tracing_configuration: Option<TracingConfiguration> = "tracingConfiguration",
+label: Option<::std::string::String> = "label",
+revision_id: Option<::std::string::String> = "revisionId",
+description: Option<::std::string::String> = "description",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
+variable_references: Option<::std::collections::BTreeMap<::std::string::String, Vec<::std::string::String>>> = "variableReferences",
+}
+/// `EncryptionConfiguration`
+EncryptionConfiguration {
+kms_key_id: Option<::std::string::String> = "kmsKeyId",
+kms_data_key_reuse_period_seconds: Option<i64> = "kmsDataKeyReusePeriodSeconds",
+r#type: ::std::string::String = "type",
+}
+/// `EvaluationFailedEventDetails`
+EvaluationFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+location: Option<::std::string::String> = "location",
+state: ::std::string::String = "state",
+}
+/// `ExecutionAbortedEventDetails`
+ExecutionAbortedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `ExecutionFailedEventDetails`
+ExecutionFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `ExecutionListItem`
+ExecutionListItem {
+execution_arn: ::std::string::String = "executionArn",
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: ::std::string::String = "name",
+status: ::std::string::String = "status",
+start_date: crate::Timestamp = "startDate",
+stop_date: Option<crate::Timestamp> = "stopDate",
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+item_count: Option<i64> = "itemCount",
+state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
+state_machine_alias_arn: Option<::std::string::String> = "stateMachineAliasArn",
+redrive_count: Option<i64> = "redriveCount",
+redrive_date: Option<crate::Timestamp> = "redriveDate",
+}
+/// `ExecutionRedrivenEventDetails`
+ExecutionRedrivenEventDetails {
+redrive_count: Option<i64> = "redriveCount",
+}
+/// `ExecutionStartedEventDetails`
+ExecutionStartedEventDetails {
+input: Option<::std::string::String> = "input",
+input_details: Option<HistoryEventExecutionDataDetails> = "inputDetails",
+role_arn: Option<::std::string::String> = "roleArn",
+state_machine_alias_arn: Option<::std::string::String> = "stateMachineAliasArn",
+state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
+}
+/// `ExecutionSucceededEventDetails`
+ExecutionSucceededEventDetails {
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+}
+/// `ExecutionTimedOutEventDetails`
+ExecutionTimedOutEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `GetExecutionHistoryInput`
+GetExecutionHistoryInput {
+execution_arn: ::std::string::String = "executionArn",
+max_results: Option<i64> = "maxResults",
+reverse_order: Option<bool> = "reverseOrder",
+next_token: Option<::std::string::String> = "nextToken",
+include_execution_data: Option<bool> = "includeExecutionData",
+}
+/// `GetExecutionHistoryOutput`
+GetExecutionHistoryOutput {
+events: Vec<HistoryEvent> = "events",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `HistoryEvent`
+HistoryEvent {
+timestamp: crate::Timestamp = "timestamp",
+r#type: ::std::string::String = "type",
+id: i64 = "id",
+previous_event_id: Option<i64> = "previousEventId",
+activity_failed_event_details: Option<ActivityFailedEventDetails> = "activityFailedEventDetails",
+activity_schedule_failed_event_details: Option<ActivityScheduleFailedEventDetails> = "activityScheduleFailedEventDetails",
+activity_scheduled_event_details: Option<ActivityScheduledEventDetails> = "activityScheduledEventDetails",
+activity_started_event_details: Option<ActivityStartedEventDetails> = "activityStartedEventDetails",
+activity_succeeded_event_details: Option<ActivitySucceededEventDetails> = "activitySucceededEventDetails",
+activity_timed_out_event_details: Option<ActivityTimedOutEventDetails> = "activityTimedOutEventDetails",
+task_failed_event_details: Option<TaskFailedEventDetails> = "taskFailedEventDetails",
+task_scheduled_event_details: Option<TaskScheduledEventDetails> = "taskScheduledEventDetails",
+task_start_failed_event_details: Option<TaskStartFailedEventDetails> = "taskStartFailedEventDetails",
+task_started_event_details: Option<TaskStartedEventDetails> = "taskStartedEventDetails",
+task_submit_failed_event_details: Option<TaskSubmitFailedEventDetails> = "taskSubmitFailedEventDetails",
+task_submitted_event_details: Option<TaskSubmittedEventDetails> = "taskSubmittedEventDetails",
+task_succeeded_event_details: Option<TaskSucceededEventDetails> = "taskSucceededEventDetails",
+task_timed_out_event_details: Option<TaskTimedOutEventDetails> = "taskTimedOutEventDetails",
+execution_failed_event_details: Option<ExecutionFailedEventDetails> = "executionFailedEventDetails",
+execution_started_event_details: Option<ExecutionStartedEventDetails> = "executionStartedEventDetails",
+execution_succeeded_event_details: Option<ExecutionSucceededEventDetails> = "executionSucceededEventDetails",
+execution_aborted_event_details: Option<ExecutionAbortedEventDetails> = "executionAbortedEventDetails",
+execution_timed_out_event_details: Option<ExecutionTimedOutEventDetails> = "executionTimedOutEventDetails",
+execution_redriven_event_details: Option<ExecutionRedrivenEventDetails> = "executionRedrivenEventDetails",
+map_state_started_event_details: Option<MapStateStartedEventDetails> = "mapStateStartedEventDetails",
+map_iteration_started_event_details: Option<MapIterationEventDetails> = "mapIterationStartedEventDetails",
+map_iteration_succeeded_event_details: Option<MapIterationEventDetails> = "mapIterationSucceededEventDetails",
+map_iteration_failed_event_details: Option<MapIterationEventDetails> = "mapIterationFailedEventDetails",
+map_iteration_aborted_event_details: Option<MapIterationEventDetails> = "mapIterationAbortedEventDetails",
+lambda_function_failed_event_details: Option<LambdaFunctionFailedEventDetails> = "lambdaFunctionFailedEventDetails",
+lambda_function_schedule_failed_event_details: Option<LambdaFunctionScheduleFailedEventDetails> = "lambdaFunctionScheduleFailedEventDetails",
+lambda_function_scheduled_event_details: Option<LambdaFunctionScheduledEventDetails> = "lambdaFunctionScheduledEventDetails",
+lambda_function_start_failed_event_details: Option<LambdaFunctionStartFailedEventDetails> = "lambdaFunctionStartFailedEventDetails",
+lambda_function_succeeded_event_details: Option<LambdaFunctionSucceededEventDetails> = "lambdaFunctionSucceededEventDetails",
+lambda_function_timed_out_event_details: Option<LambdaFunctionTimedOutEventDetails> = "lambdaFunctionTimedOutEventDetails",
+state_entered_event_details: Option<StateEnteredEventDetails> = "stateEnteredEventDetails",
+state_exited_event_details: Option<StateExitedEventDetails> = "stateExitedEventDetails",
+map_run_started_event_details: Option<MapRunStartedEventDetails> = "mapRunStartedEventDetails",
+map_run_failed_event_details: Option<MapRunFailedEventDetails> = "mapRunFailedEventDetails",
+map_run_redriven_event_details: Option<MapRunRedrivenEventDetails> = "mapRunRedrivenEventDetails",
+evaluation_failed_event_details: Option<EvaluationFailedEventDetails> = "evaluationFailedEventDetails",
+}
+/// `HistoryEventExecutionDataDetails`
+HistoryEventExecutionDataDetails {
+truncated: Option<bool> = "truncated",
+}
+/// `LambdaFunctionFailedEventDetails`
+LambdaFunctionFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `LambdaFunctionScheduleFailedEventDetails`
+LambdaFunctionScheduleFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `LambdaFunctionScheduledEventDetails`
+LambdaFunctionScheduledEventDetails {
+resource: ::std::string::String = "resource",
+input: Option<::std::string::String> = "input",
+input_details: Option<HistoryEventExecutionDataDetails> = "inputDetails",
+timeout_in_seconds: Option<i64> = "timeoutInSeconds",
+task_credentials: Option<TaskCredentials> = "taskCredentials",
+}
+/// `LambdaFunctionStartFailedEventDetails`
+LambdaFunctionStartFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `LambdaFunctionSucceededEventDetails`
+LambdaFunctionSucceededEventDetails {
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+}
+/// `LambdaFunctionTimedOutEventDetails`
+LambdaFunctionTimedOutEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `ListExecutionsInput`
+ListExecutionsInput {
+state_machine_arn: Option<::std::string::String> = "stateMachineArn",
+status_filter: Option<::std::string::String> = "statusFilter",
+max_results: Option<i64> = "maxResults",
+next_token: Option<::std::string::String> = "nextToken",
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+redrive_filter: Option<::std::string::String> = "redriveFilter",
+}
+/// `ListExecutionsOutput`
+ListExecutionsOutput {
+executions: Vec<ExecutionListItem> = "executions",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListStateMachineVersionsInput`
+ListStateMachineVersionsInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+next_token: Option<::std::string::String> = "nextToken",
+max_results: Option<i64> = "maxResults",
+}
+/// `ListStateMachineVersionsOutput`
+ListStateMachineVersionsOutput {
+state_machine_versions: Vec<StateMachineVersionListItem> = "stateMachineVersions",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListStateMachinesInput`
+ListStateMachinesInput {
+max_results: Option<i64> = "maxResults",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListStateMachinesOutput`
+ListStateMachinesOutput {
+state_machines: Vec<StateMachineListItem> = "stateMachines",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListTagsForResourceInput`
+ListTagsForResourceInput {
+resource_arn: ::std::string::String = "resourceArn",
+}
+/// `ListTagsForResourceOutput`
+ListTagsForResourceOutput {
+tags: Option<Vec<Tag>> = "tags",
+}
+/// `LogDestination`
+LogDestination {
+cloud_watch_logs_log_group: Option<CloudWatchLogsLogGroup> = "cloudWatchLogsLogGroup",
+}
+/// `LoggingConfiguration`
+LoggingConfiguration {
+level: Option<::std::string::String> = "level",
+include_execution_data: Option<bool> = "includeExecutionData",
+destinations: Option<Vec<LogDestination>> = "destinations",
+}
+/// `MapIterationEventDetails`
+MapIterationEventDetails {
+name: Option<::std::string::String> = "name",
+index: Option<i64> = "index",
+}
+/// `MapRunFailedEventDetails`
+MapRunFailedEventDetails {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `MapRunRedrivenEventDetails`
+MapRunRedrivenEventDetails {
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+redrive_count: Option<i64> = "redriveCount",
+}
+/// `MapRunStartedEventDetails`
+MapRunStartedEventDetails {
+map_run_arn: Option<::std::string::String> = "mapRunArn",
+}
+/// `MapStateStartedEventDetails`
+MapStateStartedEventDetails {
+length: Option<i64> = "length",
+}
+/// `SendTaskFailureInput`
+SendTaskFailureInput {
+task_token: ::std::string::String = "taskToken",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `SendTaskFailureOutput`
+SendTaskFailureOutput {
+}
+/// `SendTaskHeartbeatInput`
+SendTaskHeartbeatInput {
+task_token: ::std::string::String = "taskToken",
+}
+/// `SendTaskHeartbeatOutput`
+SendTaskHeartbeatOutput {
+}
+/// `SendTaskSuccessInput`
+SendTaskSuccessInput {
+task_token: ::std::string::String = "taskToken",
+output: ::std::string::String = "output",
+}
+/// `SendTaskSuccessOutput`
+SendTaskSuccessOutput {
+}
+/// `StartExecutionInput`
+StartExecutionInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: Option<::std::string::String> = "name",
+input: Option<::std::string::String> = "input",
+trace_header: Option<::std::string::String> = "traceHeader",
+}
+/// `StartExecutionOutput`
+StartExecutionOutput {
+execution_arn: ::std::string::String = "executionArn",
+start_date: crate::Timestamp = "startDate",
+}
+/// `StateEnteredEventDetails`
+StateEnteredEventDetails {
+name: ::std::string::String = "name",
+input: Option<::std::string::String> = "input",
+input_details: Option<HistoryEventExecutionDataDetails> = "inputDetails",
+}
+/// `StateExitedEventDetails`
+StateExitedEventDetails {
+name: ::std::string::String = "name",
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+assigned_variables: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "assignedVariables",
+assigned_variables_details: Option<AssignedVariablesDetails> = "assignedVariablesDetails",
+}
+/// `StateMachineListItem`
+StateMachineListItem {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: ::std::string::String = "name",
+r#type: ::std::string::String = "type",
+creation_date: crate::Timestamp = "creationDate",
+}
+/// `StateMachineVersionListItem`
+StateMachineVersionListItem {
+state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
+creation_date: crate::Timestamp = "creationDate",
+}
+/// `StopExecutionInput`
+StopExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `StopExecutionOutput`
+StopExecutionOutput {
+stop_date: crate::Timestamp = "stopDate",
+}
+/// `Tag`
+Tag {
+key: Option<::std::string::String> = "key",
+value: Option<::std::string::String> = "value",
+}
+/// `TagResourceInput`
+TagResourceInput {
+resource_arn: ::std::string::String = "resourceArn",
+tags: Vec<Tag> = "tags",
+}
+/// `TagResourceOutput`
+TagResourceOutput {
+}
+/// `TaskCredentials`
+TaskCredentials {
+role_arn: Option<::std::string::String> = "roleArn",
+}
+/// `TaskFailedEventDetails`
+TaskFailedEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `TaskScheduledEventDetails`
+TaskScheduledEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+region: ::std::string::String = "region",
+parameters: ::std::string::String = "parameters",
+timeout_in_seconds: Option<i64> = "timeoutInSeconds",
+heartbeat_in_seconds: Option<i64> = "heartbeatInSeconds",
+task_credentials: Option<TaskCredentials> = "taskCredentials",
+}
+/// `TaskStartFailedEventDetails`
+TaskStartFailedEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `TaskStartedEventDetails`
+TaskStartedEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+}
+/// `TaskSubmitFailedEventDetails`
+TaskSubmitFailedEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `TaskSubmittedEventDetails`
+TaskSubmittedEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+}
+/// `TaskSucceededEventDetails`
+TaskSucceededEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+output: Option<::std::string::String> = "output",
+output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
+}
+/// `TaskTimedOutEventDetails`
+TaskTimedOutEventDetails {
+resource_type: ::std::string::String = "resourceType",
+resource: ::std::string::String = "resource",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `TracingConfiguration`
+TracingConfiguration {
+enabled: Option<bool> = "enabled",
+}
+/// `UntagResourceInput`
+UntagResourceInput {
+resource_arn: ::std::string::String = "resourceArn",
+tag_keys: Vec<::std::string::String> = "tagKeys",
+}
+/// `UntagResourceOutput`
+UntagResourceOutput {
+}
+/// `UpdateStateMachineInput`
+UpdateStateMachineInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+definition: Option<::std::string::String> = "definition",
+role_arn: Option<::std::string::String> = "roleArn",
+logging_configuration: Option<LoggingConfiguration> = "loggingConfiguration",
+tracing_configuration: Option<TracingConfiguration> = "tracingConfiguration",
+publish: Option<bool> = "publish",
+version_description: Option<::std::string::String> = "versionDescription",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
+}
+/// `UpdateStateMachineOutput`
+UpdateStateMachineOutput {
+update_date: crate::Timestamp = "updateDate",
+revision_id: Option<::std::string::String> = "revisionId",
+state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
+}
+/// `ValidateStateMachineDefinitionDiagnostic`
+ValidateStateMachineDefinitionDiagnostic {
+severity: ::std::string::String = "severity",
+code: ::std::string::String = "code",
+message: ::std::string::String = "message",
+location: Option<::std::string::String> = "location",
+}
+/// `ValidateStateMachineDefinitionInput`
+ValidateStateMachineDefinitionInput {
+definition: ::std::string::String = "definition",
+r#type: Option<::std::string::String> = "type",
+severity: Option<::std::string::String> = "severity",
+max_results: Option<i64> = "maxResults",
+}
+/// `ValidateStateMachineDefinitionOutput`
+ValidateStateMachineDefinitionOutput {
+result: ::std::string::String = "result",
+diagnostics: Vec<ValidateStateMachineDefinitionDiagnostic> = "diagnostics",
+truncated: Option<bool> = "truncated",
+}
+}
+
+/// What the protocols walk.
+#[allow(non_upper_case_globals, reason = "the names are the model's")]
+#[allow(
+    clippy::declare_interior_mutable_const,
+    missing_docs,
+    reason = "one static a shape, named as in the model"
+)]
+pub mod schemas {
+    use super::*;
+    pub static ActivityFailedEventDetails: Shape = Shape {
+        name: "ActivityFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ActivityScheduleFailedEventDetails: Shape = Shape {
+        name: "ActivityScheduleFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ActivityScheduledEventDetails: Shape = Shape {
+        name: "ActivityScheduledEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resource", &Arn).required(),
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &HistoryEventExecutionDataDetails),
+                Member::new("timeoutInSeconds", &TimeoutInSeconds),
+                Member::new("heartbeatInSeconds", &TimeoutInSeconds),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ActivityStartedEventDetails: Shape = Shape {
+        name: "ActivityStartedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("workerName", &Identity)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ActivitySucceededEventDetails: Shape = Shape {
+        name: "ActivitySucceededEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ActivityTimedOutEventDetails: Shape = Shape {
+        name: "ActivityTimedOutEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static Arn: Shape = Shape {
+        name: "Arn",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 256.0) },
+    };
+    pub static AssignedVariables: Shape = Shape {
+        name: "AssignedVariables",
+        kind: Kind::Map {
+            key: Member::new("key", &VariableName),
+            value: Member::new("value", &VariableValue),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static AssignedVariablesDetails: Shape = Shape {
+        name: "AssignedVariablesDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("truncated", &truncated)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CloudWatchEventsExecutionDataDetails: Shape = Shape {
+        name: "CloudWatchEventsExecutionDataDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("included", &includedDetails)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CloudWatchLogsLogGroup: Shape = Shape {
+        name: "CloudWatchLogsLogGroup",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("logGroupArn", &Arn)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ConnectorParameters: Shape = Shape {
+        name: "ConnectorParameters",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 262144.0) },
+    };
+    pub static CreateStateMachineInput: Shape = Shape {
+        name: "CreateStateMachineInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("name", &Name).required(),
+                Member::new("definition", &Definition).required(),
+                Member::new("roleArn", &Arn).required(),
+                Member::new("type", &StateMachineType),
+                Member::new("loggingConfiguration", &LoggingConfiguration),
+                Member::new("tags", &TagList),
+                Member::new("tracingConfiguration", &TracingConfiguration),
+                Member::new("publish", &Publish),
+                Member::new("versionDescription", &VersionDescription),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateStateMachineOutput: Shape = Shape {
+        name: "CreateStateMachineOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("creationDate", &Timestamp).required(),
+                Member::new("stateMachineVersionArn", &Arn),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static Definition: Shape = Shape {
+        name: "Definition",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 1048576.0) },
+    };
+    pub static DeleteStateMachineInput: Shape = Shape {
+        name: "DeleteStateMachineInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("stateMachineArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteStateMachineOutput: Shape = Shape {
+        name: "DeleteStateMachineOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static DescribeExecutionInput: Shape = Shape {
+        name: "DescribeExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("includedData", &IncludedData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeExecutionOutput: Shape = Shape {
+        name: "DescribeExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name),
+                Member::new("status", &ExecutionStatus).required(),
+                Member::new("startDate", &Timestamp).required(),
+                Member::new("stopDate", &Timestamp),
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &CloudWatchEventsExecutionDataDetails),
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &CloudWatchEventsExecutionDataDetails),
+                Member::new("traceHeader", &TraceHeader),
+                Member::new("mapRunArn", &LongArn),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+                Member::new("stateMachineVersionArn", &Arn),
+                Member::new("stateMachineAliasArn", &Arn),
+                Member::new("redriveCount", &RedriveCount),
+                Member::new("redriveDate", &Timestamp),
+                Member::new("redriveStatus", &ExecutionRedriveStatus),
+                Member::new("redriveStatusReason", &SensitiveData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineForExecutionInput: Shape = Shape {
+        name: "DescribeStateMachineForExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("includedData", &IncludedData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineForExecutionOutput: Shape = Shape {
+        name: "DescribeStateMachineForExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("definition", &Definition).required(),
+                Member::new("roleArn", &Arn).required(),
+                Member::new("updateDate", &Timestamp).required(),
+                Member::new("loggingConfiguration", &LoggingConfiguration),
+                Member::new("tracingConfiguration", &TracingConfiguration),
+                Member::new("mapRunArn", &LongArn),
+                Member::new("label", &MapRunLabel),
+                Member::new("revisionId", &RevisionId),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+                Member::new("variableReferences", &VariableReferences),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineInput: Shape = Shape {
+        name: "DescribeStateMachineInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("includedData", &IncludedData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineOutput: Shape = Shape {
+        name: "DescribeStateMachineOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("status", &StateMachineStatus),
+                Member::new("definition", &Definition).required(),
+                Member::new("roleArn", &Arn).required(),
+                Member::new("type", &StateMachineType).required(),
+                Member::new("creationDate", &Timestamp).required(),
+                Member::new("loggingConfiguration", &LoggingConfiguration),
+                Member::new("tracingConfiguration", &TracingConfiguration),
+                Member::new("label", &MapRunLabel),
+                Member::new("revisionId", &RevisionId),
+                Member::new("description", &VersionDescription),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+                Member::new("variableReferences", &VariableReferences),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static Enabled: Shape = Shape { name: "Enabled", kind: Kind::Bool };
+    pub static EncryptionConfiguration: Shape = Shape {
+        name: "EncryptionConfiguration",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("kmsKeyId", &KmsKeyId),
+                Member::new("kmsDataKeyReusePeriodSeconds", &KmsDataKeyReusePeriodSeconds),
+                Member::new("type", &EncryptionType).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static EncryptionType: Shape = Shape {
+        name: "EncryptionType",
+        kind: Kind::Str {
+            values: &["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static EvaluationFailedEventDetails: Shape = Shape {
+        name: "EvaluationFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+                Member::new("location", &EvaluationFailureLocation),
+                Member::new("state", &StateName).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static EvaluationFailureLocation: Shape = Shape {
+        name: "EvaluationFailureLocation",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
+    };
+    pub static EventId: Shape = Shape { name: "EventId", kind: Kind::Int(Range::ANY) };
+    pub static ExecutionAbortedEventDetails: Shape = Shape {
+        name: "ExecutionAbortedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionFailedEventDetails: Shape = Shape {
+        name: "ExecutionFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionList: Shape = Shape {
+        name: "ExecutionList",
+        kind: Kind::List {
+            member: Member::new("member", &ExecutionListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ExecutionListItem: Shape = Shape {
+        name: "ExecutionListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("status", &ExecutionStatus).required(),
+                Member::new("startDate", &Timestamp).required(),
+                Member::new("stopDate", &Timestamp),
+                Member::new("mapRunArn", &LongArn),
+                Member::new("itemCount", &UnsignedInteger),
+                Member::new("stateMachineVersionArn", &Arn),
+                Member::new("stateMachineAliasArn", &Arn),
+                Member::new("redriveCount", &RedriveCount),
+                Member::new("redriveDate", &Timestamp),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionRedriveFilter: Shape = Shape {
+        name: "ExecutionRedriveFilter",
+        kind: Kind::Str { values: &["REDRIVEN", "NOT_REDRIVEN"], pattern: "", range: Range::ANY },
+    };
+    pub static ExecutionRedriveStatus: Shape = Shape {
+        name: "ExecutionRedriveStatus",
+        kind: Kind::Str {
+            values: &["REDRIVABLE", "NOT_REDRIVABLE", "REDRIVABLE_BY_MAP_RUN"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static ExecutionRedrivenEventDetails: Shape = Shape {
+        name: "ExecutionRedrivenEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("redriveCount", &RedriveCount)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionStartedEventDetails: Shape = Shape {
+        name: "ExecutionStartedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &HistoryEventExecutionDataDetails),
+                Member::new("roleArn", &Arn),
+                Member::new("stateMachineAliasArn", &Arn),
+                Member::new("stateMachineVersionArn", &Arn),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionStatus: Shape = Shape {
+        name: "ExecutionStatus",
+        kind: Kind::Str {
+            values: &["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static ExecutionSucceededEventDetails: Shape = Shape {
+        name: "ExecutionSucceededEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ExecutionTimedOutEventDetails: Shape = Shape {
+        name: "ExecutionTimedOutEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static GetExecutionHistoryInput: Shape = Shape {
+        name: "GetExecutionHistoryInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("maxResults", &PageSize),
+                Member::new("reverseOrder", &ReverseOrder),
+                Member::new("nextToken", &PageToken),
+                Member::new("includeExecutionData", &IncludeExecutionDataGetExecutionHistory),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static GetExecutionHistoryOutput: Shape = Shape {
+        name: "GetExecutionHistoryOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("events", &HistoryEventList).required(),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static HistoryEvent: Shape = Shape {
+        name: "HistoryEvent",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("timestamp", &Timestamp).required(),
+                Member::new("type", &HistoryEventType).required(),
+                Member::new("id", &EventId).required(),
+                Member::new("previousEventId", &EventId),
+                Member::new("activityFailedEventDetails", &ActivityFailedEventDetails),
+                Member::new("activityScheduleFailedEventDetails", &ActivityScheduleFailedEventDetails),
+                Member::new("activityScheduledEventDetails", &ActivityScheduledEventDetails),
+                Member::new("activityStartedEventDetails", &ActivityStartedEventDetails),
+                Member::new("activitySucceededEventDetails", &ActivitySucceededEventDetails),
+                Member::new("activityTimedOutEventDetails", &ActivityTimedOutEventDetails),
+                Member::new("taskFailedEventDetails", &TaskFailedEventDetails),
+                Member::new("taskScheduledEventDetails", &TaskScheduledEventDetails),
+                Member::new("taskStartFailedEventDetails", &TaskStartFailedEventDetails),
+                Member::new("taskStartedEventDetails", &TaskStartedEventDetails),
+                Member::new("taskSubmitFailedEventDetails", &TaskSubmitFailedEventDetails),
+                Member::new("taskSubmittedEventDetails", &TaskSubmittedEventDetails),
+                Member::new("taskSucceededEventDetails", &TaskSucceededEventDetails),
+                Member::new("taskTimedOutEventDetails", &TaskTimedOutEventDetails),
+                Member::new("executionFailedEventDetails", &ExecutionFailedEventDetails),
+                Member::new("executionStartedEventDetails", &ExecutionStartedEventDetails),
+                Member::new("executionSucceededEventDetails", &ExecutionSucceededEventDetails),
+                Member::new("executionAbortedEventDetails", &ExecutionAbortedEventDetails),
+                Member::new("executionTimedOutEventDetails", &ExecutionTimedOutEventDetails),
+                Member::new("executionRedrivenEventDetails", &ExecutionRedrivenEventDetails),
+                Member::new("mapStateStartedEventDetails", &MapStateStartedEventDetails),
+                Member::new("mapIterationStartedEventDetails", &MapIterationEventDetails),
+                Member::new("mapIterationSucceededEventDetails", &MapIterationEventDetails),
+                Member::new("mapIterationFailedEventDetails", &MapIterationEventDetails),
+                Member::new("mapIterationAbortedEventDetails", &MapIterationEventDetails),
+                Member::new("lambdaFunctionFailedEventDetails", &LambdaFunctionFailedEventDetails),
+                Member::new(
+                    "lambdaFunctionScheduleFailedEventDetails",
+                    &LambdaFunctionScheduleFailedEventDetails,
+                ),
+                Member::new("lambdaFunctionScheduledEventDetails", &LambdaFunctionScheduledEventDetails),
+                Member::new("lambdaFunctionStartFailedEventDetails", &LambdaFunctionStartFailedEventDetails),
+                Member::new("lambdaFunctionSucceededEventDetails", &LambdaFunctionSucceededEventDetails),
+                Member::new("lambdaFunctionTimedOutEventDetails", &LambdaFunctionTimedOutEventDetails),
+                Member::new("stateEnteredEventDetails", &StateEnteredEventDetails),
+                Member::new("stateExitedEventDetails", &StateExitedEventDetails),
+                Member::new("mapRunStartedEventDetails", &MapRunStartedEventDetails),
+                Member::new("mapRunFailedEventDetails", &MapRunFailedEventDetails),
+                Member::new("mapRunRedrivenEventDetails", &MapRunRedrivenEventDetails),
+                Member::new("evaluationFailedEventDetails", &EvaluationFailedEventDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static HistoryEventExecutionDataDetails: Shape = Shape {
+        name: "HistoryEventExecutionDataDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("truncated", &truncated)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static HistoryEventList: Shape = Shape {
+        name: "HistoryEventList",
+        kind: Kind::List {
+            member: Member::new("member", &HistoryEvent),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static HistoryEventType: Shape = Shape {
+        name: "HistoryEventType",
+        kind: Kind::Str {
+            values: &[
+                "ActivityFailed",
+                "ActivityScheduled",
+                "ActivityScheduleFailed",
+                "ActivityStarted",
+                "ActivitySucceeded",
+                "ActivityTimedOut",
+                "ChoiceStateEntered",
+                "ChoiceStateExited",
+                "ExecutionAborted",
+                "ExecutionFailed",
+                "ExecutionStarted",
+                "ExecutionSucceeded",
+                "ExecutionTimedOut",
+                "FailStateEntered",
+                "LambdaFunctionFailed",
+                "LambdaFunctionScheduled",
+                "LambdaFunctionScheduleFailed",
+                "LambdaFunctionStarted",
+                "LambdaFunctionStartFailed",
+                "LambdaFunctionSucceeded",
+                "LambdaFunctionTimedOut",
+                "MapIterationAborted",
+                "MapIterationFailed",
+                "MapIterationStarted",
+                "MapIterationSucceeded",
+                "MapStateAborted",
+                "MapStateEntered",
+                "MapStateExited",
+                "MapStateFailed",
+                "MapStateStarted",
+                "MapStateSucceeded",
+                "ParallelStateAborted",
+                "ParallelStateEntered",
+                "ParallelStateExited",
+                "ParallelStateFailed",
+                "ParallelStateStarted",
+                "ParallelStateSucceeded",
+                "PassStateEntered",
+                "PassStateExited",
+                "SucceedStateEntered",
+                "SucceedStateExited",
+                "TaskFailed",
+                "TaskScheduled",
+                "TaskStarted",
+                "TaskStartFailed",
+                "TaskStateAborted",
+                "TaskStateEntered",
+                "TaskStateExited",
+                "TaskSubmitFailed",
+                "TaskSubmitted",
+                "TaskSucceeded",
+                "TaskTimedOut",
+                "WaitStateAborted",
+                "WaitStateEntered",
+                "WaitStateExited",
+                "MapRunAborted",
+                "MapRunFailed",
+                "MapRunStarted",
+                "MapRunSucceeded",
+                "ExecutionRedriven",
+                "MapRunRedriven",
+                "EvaluationFailed",
+            ],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static Identity: Shape =
+        Shape { name: "Identity", kind: Kind::Str { values: &[], pattern: "", range: Range::max(256.0) } };
+    pub static IncludeExecutionData: Shape = Shape { name: "IncludeExecutionData", kind: Kind::Bool };
+    pub static IncludeExecutionDataGetExecutionHistory: Shape =
+        Shape { name: "IncludeExecutionDataGetExecutionHistory", kind: Kind::Bool };
+    pub static IncludedData: Shape = Shape {
+        name: "IncludedData",
+        kind: Kind::Str { values: &["ALL_DATA", "METADATA_ONLY"], pattern: "", range: Range::ANY },
+    };
+    pub static KmsDataKeyReusePeriodSeconds: Shape =
+        Shape { name: "KmsDataKeyReusePeriodSeconds", kind: Kind::Int(Range::between(60.0, 900.0)) };
+    pub static KmsKeyId: Shape = Shape {
+        name: "KmsKeyId",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 2048.0) },
+    };
+    pub static LambdaFunctionFailedEventDetails: Shape = Shape {
+        name: "LambdaFunctionFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LambdaFunctionScheduleFailedEventDetails: Shape = Shape {
+        name: "LambdaFunctionScheduleFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LambdaFunctionScheduledEventDetails: Shape = Shape {
+        name: "LambdaFunctionScheduledEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resource", &Arn).required(),
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &HistoryEventExecutionDataDetails),
+                Member::new("timeoutInSeconds", &TimeoutInSeconds),
+                Member::new("taskCredentials", &TaskCredentials),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LambdaFunctionStartFailedEventDetails: Shape = Shape {
+        name: "LambdaFunctionStartFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LambdaFunctionSucceededEventDetails: Shape = Shape {
+        name: "LambdaFunctionSucceededEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LambdaFunctionTimedOutEventDetails: Shape = Shape {
+        name: "LambdaFunctionTimedOutEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListExecutionsInput: Shape = Shape {
+        name: "ListExecutionsInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn),
+                Member::new("statusFilter", &ExecutionStatus),
+                Member::new("maxResults", &PageSize),
+                Member::new("nextToken", &ListExecutionsPageToken),
+                Member::new("mapRunArn", &LongArn),
+                Member::new("redriveFilter", &ExecutionRedriveFilter),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListExecutionsOutput: Shape = Shape {
+        name: "ListExecutionsOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executions", &ExecutionList).required(),
+                Member::new("nextToken", &ListExecutionsPageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListExecutionsPageToken: Shape = Shape {
+        name: "ListExecutionsPageToken",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 3096.0) },
+    };
+    pub static ListStateMachineVersionsInput: Shape = Shape {
+        name: "ListStateMachineVersionsInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("nextToken", &PageToken),
+                Member::new("maxResults", &PageSize),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListStateMachineVersionsOutput: Shape = Shape {
+        name: "ListStateMachineVersionsOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineVersions", &StateMachineVersionList).required(),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListStateMachinesInput: Shape = Shape {
+        name: "ListStateMachinesInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("maxResults", &PageSize), Member::new("nextToken", &PageToken)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListStateMachinesOutput: Shape = Shape {
+        name: "ListStateMachinesOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachines", &StateMachineList).required(),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTagsForResourceInput: Shape = Shape {
+        name: "ListTagsForResourceInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("resourceArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTagsForResourceOutput: Shape = Shape {
+        name: "ListTagsForResourceOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("tags", &TagList)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LogDestination: Shape = Shape {
+        name: "LogDestination",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("cloudWatchLogsLogGroup", &CloudWatchLogsLogGroup)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LogDestinationList: Shape = Shape {
+        name: "LogDestinationList",
+        kind: Kind::List {
+            member: Member::new("member", &LogDestination),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static LogLevel: Shape = Shape {
+        name: "LogLevel",
+        kind: Kind::Str { values: &["ALL", "ERROR", "FATAL", "OFF"], pattern: "", range: Range::ANY },
+    };
+    pub static LoggingConfiguration: Shape = Shape {
+        name: "LoggingConfiguration",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("level", &LogLevel),
+                Member::new("includeExecutionData", &IncludeExecutionData),
+                Member::new("destinations", &LogDestinationList),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static LongArn: Shape = Shape {
+        name: "LongArn",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 2000.0) },
+    };
+    pub static MapIterationEventDetails: Shape = Shape {
+        name: "MapIterationEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("name", &Name), Member::new("index", &UnsignedInteger)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MapRunFailedEventDetails: Shape = Shape {
+        name: "MapRunFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MapRunLabel: Shape =
+        Shape { name: "MapRunLabel", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static MapRunRedrivenEventDetails: Shape = Shape {
+        name: "MapRunRedrivenEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("mapRunArn", &LongArn), Member::new("redriveCount", &RedriveCount)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MapRunStartedEventDetails: Shape = Shape {
+        name: "MapRunStartedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("mapRunArn", &LongArn)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MapStateStartedEventDetails: Shape = Shape {
+        name: "MapStateStartedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("length", &UnsignedInteger)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static Name: Shape = Shape {
+        name: "Name",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
+    pub static PageSize: Shape = Shape { name: "PageSize", kind: Kind::Int(Range::between(0.0, 1000.0)) };
+    pub static PageToken: Shape = Shape {
+        name: "PageToken",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 1024.0) },
+    };
+    pub static Publish: Shape = Shape { name: "Publish", kind: Kind::Bool };
+    pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
+    pub static ReverseOrder: Shape = Shape { name: "ReverseOrder", kind: Kind::Bool };
+    pub static RevisionId: Shape =
+        Shape { name: "RevisionId", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static SendTaskFailureInput: Shape = Shape {
+        name: "SendTaskFailureInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("taskToken", &TaskToken).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static SendTaskFailureOutput: Shape = Shape {
+        name: "SendTaskFailureOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static SendTaskHeartbeatInput: Shape = Shape {
+        name: "SendTaskHeartbeatInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("taskToken", &TaskToken).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static SendTaskHeartbeatOutput: Shape = Shape {
+        name: "SendTaskHeartbeatOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static SendTaskSuccessInput: Shape = Shape {
+        name: "SendTaskSuccessInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("taskToken", &TaskToken).required(),
+                Member::new("output", &SensitiveData).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static SendTaskSuccessOutput: Shape = Shape {
+        name: "SendTaskSuccessOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static SensitiveCause: Shape = Shape {
+        name: "SensitiveCause",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 32768.0) },
+    };
+    pub static SensitiveData: Shape = Shape {
+        name: "SensitiveData",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::max(262144.0) },
+    };
+    pub static SensitiveError: Shape = Shape {
+        name: "SensitiveError",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
+    };
+    pub static StartExecutionInput: Shape = Shape {
+        name: "StartExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name),
+                Member::new("input", &SensitiveData),
+                Member::new("traceHeader", &TraceHeader),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StartExecutionOutput: Shape = Shape {
+        name: "StartExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("startDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateEnteredEventDetails: Shape = Shape {
+        name: "StateEnteredEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("name", &Name).required(),
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateExitedEventDetails: Shape = Shape {
+        name: "StateExitedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("name", &Name).required(),
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+                Member::new("assignedVariables", &AssignedVariables),
+                Member::new("assignedVariablesDetails", &AssignedVariablesDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateMachineList: Shape = Shape {
+        name: "StateMachineList",
+        kind: Kind::List {
+            member: Member::new("member", &StateMachineListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static StateMachineListItem: Shape = Shape {
+        name: "StateMachineListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("type", &StateMachineType).required(),
+                Member::new("creationDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateMachineStatus: Shape = Shape {
+        name: "StateMachineStatus",
+        kind: Kind::Str { values: &["ACTIVE", "DELETING"], pattern: "", range: Range::ANY },
+    };
+    pub static StateMachineType: Shape = Shape {
+        name: "StateMachineType",
+        kind: Kind::Str { values: &["STANDARD", "EXPRESS"], pattern: "", range: Range::ANY },
+    };
+    pub static StateMachineVersionList: Shape = Shape {
+        name: "StateMachineVersionList",
+        kind: Kind::List {
+            member: Member::new("member", &StateMachineVersionListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static StateMachineVersionListItem: Shape = Shape {
+        name: "StateMachineVersionListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineVersionArn", &LongArn).required(),
+                Member::new("creationDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateName: Shape = Shape {
+        name: "StateName",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
+    pub static StopExecutionInput: Shape = Shape {
+        name: "StopExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StopExecutionOutput: Shape = Shape {
+        name: "StopExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("stopDate", &Timestamp).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static Tag: Shape = Shape {
+        name: "Tag",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("key", &TagKey), Member::new("value", &TagValue)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TagKey: Shape = Shape {
+        name: "TagKey",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 128.0) },
+    };
+    pub static TagKeyList: Shape = Shape {
+        name: "TagKeyList",
+        kind: Kind::List { member: Member::new("member", &TagKey), flattened: false, range: Range::ANY },
+    };
+    pub static TagList: Shape = Shape {
+        name: "TagList",
+        kind: Kind::List { member: Member::new("member", &Tag), flattened: false, range: Range::ANY },
+    };
+    pub static TagResourceInput: Shape = Shape {
+        name: "TagResourceInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("resourceArn", &Arn).required(), Member::new("tags", &TagList).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TagResourceOutput: Shape = Shape {
+        name: "TagResourceOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static TagValue: Shape = Shape {
+        name: "TagValue",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
+    };
+    pub static TaskCredentials: Shape = Shape {
+        name: "TaskCredentials",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("roleArn", &LongArn)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskFailedEventDetails: Shape = Shape {
+        name: "TaskFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskScheduledEventDetails: Shape = Shape {
+        name: "TaskScheduledEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("region", &Name).required(),
+                Member::new("parameters", &ConnectorParameters).required(),
+                Member::new("timeoutInSeconds", &TimeoutInSeconds),
+                Member::new("heartbeatInSeconds", &TimeoutInSeconds),
+                Member::new("taskCredentials", &TaskCredentials),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskStartFailedEventDetails: Shape = Shape {
+        name: "TaskStartFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskStartedEventDetails: Shape = Shape {
+        name: "TaskStartedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskSubmitFailedEventDetails: Shape = Shape {
+        name: "TaskSubmitFailedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskSubmittedEventDetails: Shape = Shape {
+        name: "TaskSubmittedEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskSucceededEventDetails: Shape = Shape {
+        name: "TaskSucceededEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &HistoryEventExecutionDataDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskTimedOutEventDetails: Shape = Shape {
+        name: "TaskTimedOutEventDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceType", &Name).required(),
+                Member::new("resource", &Name).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TaskToken: Shape = Shape {
+        name: "TaskToken",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 2048.0) },
+    };
+    pub static TimeoutInSeconds: Shape = Shape { name: "TimeoutInSeconds", kind: Kind::Int(Range::ANY) };
+    pub static Timestamp: Shape = Shape { name: "Timestamp", kind: Kind::Time(None) };
+    pub static TraceHeader: Shape = Shape {
+        name: "TraceHeader",
+        kind: Kind::Str { values: &[], pattern: "\\p{ASCII}*", range: Range::between(0.0, 256.0) },
+    };
+    pub static TracingConfiguration: Shape = Shape {
+        name: "TracingConfiguration",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("enabled", &Enabled)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UnsignedInteger: Shape = Shape { name: "UnsignedInteger", kind: Kind::Int(Range::min(0.0)) };
+    pub static UntagResourceInput: Shape = Shape {
+        name: "UntagResourceInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("resourceArn", &Arn).required(),
+                Member::new("tagKeys", &TagKeyList).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UntagResourceOutput: Shape = Shape {
+        name: "UntagResourceOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static UpdateStateMachineInput: Shape = Shape {
+        name: "UpdateStateMachineInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("definition", &Definition),
+                Member::new("roleArn", &Arn),
+                Member::new("loggingConfiguration", &LoggingConfiguration),
+                Member::new("tracingConfiguration", &TracingConfiguration),
+                Member::new("publish", &Publish),
+                Member::new("versionDescription", &VersionDescription),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateStateMachineOutput: Shape = Shape {
+        name: "UpdateStateMachineOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("updateDate", &Timestamp).required(),
+                Member::new("revisionId", &RevisionId),
+                Member::new("stateMachineVersionArn", &Arn),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ValidateStateMachineDefinitionCode: Shape = Shape {
+        name: "ValidateStateMachineDefinitionCode",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::ANY },
+    };
+    pub static ValidateStateMachineDefinitionDiagnostic: Shape = Shape {
+        name: "ValidateStateMachineDefinitionDiagnostic",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("severity", &ValidateStateMachineDefinitionSeverity).required(),
+                Member::new("code", &ValidateStateMachineDefinitionCode).required(),
+                Member::new("message", &ValidateStateMachineDefinitionMessage).required(),
+                Member::new("location", &ValidateStateMachineDefinitionLocation),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ValidateStateMachineDefinitionDiagnosticList: Shape = Shape {
+        name: "ValidateStateMachineDefinitionDiagnosticList",
+        kind: Kind::List {
+            member: Member::new("member", &ValidateStateMachineDefinitionDiagnostic),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ValidateStateMachineDefinitionInput: Shape = Shape {
+        name: "ValidateStateMachineDefinitionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("definition", &Definition).required(),
+                Member::new("type", &StateMachineType),
+                Member::new("severity", &ValidateStateMachineDefinitionSeverity),
+                Member::new("maxResults", &ValidateStateMachineDefinitionMaxResult),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ValidateStateMachineDefinitionLocation: Shape = Shape {
+        name: "ValidateStateMachineDefinitionLocation",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::ANY },
+    };
+    pub static ValidateStateMachineDefinitionMaxResult: Shape = Shape {
+        name: "ValidateStateMachineDefinitionMaxResult",
+        kind: Kind::Int(Range::between(0.0, 100.0)),
+    };
+    pub static ValidateStateMachineDefinitionMessage: Shape = Shape {
+        name: "ValidateStateMachineDefinitionMessage",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::ANY },
+    };
+    pub static ValidateStateMachineDefinitionOutput: Shape = Shape {
+        name: "ValidateStateMachineDefinitionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("result", &ValidateStateMachineDefinitionResultCode).required(),
+                Member::new("diagnostics", &ValidateStateMachineDefinitionDiagnosticList).required(),
+                Member::new("truncated", &ValidateStateMachineDefinitionTruncated),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ValidateStateMachineDefinitionResultCode: Shape = Shape {
+        name: "ValidateStateMachineDefinitionResultCode",
+        kind: Kind::Str { values: &["OK", "FAIL"], pattern: "", range: Range::ANY },
+    };
+    pub static ValidateStateMachineDefinitionSeverity: Shape = Shape {
+        name: "ValidateStateMachineDefinitionSeverity",
+        kind: Kind::Str { values: &["ERROR", "WARNING"], pattern: "", range: Range::ANY },
+    };
+    pub static ValidateStateMachineDefinitionTruncated: Shape =
+        Shape { name: "ValidateStateMachineDefinitionTruncated", kind: Kind::Bool };
+    pub static VariableName: Shape =
+        Shape { name: "VariableName", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static VariableNameList: Shape = Shape {
+        name: "VariableNameList",
+        kind: Kind::List {
+            member: Member::new("member", &VariableName),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static VariableReferences: Shape = Shape {
+        name: "VariableReferences",
+        kind: Kind::Map {
+            key: Member::new("key", &StateName),
+            value: Member::new("value", &VariableNameList),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static VariableValue: Shape =
+        Shape { name: "VariableValue", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static VersionDescription: Shape = Shape {
+        name: "VersionDescription",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::max(256.0) },
+    };
+    pub static includedDetails: Shape = Shape { name: "includedDetails", kind: Kind::Bool };
+    pub static truncated: Shape = Shape { name: "truncated", kind: Kind::Bool };
+}
