@@ -1,0 +1,114 @@
+//! The platform that services live on.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use lirio_api::{AwsError, Timestamp};
+use lirio_store::{Clock, Store};
+use tokio::sync::watch;
+
+use crate::{Auditor, Door, Identity, NoAudit, Scope};
+
+/// What every service is given.  Cheap to clone.
+#[derive(Clone)]
+pub struct Platform {
+    /// Durable tables, outbox, timers, blobs.
+    pub store: Store,
+    /// The way to the other services.
+    pub door: Door,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The account and region that this platform is.
+    pub scope: Scope,
+    /// Ends background tasks.
+    pub shutdown: Shutdown,
+    /// The data directory; each service may use a folder of its own name in it for what is not in the store.
+    pub data_dir: PathBuf,
+    identity: Arc<OnceLock<Arc<dyn Identity>>>,
+    auditor: Arc<OnceLock<Arc<dyn Auditor>>>,
+}
+
+impl Platform {
+    /// A platform on a store.
+    pub fn new(store: Store, clock: Arc<dyn Clock>, scope: Scope, data_dir: PathBuf) -> Self {
+        Self {
+            store,
+            door: Door::new(),
+            clock,
+            scope,
+            shutdown: Shutdown::new(),
+            data_dir,
+            identity: Arc::default(),
+            auditor: Arc::default(),
+        }
+    }
+
+    /// Sets who answers for IAM; once, by the binary.
+    pub fn set_identity(&self, identity: Arc<dyn Identity>) {
+        if self.identity.set(identity).is_err() {
+            tracing::error!("the identity provider was set twice; the first stays");
+        }
+    }
+
+    /// Sets who decides what is recorded; once, by the binary.
+    pub fn set_auditor(&self, auditor: Arc<dyn Auditor>) {
+        if self.auditor.set(auditor).is_err() {
+            tracing::error!("the auditor was set twice; the first stays");
+        }
+    }
+
+    /// Who answers for IAM.
+    pub fn identity(&self) -> Result<&Arc<dyn Identity>, AwsError> {
+        self.identity.get().ok_or_else(|| AwsError::internal("no identity provider is wired up"))
+    }
+
+    /// Who decides what is recorded.
+    pub fn auditor(&self) -> &dyn Auditor {
+        self.auditor.get().map_or(&NoAudit as &dyn Auditor, |a| a.as_ref())
+    }
+
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        Timestamp(self.clock.now_ms())
+    }
+}
+
+impl std::fmt::Debug for Platform {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Platform({:?})", self.scope)
+    }
+}
+
+/// Tells background tasks to end.
+#[derive(Clone, Debug)]
+pub struct Shutdown(Arc<watch::Sender<bool>>);
+
+impl Shutdown {
+    /// Not requested yet.
+    pub fn new() -> Self {
+        Self(Arc::new(watch::Sender::new(false)))
+    }
+
+    /// Requests it.
+    pub fn request(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Whether it was requested.
+    pub fn is_requested(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Resolves when it is requested.
+    pub async fn requested(&self) {
+        let mut receiver = self.0.subscribe();
+        // The sender lives in `self`, so the channel cannot close while this waits.
+        let _ = receiver.wait_for(|requested| *requested).await;
+    }
+}
+
+impl Default for Shutdown {
+    fn default() -> Self {
+        Self::new()
+    }
+}
