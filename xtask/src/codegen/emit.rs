@@ -170,7 +170,7 @@ impl Writer<'_> {
             let operation = &self.model.operations[name];
             let full = match row {
                 Row::Resource(resource) => {
-                    &Full { resource: resource.clone(), action: None, data: false, read: false }
+                    &Full { resource: resource.clone(), action: None, data: false, read: false, also: Vec::new() }
                 }
                 Row::Full(full) => full,
             };
@@ -189,9 +189,14 @@ impl Writer<'_> {
                     i.xml_namespace.as_ref().and_then(|n| n.get("uri")).and_then(Json::as_str).unwrap_or("");
                 i.location_name.as_ref().map(|n| format!("Some(({n:?}, {uri:?}))"))
             });
+            let also: Vec<(&str, &str)> = full
+                .also
+                .iter()
+                .map(|pair| pair.split_once(' ').with_context(|| format!("{name}: '{pair}' is not \"action resource\"")))
+                .collect::<Result<_>>()?;
             let _ = writeln!(
                 rows,
-                "Operation {{ service: &SERVICE, name: {name:?}, method: {:?}, uri: {:?}, status: {}, input: {}, input_root: {}, output: {}, action: {action}, resources: {:?}, access: Access::{}, data_event: {} }},",
+                "Operation {{ service: &SERVICE, name: {name:?}, method: {:?}, uri: {:?}, status: {}, input: {}, input_root: {}, output: {}, action: {action}, resources: {:?}, also: &{also:?}, access: Access::{}, data_event: {} }},",
                 operation.http.method,
                 operation.http.request_uri,
                 operation.http.response_code.unwrap_or(200),
