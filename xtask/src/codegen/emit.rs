@@ -169,9 +169,13 @@ impl Writer<'_> {
         for (index, (name, row)) in entry.operations.iter().enumerate() {
             let operation = &self.model.operations[name];
             let full = match row {
-                Row::Resource(resource) => {
-                    &Full { resource: resource.clone(), action: None, data: false, read: false, also: Vec::new() }
-                }
+                Row::Resource(resource) => &Full {
+                    resource: resource.clone(),
+                    action: None,
+                    data: false,
+                    read: false,
+                    also: Vec::new(),
+                },
                 Row::Full(full) => full,
             };
             let action = match full.action.as_deref() {
@@ -192,7 +196,10 @@ impl Writer<'_> {
             let also: Vec<(&str, &str)> = full
                 .also
                 .iter()
-                .map(|pair| pair.split_once(' ').with_context(|| format!("{name}: '{pair}' is not \"action resource\"")))
+                .map(|pair| {
+                    pair.split_once(' ')
+                        .with_context(|| format!("{name}: '{pair}' is not \"action resource\""))
+                })
                 .collect::<Result<_>>()?;
             let _ = writeln!(
                 rows,
