@@ -195,7 +195,11 @@ impl ImageBuilder {
             return refuse("cannot be a path in the image");
         }
         for name in &names {
-            if matches!(*name, "." | "..") || name.starts_with(".wh.") || name.contains('\0') || name.len() > 255 {
+            if matches!(*name, "." | "..")
+                || name.starts_with(".wh.")
+                || name.contains('\0')
+                || name.len() > 255
+            {
                 return refuse("has a part that no file of an image may have");
             }
         }
@@ -245,7 +249,10 @@ impl ImageBuilder {
             os: self.platform.os.clone(),
             variant: self.platform.variant.clone(),
             config: process,
-            rootfs: RootFs { diff_ids: layers.iter().map(|layer| layer.diff_id).collect(), ..RootFs::default() },
+            rootfs: RootFs {
+                diff_ids: layers.iter().map(|layer| layer.diff_id).collect(),
+                ..RootFs::default()
+            },
             history,
         };
         let config = serde_json::to_vec(&config).expect("a configuration has nothing JSON cannot say");
@@ -276,7 +283,8 @@ impl ImageBuilder {
         }
         let (blobs, diff_ids) = (base.manifest.layers.len(), base.config.rootfs.diff_ids.len());
         if blobs != diff_ids {
-            let reason = format!("the base has {blobs} layers in its manifest and {diff_ids} in its configuration");
+            let reason =
+                format!("the base has {blobs} layers in its manifest and {diff_ids} in its configuration");
             return Err(ImageError::Build { reason });
         }
         Ok(())

@@ -223,7 +223,9 @@ mod tests {
 
     #[test]
     fn parses_only_lowercase_sha256() {
-        let check = |text: &str, expected: Result<Digest, DigestError>| assert_eq!(Digest::parse(text), expected, "{text}");
+        let check = |text: &str, expected: Result<Digest, DigestError>| {
+            assert_eq!(Digest::parse(text), expected, "{text}")
+        };
         check(EMPTY, Ok(Digest::of(b"")));
         check(&EMPTY.to_uppercase(), Err(DigestError::Algorithm));
         check(&EMPTY.replace('e', "E"), Err(DigestError::Hexadecimal));

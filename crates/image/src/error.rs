@@ -27,7 +27,9 @@ pub enum ImageError {
         limit: usize,
     },
     /// A list of manifests without one for this machine.
-    #[error("the image has no manifest for {wanted}; it has {available}. Build it for {wanted} and push again")]
+    #[error(
+        "the image has no manifest for {wanted}; it has {available}. Build it for {wanted} and push again"
+    )]
     NoPlatform {
         /// What this machine runs.
         wanted: Platform,
@@ -67,7 +69,9 @@ pub enum ImageError {
         actual: Digest,
     },
     /// A blob whose size is not the promised one.
-    #[error("layer {layer} should have {expected} bytes and has {actual}; it is damaged, push the image again")]
+    #[error(
+        "layer {layer} should have {expected} bytes and has {actual}; it is damaged, push the image again"
+    )]
     SizeMismatch {
         /// The layer's blob digest.
         layer: Digest,
@@ -76,10 +80,12 @@ pub enum ImageError {
         /// How much came, as text: `more` or a number.
         actual: String,
     },
-    /// A layer with more content than is allowed: a decompression bomb, or a limit set too low.
-    #[error("layer {layer} unpacks to more than {limit}; if the image is right, raise the limit")]
-    LayerTooLarge {
-        /// The layer's blob digest.
+    /// More content than is allowed: a decompression bomb, or a limit set too low.
+    #[error(
+        "the image unpacks to more than {limit}, reached in layer {layer}; if the image is right, raise the limit"
+    )]
+    TooLarge {
+        /// The blob digest of the layer that went past the limit.
         layer: Digest,
         /// The limit with its unit, such as `500000 entries`.
         limit: String,

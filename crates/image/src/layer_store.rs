@@ -64,6 +64,8 @@ struct Marker {
     layout: String,
     diff_id: Digest,
     opaque_root: bool,
+    /// Of the uncompressed tar stream.
+    bytes: u64,
     entries: u64,
     skipped_specials: u64,
 }
@@ -75,7 +77,7 @@ impl LayerStore {
         Self::open_with(directory, UnpackLimits::default())
     }
 
-    /// As [`LayerStore::open`], with limits for each layer.
+    /// As [`LayerStore::open`], with limits for each image.
     pub fn open_with(directory: impl Into<PathBuf>, limits: UnpackLimits) -> Result<Self, ImageError> {
         Self::open_styled(directory.into(), limits, |style| style)
     }
@@ -141,8 +143,14 @@ impl LayerStore {
         }
         let _image = self.images.read().unwrap_or_else(PoisonError::into_inner);
         let mut lower = Vec::new();
+        let mut left = self.limits;
         for (descriptor, diff_id) in manifest.layers.iter().zip(diff_ids) {
-            let marker = self.ensure(descriptor, diff_id, &open_blob)?;
+            let marker = self.ensure(descriptor, diff_id, left, &open_blob)?;
+            // A layer that was there already counts as well.
+            let layer = descriptor.digest;
+            left.bytes = left.bytes.checked_sub(marker.bytes).ok_or_else(|| self.too_many_bytes(layer))?;
+            left.entries =
+                left.entries.checked_sub(marker.entries).ok_or_else(|| self.too_many_entries(layer))?;
             if marker.opaque_root {
                 lower.clear();
             }
@@ -172,6 +180,14 @@ impl LayerStore {
         Ok(removed)
     }
 
+    fn too_many_bytes(&self, layer: Digest) -> ImageError {
+        ImageError::TooLarge { layer, limit: format!("{} bytes", self.limits.bytes) }
+    }
+
+    fn too_many_entries(&self, layer: Digest) -> ImageError {
+        ImageError::TooLarge { layer, limit: format!("{} entries", self.limits.entries) }
+    }
+
     fn layer_path(&self, diff_id: &Digest) -> PathBuf {
         self.path.join(diff_id.hex())
     }
@@ -181,6 +197,7 @@ impl LayerStore {
         &self,
         descriptor: &Descriptor,
         diff_id: &Digest,
+        left: UnpackLimits,
         open_blob: &impl Fn(&Digest) -> io::Result<Box<dyn Read>>,
     ) -> Result<Marker, ImageError> {
         if let Some(marker) = self.marker(diff_id) {
@@ -194,7 +211,7 @@ impl LayerStore {
         // Whoever had the turn before may have done it.
         let result = match self.marker(diff_id) {
             Some(marker) => Ok(marker),
-            None => self.unpack(descriptor, diff_id, open_blob),
+            None => self.unpack(descriptor, diff_id, left, open_blob),
         };
         drop(held);
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
@@ -216,6 +233,7 @@ impl LayerStore {
         &self,
         descriptor: &Descriptor,
         diff_id: &Digest,
+        left: UnpackLimits,
         open_blob: &impl Fn(&Digest) -> io::Result<Box<dyn Read>>,
     ) -> Result<Marker, ImageError> {
         let layer = descriptor.digest;
@@ -226,10 +244,11 @@ impl LayerStore {
         let doing = |what: &str| ImageError::io(format!("{what} layer {layer}"));
         let blob = open_blob(&layer).map_err(doing("read"))?;
         let temporary = self.temporary(diff_id).map_err(doing("make a directory for"))?;
-        let result = self.unpack_into(&temporary, blob, compression, descriptor, diff_id).and_then(|marker| {
-            self.publish(&temporary, diff_id).map_err(doing("store"))?;
-            Ok(marker)
-        });
+        let result =
+            self.unpack_into(&temporary, (blob, compression), descriptor, diff_id, left).and_then(|marker| {
+                self.publish(&temporary, diff_id).map_err(doing("store"))?;
+                Ok(marker)
+            });
         if result.is_err() {
             // The failure is what matters; a remainder is swept at the next start.
             let _ = tree::remove_at(self.directory.as_fd(), temporary.name.as_bytes());
@@ -240,10 +259,10 @@ impl LayerStore {
     fn unpack_into(
         &self,
         temporary: &Temporary,
-        blob: Box<dyn Read>,
-        compression: Compression,
+        (blob, compression): (Box<dyn Read>, Compression),
         descriptor: &Descriptor,
         diff_id: &Digest,
+        left: UnpackLimits,
     ) -> Result<Marker, ImageError> {
         let layer = descriptor.digest;
         let doing = |what: &str| ImageError::io(format!("{what} layer {layer}"));
@@ -252,7 +271,9 @@ impl LayerStore {
             .map_err(doing("make a directory for"))?;
         let path = self.path.join(&temporary.name);
         let root = tree::open_root(&path.join(ROOT)).map_err(doing("make a directory for"))?;
-        rustix::fs::fchmod(&root, Mode::from_raw_mode(0o755)).map_err(io::Error::from).map_err(doing("unpack"))?;
+        rustix::fs::fchmod(&root, Mode::from_raw_mode(0o755))
+            .map_err(io::Error::from)
+            .map_err(doing("unpack"))?;
 
         let mut blob = DigestReader::new(blob, descriptor.size);
         let mut stream = {
@@ -261,12 +282,13 @@ impl LayerStore {
                 Compression::None => Box::new(buffered),
                 Compression::Gzip => Box::new(MultiGzDecoder::new(buffered)),
             };
-            DigestReader::new(decoded, self.limits.bytes)
+            DigestReader::new(decoded, left.bytes)
         };
-        let unpacked = unpack::unpack(root, &mut stream, self.style, self.limits)
+        let unpacked = unpack::unpack(root, &mut stream, self.style, left.entries)
             // The digest covers what follows the archive's end, too.
             .and_then(|unpacked| stream.drain().map(|()| unpacked).map_err(UnpackError::Read));
         let too_long = stream.exceeded();
+        let bytes = stream.length();
         let actual_diff_id = stream.finish();
 
         let unpacked = match unpacked {
@@ -276,10 +298,12 @@ impl LayerStore {
                 check_blob(blob, descriptor)?;
                 return Err(ImageError::LayerFormat { layer, reason: error.to_string() });
             }
-            Err(UnpackError::Read(_)) => {
-                return Err(ImageError::LayerTooLarge { layer, limit: format!("{} bytes", self.limits.bytes) });
+            Err(UnpackError::Read(_)) => return Err(self.too_many_bytes(layer)),
+            Err(UnpackError::TooManyEntries) => return Err(self.too_many_entries(layer)),
+            Err(UnpackError::TooManyNames) => {
+                let limit = format!("{} bytes of directory names", unpack::MAX_DEFERRED_BYTES);
+                return Err(ImageError::TooLarge { layer, limit });
             }
-            Err(UnpackError::TooLarge(limit)) => return Err(ImageError::LayerTooLarge { layer, limit }),
             Err(UnpackError::Entry { path, reason }) => {
                 return Err(ImageError::Entry { layer, path: shown(&path), reason });
             }
@@ -298,6 +322,7 @@ impl LayerStore {
             layout: self.style.layout(),
             diff_id: *diff_id,
             opaque_root: unpacked.opaque_root,
+            bytes,
             entries: unpacked.entries,
             skipped_specials: unpacked.skipped_specials,
         };
@@ -400,10 +425,10 @@ fn layer_name(name: &[u8]) -> Option<Digest> {
 /// Reads the rest of the blob and compares size and digest with what the manifest says.
 fn check_blob(mut blob: DigestReader<Box<dyn Read>>, descriptor: &Descriptor) -> Result<(), ImageError> {
     let layer = descriptor.digest;
-    let mismatch =
-        |actual: String| ImageError::SizeMismatch { layer, expected: descriptor.size, actual };
-    match blob.drain() {
-        Err(_) if blob.exceeded() => return Err(mismatch("more".to_owned())),
+    let mismatch = |actual: String| ImageError::SizeMismatch { layer, expected: descriptor.size, actual };
+    let drained = if blob.exceeded() { Ok(()) } else { blob.drain() };
+    match drained {
+        _ if blob.exceeded() => return Err(mismatch("more".to_owned())),
         Err(source) => return Err(ImageError::Io { doing: format!("read layer {layer}"), source }),
         Ok(()) => {}
     }

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn layer_types() {
-        let check = |media_type, expected| assert_eq!(layer_compression(media_type), expected, "{media_type}");
+        let check =
+            |media_type, expected| assert_eq!(layer_compression(media_type), expected, "{media_type}");
         check(OCI_LAYER_GZIP, Some(Compression::Gzip));
         check(DOCKER_LAYER_GZIP, Some(Compression::Gzip));
         check(OCI_LAYER_TAR, Some(Compression::None));

@@ -115,7 +115,9 @@ impl<R: Read> TarReader<R> {
     /// The whole content of an extension record.
     fn extension(&mut self, size: u64) -> io::Result<Vec<u8>> {
         if size > MAX_EXTENSION {
-            return Err(invalid(&format!("an extended header has {size} bytes; at most {MAX_EXTENSION} are read")));
+            return Err(invalid(&format!(
+                "an extended header has {size} bytes; at most {MAX_EXTENSION} are read"
+            )));
         }
         self.begin_content(size);
         let mut bytes = Vec::new();
@@ -123,7 +125,13 @@ impl<R: Read> TarReader<R> {
         Ok(bytes)
     }
 
-    fn entry(&mut self, header: &[u8; BLOCK], flag: u8, size: u64, overrides: Overrides) -> io::Result<Entry> {
+    fn entry(
+        &mut self,
+        header: &[u8; BLOCK],
+        flag: u8,
+        size: u64,
+        overrides: Overrides,
+    ) -> io::Result<Entry> {
         let path = overrides.path.unwrap_or_else(|| header_path(header));
         let kind = match flag {
             // In the oldest format a directory is a file whose name ends with a slash.
@@ -134,7 +142,9 @@ impl<R: Read> TarReader<R> {
             b'3' | b'4' | b'6' => Kind::Special,
             b'5' => Kind::Directory,
             b'S' => return Err(invalid("it has a sparse file; write the archive without sparse files")),
-            other => return Err(invalid(&format!("it has an entry of unknown type {:?}", char::from(other)))),
+            other => {
+                return Err(invalid(&format!("it has an entry of unknown type {:?}", char::from(other))));
+            }
         };
         // As in Docker, only files have content, whatever the size field of others says.
         let size = if kind == Kind::File { overrides.size.unwrap_or(size) } else { 0 };
@@ -192,7 +202,8 @@ impl Overrides {
         let malformed = || invalid("an extended header is malformed");
         while !records.is_empty() {
             let space = records.iter().position(|byte| *byte == b' ').ok_or_else(malformed)?;
-            let length = decimal(&records[..space]).and_then(|it| usize::try_from(it).ok()).ok_or_else(malformed)?;
+            let length =
+                decimal(&records[..space]).and_then(|it| usize::try_from(it).ok()).ok_or_else(malformed)?;
             // The length counts itself, the space and the line feed.
             if length <= space + 1 || length > records.len() || records[length - 1] != b'\n' {
                 return Err(malformed());
@@ -323,7 +334,9 @@ mod tests {
         let mut builder = tar::Builder::new(Vec::new());
         builder.append_data(&mut file_header(2), "a", &b"hi"[..]).unwrap();
         builder.append_data(&mut file_header(1), &long, &b"x"[..]).unwrap();
-        builder.append_pax_extensions([("path", b"pax/name".as_slice()), ("SCHILY.xattr.user.a", b"b")]).unwrap();
+        builder
+            .append_pax_extensions([("path", b"pax/name".as_slice()), ("SCHILY.xattr.user.a", b"b")])
+            .unwrap();
         builder.append_data(&mut file_header(3), "short", &b"pax"[..]).unwrap();
         let mut link = file_header(0);
         link.set_entry_type(tar::EntryType::Symlink);
@@ -331,7 +344,12 @@ mod tests {
         let archive = builder.into_inner().unwrap();
         assert_eq!(
             names(&archive).unwrap(),
-            ["File a  hi".to_owned(), format!("File {long}  x"), "File pax/name  pax".to_owned(), format!("Symlink s {long} ")]
+            [
+                "File a  hi".to_owned(),
+                format!("File {long}  x"),
+                "File pax/name  pax".to_owned(),
+                format!("Symlink s {long} ")
+            ]
         );
     }
 
@@ -359,7 +377,9 @@ mod tests {
 
     #[test]
     fn numbers() {
-        let check = |field: &[u8], expected: Option<u64>| assert_eq!(number(field, "size").ok(), expected, "{field:?}");
+        let check = |field: &[u8], expected: Option<u64>| {
+            assert_eq!(number(field, "size").ok(), expected, "{field:?}")
+        };
         check(b"0000644\0", Some(0o644));
         check(b"   12 \0\0", Some(0o12));
         check(b"\0\0\0\0\0\0\0\0", Some(0));

@@ -16,6 +16,8 @@ use rustix::io::Errno;
 pub(crate) const MAX_DEPTH: usize = 128;
 /// As the kernel's own limit.
 const MAX_LINKS: usize = 40;
+/// How many components one walk may take, those of links included; more is a way to waste time.
+const MAX_STEPS: usize = 4 * MAX_DEPTH;
 
 const DIRECTORY: OFlags =
     OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
@@ -82,7 +84,12 @@ impl Tree {
         let mut ahead: Vec<Vec<u8>> = components(path).rev().map(<[u8]>::to_vec).collect();
         let mut way = vec![self.root()];
         let mut links = 0;
+        let mut steps = 0;
         while let Some(name) = ahead.pop() {
+            steps += 1;
+            if steps > MAX_STEPS {
+                return Err(WalkError::Refused("its symbolic links take too many steps"));
+            }
             if name == b".." {
                 // The root is its own parent.
                 if way.len() > 1 {
@@ -96,7 +103,9 @@ impl Tree {
             let here = way.last().expect("the root is never popped");
             let opened = match open_directory(here, &name) {
                 Err(Errno::NOENT) => match &mut missing {
-                    Missing::Refuse => return Err(WalkError::Refused("a directory on the way does not exist")),
+                    Missing::Refuse => {
+                        return Err(WalkError::Refused("a directory on the way does not exist"));
+                    }
                     Missing::Create(created) => {
                         rustix::fs::mkdirat(here, name.as_slice(), Mode::RWXU)?;
                         created(here.join(&name));
@@ -183,10 +192,14 @@ pub(crate) fn remove_at(parent: BorrowedFd<'_>, name: &[u8]) -> Result<(), Errno
         Err(Errno::ISDIR | Errno::PERM) => {}
         Err(errno) => return Err(errno),
     }
-    if kind_at(parent, name)? != Some(FileType::Directory) {
-        return Err(Errno::PERM);
+    match kind_at(parent, name)? {
+        Some(FileType::Directory) => {}
+        // Two processes may sweep the same remainder.
+        None => return Ok(()),
+        Some(_) => return Err(Errno::PERM),
     }
     let directory = match open_directory(parent, name) {
+        Err(Errno::NOENT) => return Ok(()),
         Err(Errno::ACCESS) => {
             rustix::fs::chmodat(parent, name, Mode::RWXU, AtFlags::empty())?;
             open_directory(parent, name)?
@@ -200,7 +213,10 @@ pub(crate) fn remove_at(parent: BorrowedFd<'_>, name: &[u8]) -> Result<(), Errno
     for child in children {
         remove_at(directory.as_fd(), child.as_bytes())?;
     }
-    rustix::fs::unlinkat(parent, name, AtFlags::REMOVEDIR)
+    match rustix::fs::unlinkat(parent, name, AtFlags::REMOVEDIR) {
+        Err(Errno::NOENT) => Ok(()),
+        other => other,
+    }
 }
 
 /// The names in a directory, without `.` and `..`.

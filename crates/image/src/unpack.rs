@@ -28,15 +28,15 @@ use crate::tree::{self, Missing, Place, Tree, WalkError, components};
 /// The most bytes of an entry's path; as the kernel's limit.
 const MAX_PATH: usize = 4096;
 /// The most memory for what is done after the last entry (modes of directories, whiteouts).
-const MAX_DEFERRED_BYTES: usize = 64 << 20;
+pub(crate) const MAX_DEFERRED_BYTES: usize = 64 << 20;
 const WHITEOUT: &[u8] = b".wh.";
 const WHITEOUT_META: &[u8] = b".wh..wh.";
 const WHITEOUT_OPAQUE: &[u8] = b".wh..wh..opq";
 
-/// How much one layer may unpack to.
+/// How much the layers of one image may unpack to, together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnpackLimits {
-    /// The most bytes of the uncompressed tar stream.
+    /// The most bytes of the uncompressed tar streams.
     pub bytes: u64,
     /// The most files, directories and links.
     pub entries: u64,
@@ -71,8 +71,12 @@ impl Style {
             rustix::fs::mknodat(directory, PROBE, FileType::CharacterDevice, Mode::empty(), 0).is_ok();
         tree::remove_at(directory.as_fd(), PROBE.as_bytes())?;
         rustix::fs::mkdirat(directory, PROBE, Mode::RWXU)?;
-        let probe =
-            rustix::fs::openat(directory, PROBE, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
+        let probe = rustix::fs::openat(
+            directory,
+            PROBE,
+            OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+            Mode::empty(),
+        )?;
         let can_set = |name| rustix::fs::fsetxattr(&probe, name, b"y", XattrFlags::empty()).is_ok();
         let (trusted, user) = (can_set("trusted.overlay.opaque"), can_set("user.overlay.opaque"));
         // In a user namespace root may change owners only to those that are mapped, often only itself.
@@ -110,8 +114,10 @@ pub(crate) enum UnpackError {
     Read(io::Error),
     /// An entry is refused.
     Entry { path: Vec<u8>, reason: String },
-    /// More than a limit; its text.
-    TooLarge(String),
+    /// More entries than the limit.
+    TooManyEntries,
+    /// More bytes of names to remember than any image has.
+    TooManyNames,
     /// The operating system refused.
     System { doing: String, source: io::Error },
 }
@@ -121,13 +127,13 @@ pub(crate) fn unpack(
     root: OwnedFd,
     stream: impl Read,
     style: Style,
-    limits: UnpackLimits,
+    max_entries: u64,
 ) -> Result<Unpacked, UnpackError> {
     let mut archive = TarReader::new(stream);
     let mut unpacker = Unpacker {
         tree: Tree::new(root),
         style,
-        limits,
+        max_entries,
         report: Unpacked::default(),
         directories: BTreeMap::new(),
         whiteouts: BTreeSet::new(),
@@ -145,7 +151,7 @@ pub(crate) fn unpack(
 struct Unpacker {
     tree: Tree,
     style: Style,
-    limits: UnpackLimits,
+    max_entries: u64,
     report: Unpacked,
     /// Modes, owners and times of directories, given once nothing is written into them any more.
     directories: BTreeMap<Vec<u8>, Metadata>,
@@ -161,7 +167,8 @@ struct Unpacker {
 /// A failure at an entry, before its path is put to it.
 enum Failure {
     Refused(String),
-    TooLarge(String),
+    TooManyEntries,
+    TooManyNames,
     Read(io::Error),
     System(io::Error),
 }
@@ -170,9 +177,12 @@ impl Failure {
     fn at(self, path: &[u8]) -> UnpackError {
         match self {
             Self::Refused(reason) => UnpackError::Entry { path: path.to_vec(), reason },
-            Self::TooLarge(limit) => UnpackError::TooLarge(limit),
+            Self::TooManyEntries => UnpackError::TooManyEntries,
+            Self::TooManyNames => UnpackError::TooManyNames,
             Self::Read(error) => UnpackError::Read(error),
-            Self::System(source) => UnpackError::System { doing: format!("unpack {:?}", shown(path)), source },
+            Self::System(source) => {
+                UnpackError::System { doing: format!("unpack {:?}", shown(path)), source }
+            }
         }
     }
 }
@@ -235,8 +245,8 @@ impl Unpacker {
 
     fn count(&mut self, entries: u64) -> Result<(), Failure> {
         self.report.entries += entries;
-        if self.report.entries > self.limits.entries {
-            return Err(Failure::TooLarge(format!("{} entries", self.limits.entries)));
+        if self.report.entries > self.max_entries {
+            return Err(Failure::TooManyEntries);
         }
         Ok(())
     }
@@ -264,7 +274,7 @@ impl Unpacker {
         // What the maps need besides the paths.
         self.deferred_bytes += bytes + 64;
         if self.deferred_bytes > MAX_DEFERRED_BYTES {
-            return Err(Failure::TooLarge(format!("{MAX_DEFERRED_BYTES} bytes of directory names")));
+            return Err(Failure::TooManyNames);
         }
         Ok(())
     }
@@ -311,7 +321,8 @@ impl Unpacker {
     ) -> Result<(), Failure> {
         check_owner(&metadata)?;
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let made = self.make(parent, name, || rustix::fs::openat(parent, name, flags, Mode::RUSR | Mode::WUSR))?;
+        let made =
+            self.make(parent, name, || rustix::fs::openat(parent, name, flags, Mode::RUSR | Mode::WUSR))?;
         let mut file = File::from(made);
         loop {
             let read = match content.read(&mut self.buffer) {
@@ -370,7 +381,12 @@ impl Unpacker {
     }
 
     /// Makes something at `name`; what an earlier entry put there goes first.
-    fn make<T>(&mut self, parent: &Place, name: &[u8], make: impl Fn() -> Result<T, Errno>) -> Result<T, Failure> {
+    fn make<T>(
+        &mut self,
+        parent: &Place,
+        name: &[u8],
+        make: impl Fn() -> Result<T, Errno>,
+    ) -> Result<T, Failure> {
         match make() {
             Err(Errno::EXIST) => {
                 tree::remove_at(parent.as_fd(), name)?;
@@ -387,7 +403,8 @@ impl Unpacker {
     fn finish(mut self) -> Result<Unpacked, UnpackError> {
         let whiteouts = std::mem::take(&mut self.whiteouts);
         for (parent, name) in &whiteouts {
-            self.apply_whiteout(parent, name).map_err(|failure| failure.at(&[parent, b"/.wh.".as_slice(), name].concat()))?;
+            self.apply_whiteout(parent, name)
+                .map_err(|failure| failure.at(&[parent, b"/.wh.".as_slice(), name].concat()))?;
         }
         let opaque = std::mem::take(&mut self.opaque);
         for path in &opaque {
@@ -489,7 +506,11 @@ fn check_path(path: &[u8]) -> Result<(), Failure> {
 fn check_owner(metadata: &Metadata) -> Result<(), Failure> {
     // The largest number means "leave it" to the kernel.
     let valid = |id: u64| id < u64::from(u32::MAX);
-    if valid(metadata.uid) && valid(metadata.gid) { Ok(()) } else { refused("its owner is not a user or group") }
+    if valid(metadata.uid) && valid(metadata.gid) {
+        Ok(())
+    } else {
+        refused("its owner is not a user or group")
+    }
 }
 
 fn owner(metadata: &Metadata) -> (Uid, Gid) {
