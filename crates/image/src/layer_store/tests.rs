@@ -723,11 +723,12 @@ fn the_same_without_root() {
     let program = folder.path("tests");
     fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
     for path in [&folder.0, &program] {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
     }
     let output = Command::new(&program)
         .args(["layer_store::", "--test-threads=2"])
         .env(AGAIN, "1")
+        .env("TMPDIR", &folder.0)
         .current_dir(&folder.0)
         .gid(1000)
         .uid(1000)
