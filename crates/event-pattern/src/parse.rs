@@ -456,11 +456,8 @@ fn read_anything_but_list(reader: &mut Reader<'_>) -> Result<Vec<Test>, PatternE
             Token::EndArray => break,
             Token::String | Token::Number => {
                 let literal = read_literal(reader, token)?;
-                let mixed = |before: &Test| match (before, &literal) {
-                    (Test::Exactly(Literal::String(_)), Some(Literal::Number(_))) => true,
-                    (Test::Exactly(Literal::Number(_)), Some(Literal::String(_))) => true,
-                    _ => false,
-                };
+                let is_text = matches!(literal, Some(Literal::String(_)));
+                let mixed = |before: &Test| matches!(before, Test::Exactly(Literal::String(_))) != is_text;
                 if tests.last().is_some_and(mixed) {
                     return Err(reader.error(
                         "Inside anything but list, either all values are number or string, mixed type is not supported",
