@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lirio_api::iam::{self, *};
 use lirio_api::{AwsError, Unit};
 use lirio_policy::{Document, Kind, Policies, Policy, Request};
-use lirio_service::Context;
+use lirio_service::{Context, NamedPolicy};
 use lirio_store::{Key, Txn};
 
 use crate::page::page;
@@ -25,17 +25,19 @@ impl Iam {
         &self,
         role: &RoleRow,
         arn: &str,
-        principal: lirio_policy::Principal,
-        identity: Vec<Arc<Document>>,
+        principal: &lirio_policy::Principal,
+        identity: &[NamedPolicy],
     ) -> Result<bool, AwsError> {
         let trust = Document::parse(&role.trust, Kind::Trust).map_err(AwsError::internal)?;
-        let request = Request::new(principal, "sts:AssumeRole", arn);
+        let context = lirio_policy::Context::new();
+        let request = Request { principal, action: "sts:AssumeRole", resource: arn, context: &context };
         let policies = Policies {
-            identity: identity.into_iter().map(Policy::from).collect(),
-            resource: Some((Arc::new(trust), self.platform.scope.account.clone())),
+            identity: identity.iter().map(NamedPolicy::view).collect(),
+            resource: Some(Policy { name: "trust policy", document: &trust }),
+            resource_account: Some(&self.platform.scope.account),
             ..Policies::default()
         };
-        Ok(lirio_policy::evaluate(&request, &policies).allowed())
+        Ok(lirio_policy::evaluate(&request, &policies).is_allowed())
     }
 
     fn described(&self, row: RoleRow) -> Role {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lirio_api::AwsError;
 use lirio_api::sts::{self, *};
 use lirio_policy::{Document, Kind};
-use lirio_service::{Context, Identity as _, Principal};
+use lirio_service::{Context, Identity as _};
 
 use crate::Iam;
 
@@ -49,8 +49,8 @@ impl Iam {
         };
         let role = self.role_by_arn(&input.role_arn)?.ok_or_else(refused)?;
         let identity = self.policies(&ctx.caller.principal)?.identity;
-        let principal = policy_principal(&ctx.caller.principal, &ctx.scope.partition);
-        if !self.trusts(&role, &input.role_arn, principal, identity)? {
+        let principal = ctx.caller.principal.for_policy(&ctx.scope.partition);
+        if !self.trusts(&role, &input.role_arn, &principal, &identity)? {
             return Err(refused());
         }
         let seconds = input.duration_seconds.unwrap_or(3600);
@@ -78,9 +78,4 @@ impl Iam {
             ..AssumeRoleResponse::default()
         })
     }
-}
-
-/// The same principal in the policy crate's terms.
-pub(crate) fn policy_principal(principal: &Principal, partition: &str) -> lirio_policy::Principal {
-    lirio_service::policy_principal(principal, partition)
 }
