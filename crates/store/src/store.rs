@@ -30,7 +30,7 @@ pub(crate) struct Inner {
     /// None only while dropping.
     queue: Option<mpsc::Sender<Message>>,
     writer: Option<JoinHandle<()>>,
-    janitor: Option<JoinHandle<()>>,
+    janitor: Option<JoinHandle<bool>>,
     clean: CleanMark,
     /// Held until everything else is closed.
     _lock: File,
@@ -143,14 +143,18 @@ impl Drop for Inner {
             tracing::error!("the writer thread panicked");
         }
         let stopped = self.shared.janitor.send(Janitor::Stop).is_ok();
-        let joined = self.janitor.take().is_some_and(|janitor| janitor.join().is_ok());
-        if stopped && joined && lock(&self.shared.pending_blobs).is_empty() {
+        let swept = self.janitor.take().is_some_and(|janitor| janitor.join().unwrap_or(false));
+        if stopped && swept && lock(&self.shared.pending_blobs).is_empty() {
             self.clean.set();
         }
     }
 }
 
-fn spawn(dir: &Path, name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+fn spawn<T: Send + 'static>(
+    dir: &Path,
+    name: &str,
+    body: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>, StoreError> {
     thread::Builder::new()
         .name(name.to_owned())
         .spawn(body)
