@@ -33,7 +33,7 @@ pub(crate) struct Inner {
     janitor: Option<JoinHandle<bool>>,
     clean: CleanMark,
     /// Held until everything else is closed.
-    _lock: File,
+    lock: File,
 }
 
 impl Store {
@@ -69,7 +69,7 @@ impl Store {
                 writer: Some(writer),
                 janitor: Some(janitor),
                 clean: directory.clean,
-                _lock: directory.lock,
+                lock: directory.lock,
             }),
         })
     }
@@ -147,6 +147,9 @@ impl Drop for Inner {
         if stopped && swept && lock(&self.shared.pending_blobs).is_empty() {
             self.clean.set();
         }
+        // Closing the file would leave the lock to a process that is being forked at this instant and has not yet
+        // closed its copy. If this fails, closing remains.
+        let _ = self.lock.unlock();
     }
 }
 
