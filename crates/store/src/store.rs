@@ -30,10 +30,10 @@ pub(crate) struct Inner {
     /// None only while dropping.
     queue: Option<mpsc::Sender<Message>>,
     writer: Option<JoinHandle<()>>,
-    janitor: Option<JoinHandle<()>>,
+    janitor: Option<JoinHandle<bool>>,
     clean: CleanMark,
     /// Held until everything else is closed.
-    _lock: File,
+    lock: File,
 }
 
 impl Store {
@@ -69,7 +69,7 @@ impl Store {
                 writer: Some(writer),
                 janitor: Some(janitor),
                 clean: directory.clean,
-                _lock: directory.lock,
+                lock: directory.lock,
             }),
         })
     }
@@ -143,14 +143,21 @@ impl Drop for Inner {
             tracing::error!("the writer thread panicked");
         }
         let stopped = self.shared.janitor.send(Janitor::Stop).is_ok();
-        let joined = self.janitor.take().is_some_and(|janitor| janitor.join().is_ok());
-        if stopped && joined && lock(&self.shared.pending_blobs).is_empty() {
+        let swept = self.janitor.take().is_some_and(|janitor| janitor.join().unwrap_or(false));
+        if stopped && swept && lock(&self.shared.pending_blobs).is_empty() {
             self.clean.set();
         }
+        // Closing the file would leave the lock to a process that is being forked at this instant and has not yet
+        // closed its copy. If this fails, closing remains.
+        let _ = self.lock.unlock();
     }
 }
 
-fn spawn(dir: &Path, name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+fn spawn<T: Send + 'static>(
+    dir: &Path,
+    name: &str,
+    body: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>, StoreError> {
     thread::Builder::new()
         .name(name.to_owned())
         .spawn(body)
