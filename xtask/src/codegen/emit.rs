@@ -41,13 +41,13 @@ pub(crate) fn index(services: &[&str]) -> String {
         out,
         "\n/// Every service of the table.\npub static SERVICES: [&crate::Service; {}] = [{}];",
         services.len(),
-        list("SERVICE")
+        list("&", "SERVICE")
     );
     let _ = writeln!(
         out,
         "\n/// What AWS has in these services and lirio does not serve, by service.\npub static UNSERVED: [&[crate::UnservedOperation]; {}] = [{}];",
         services.len(),
-        list("UNSERVED")
+        list("", "UNSERVED")
     );
     out
 }
