@@ -34,8 +34,8 @@ pub(crate) fn index(services: &[&str]) -> String {
         );
     }
     let _ = writeln!(out, "let _ = at; all }};");
-    let list = |what: &str| {
-        services.iter().map(|s| format!("&{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
+    let list = |sign: &str, what: &str| {
+        services.iter().map(|s| format!("{sign}{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
     };
     let _ = writeln!(
         out,
