@@ -93,9 +93,15 @@ impl Connection {
         message.extend_from_slice(body);
         if let Some(mut kept) = self.stream.take()
             && kept.get_mut().write_all(&message).is_ok()
-            && matches!(kept.fill_buf(), Ok(bytes) if !bytes.is_empty())
         {
-            return self.receive(kept, method);
+            match kept.fill_buf() {
+                Ok(bytes) if !bytes.is_empty() => return self.receive(kept, method),
+                // The other side has the request and is slow; it must not get it twice.
+                Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
+                    return Err(error);
+                }
+                _ => {}
+            }
         }
         let mut stream = TcpStream::connect_timeout(&self.authority.address, Duration::from_secs(5))?;
         stream.set_nodelay(true)?;
@@ -256,6 +262,29 @@ mod tests {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
             Err(&invalid("a chunk without a size")),
         );
+    }
+
+    #[test]
+    fn a_connection_that_was_closed_is_opened_again() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let authority =
+            Authority::parse(&listener.local_addr().expect("bound").to_string()).expect("numeric");
+        let server = std::thread::spawn(move || {
+            for _ in 0..2 {
+                let (stream, _) = listener.accept().expect("a connection");
+                let mut stream = BufReader::new(stream);
+                let mut head = String::new();
+                while !head.ends_with("\r\n\r\n") {
+                    assert_ne!(stream.read_line(&mut head).expect("text"), 0);
+                }
+                stream.get_mut().write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi").expect("sent");
+            }
+        });
+        let mut connection = Connection::new(authority, None, 10);
+        for _ in 0..2 {
+            assert_eq!(connection.send("GET", "/", &[], &[]).expect("an answer").body, b"hi");
+        }
+        server.join().expect("two connections were made");
     }
 
     #[test]
