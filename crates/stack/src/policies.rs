@@ -74,7 +74,7 @@ pub(crate) fn pipeline(stack: &Stack) -> Json {
                 "sagemaker:DescribeEndpoint",
                 "sagemaker:DeleteEndpoint",
             ],
-            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker(&format!("endpoint-config/{name}-*"))],
+            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker("endpoint-config/*")],
         ),
         allow(&["lambda:InvokeFunction"], vec![stack.function_arn()]),
         allow(&["iam:PassRole"], vec![stack.arn_of_role(&stack.training_role())]),
