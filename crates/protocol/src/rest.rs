@@ -25,8 +25,11 @@ pub(crate) fn read_headers(
     for member in structure.members {
         match member.location {
             Location::Header => {
-                let mut values: Vec<Cow<'_, str>> =
-                    headers.get_all(member.wire).iter().map(header_text).collect();
+                // The length of a framed body is that of its data.
+                let is_framed_length = member.wire.eq_ignore_ascii_case("content-length")
+                    && headers.contains_key("x-amz-decoded-content-length");
+                let name = if is_framed_length { "x-amz-decoded-content-length" } else { member.wire };
+                let mut values: Vec<Cow<'_, str>> = headers.get_all(name).iter().map(header_text).collect();
                 if member.wire.eq_ignore_ascii_case("content-encoding") {
                     values.iter_mut().for_each(strip_framing);
                 }

@@ -428,6 +428,11 @@ fn heads_are_read_as_s3_reads_them() {
         assert_eq!(stored(&input.unwrap()), expected);
     };
     check("", &[("content-encoding", "aws-chunked")], json!({"(body)": ""}));
+    check(
+        "",
+        &[("content-length", "99"), ("x-amz-decoded-content-length", "5")],
+        json!({"ContentLength": 5, "(body)": ""}),
+    );
     check("", &[("content-encoding", "gzip, aws-chunked")], json!({"ContentEncoding": "gzip", "(body)": ""}));
     check(
         "",
