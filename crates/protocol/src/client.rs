@@ -42,7 +42,11 @@ pub fn encode_request_as(
     let mut method = Method::POST;
     let body = match protocol {
         Protocol::Json10 | Protocol::Json11 => {
-            rest::set(&mut headers, "x-amz-target", &format!("{}.{}", operation.service.target_prefix, operation.name));
+            rest::set(
+                &mut headers,
+                "x-amz-target",
+                &format!("{}.{}", operation.service.target_prefix, operation.name),
+            );
             let kind = if protocol == Protocol::Json10 { "1.0" } else { "1.1" };
             rest::set(&mut headers, "content-type", &format!("application/x-amz-json-{kind}"));
             match structure {
@@ -79,7 +83,9 @@ pub fn encode_request_as(
         .parse()
         .map_err(|error| AwsError::validation(format!("The endpoint makes no URL: {target}: {error}")))?;
     if uri.authority().is_none() {
-        return Err(AwsError::validation(format!("The endpoint {endpoint} is no URL such as http://127.0.0.1:4566.")));
+        return Err(AwsError::validation(format!(
+            "The endpoint {endpoint} is no URL such as http://127.0.0.1:4566."
+        )));
     }
     let mut request = Request::new(body);
     *request.method_mut() = method;
@@ -112,7 +118,10 @@ fn rest_target(
         let greedy = label.ends_with('+');
         let label = label.trim_end_matches('+');
         let value = value_of(label).filter(|value| !value.is_empty()).ok_or_else(|| {
-            AwsError::validation(format!("{} needs the member {label}: it is part of the path.", operation.name))
+            AwsError::validation(format!(
+                "{} needs the member {label}: it is part of the path.",
+                operation.name
+            ))
         })?;
         if operation.service.id == "s3" && label == "Bucket" && !path_style {
             before_host = Some(value);
@@ -129,7 +138,11 @@ fn rest_target(
     }
     let mut parameters: Vec<String> = fixed.split('&').filter(|p| !p.is_empty()).map(str::to_owned).collect();
     let mut add = |name: &str, value: String| {
-        parameters.push(format!("{}={}", uri::encode(name.as_bytes(), false), uri::encode(value.as_bytes(), false)));
+        parameters.push(format!(
+            "{}={}",
+            uri::encode(name.as_bytes(), false),
+            uri::encode(value.as_bytes(), false)
+        ));
     };
     for member in structure.map_or(&[][..], |s| s.members).iter().filter(|m| m.location == Location::Query) {
         match (&member.shape.kind, fields.get(member.name)) {
@@ -166,21 +179,28 @@ fn rest_body(
         rest::set(headers, "content-type", kind);
     }
     let choice = structure.members.iter().find(|m| m.wire == "x-amz-sdk-checksum-algorithm");
-    let streams = rest::payload(structure).is_some_and(|m| m.streaming);
-    if choice.is_some_and(|m| fields.get(m.name).is_none()) && !streams {
-        // S3 wants a checksum of some configurations and takes one of all.
-        return match written.body.try_into_bytes() {
-            Ok(bytes) if !bytes.is_empty() => {
-                let algorithm = ChecksumAlgorithm::Crc32;
+    let Some(choice) = choice.filter(|_| !is_payload_streamed(structure)) else { return written.body };
+    let algorithm = match fields.get(choice.name).and_then(Value::as_str) {
+        Some(name) => ChecksumAlgorithm::from_name(name),
+        None => Some(ChecksumAlgorithm::Crc32),
+    };
+    let given = ChecksumAlgorithm::ADDITIONAL.iter().any(|a| headers.contains_key(a.header()));
+    let Some(algorithm) = algorithm.filter(|_| !given) else { return written.body };
+    // S3 wants a checksum of some configurations and takes one of all.
+    match written.body.try_into_bytes() {
+        Ok(bytes) => {
+            if !bytes.is_empty() {
                 rest::set(headers, "x-amz-sdk-checksum-algorithm", algorithm.name());
                 rest::set(headers, algorithm.header(), &algorithm.of(&bytes));
-                Body::from_bytes(bytes)
             }
-            Ok(bytes) => Body::from_bytes(bytes),
-            Err(body) => body,
-        };
+            Body::from_bytes(bytes)
+        }
+        Err(body) => body,
     }
-    written.body
+}
+
+fn is_payload_streamed(structure: &Structure) -> bool {
+    rest::payload(structure).is_some_and(|member| member.streaming)
 }
 
 /// Whether the body of an answer is handed on unread (use [`decode_response_head`]).
@@ -224,7 +244,9 @@ fn read_answer(
     headers: &HeaderMap,
     body: Bytes,
 ) -> Result<Fields, DecodeError> {
-    let Some(structure) = operation.output.and_then(|shape| shape.structure()) else { return Ok(Fields::new()) };
+    let Some(structure) = operation.output.and_then(|shape| shape.structure()) else {
+        return Ok(Fields::new());
+    };
     match protocol {
         Protocol::Json10 | Protocol::Json11 => json::read_body(structure, &body),
         Protocol::Cbor => cbor::read_body(structure, &body),
@@ -244,7 +266,11 @@ fn read_answer(
     }
 }
 
-fn answer_head(structure: &Structure, status: StatusCode, headers: &HeaderMap) -> Result<Fields, DecodeError> {
+fn answer_head(
+    structure: &Structure,
+    status: StatusCode,
+    headers: &HeaderMap,
+) -> Result<Fields, DecodeError> {
     let mut fields = Fields::new();
     rest::read_headers(structure, headers, &mut fields)?;
     if let Some(member) = structure.members.iter().find(|m| m.location == Location::Status) {
@@ -289,7 +315,8 @@ fn decode_error(protocol: Protocol, status: StatusCode, headers: &HeaderMap, bod
     };
     // `com.amazonaws.states#ExecutionDoesNotExist:http://…` is `ExecutionDoesNotExist`.
     let code = code.rsplit('#').next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
-    let message = if message.is_empty() { status.canonical_reason().unwrap_or("Unknown").to_owned() } else { message };
+    let message =
+        if message.is_empty() { status.canonical_reason().unwrap_or("Unknown").to_owned() } else { message };
     let mut error = AwsError::new(code, status.as_u16(), message);
     if let Some(id) = header("x-amzn-requestid").or_else(|| header("x-amz-request-id")) {
         error = error.because(format!("request id {id}"));

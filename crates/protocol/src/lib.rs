@@ -9,10 +9,10 @@
 //! allocate, recurse or loop without a bound.
 
 pub mod checksum;
+pub mod client;
 pub mod route;
 pub mod server;
 pub mod sigv4;
-
 pub mod uri;
 
 mod cbor;

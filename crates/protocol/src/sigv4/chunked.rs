@@ -116,7 +116,10 @@ pub fn expectation(head: &RequestHead<'_>, verified: Option<&Verified>) -> Resul
 
 /// The trailers of a body, there once it has been read to its end.
 #[derive(Clone, Debug, Default)]
-pub struct Trailers(Arc<Mutex<Option<Vec<(String, String)>>>>);
+pub struct Trailers(Arc<Mutex<Option<Pairs>>>);
+
+/// Names in lower case, with their values.
+type Pairs = Vec<(String, String)>;
 
 impl Trailers {
     /// A trailer's value by its name in lower case; `None` while the body has not been read.
@@ -130,7 +133,7 @@ impl Trailers {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
-    fn set(&self, trailers: Vec<(String, String)>) {
+    fn set(&self, trailers: Pairs) {
         *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(trailers);
     }
 }
@@ -319,7 +322,7 @@ impl Reader {
     }
 
     async fn read_trailers(&mut self) -> Result<(), BodyError> {
-        let mut trailers: Vec<(String, String)> = Vec::new();
+        let mut trailers = Pairs::new();
         let mut signature = None;
         let mut left = MAX_TRAILERS;
         // The blank line may be missing where the body ends.

@@ -274,7 +274,9 @@ fn parse_query(head: &RequestHead<'_>) -> Result<Authorization, AwsError> {
             "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds",
         ));
     }
-    let payload = match PayloadHash::of_head(head)? {
+    // A hash that was added later, to a request presigned without one, is not what was signed.
+    let declared = if signs_payload_header(&signed_headers) { PayloadHash::of_head(head)? } else { None };
+    let payload = match declared {
         Some(payload) => payload,
         None if words == Words::S3 => PayloadHash::Unsigned,
         None => PayloadHash::OfBody,
@@ -283,6 +285,10 @@ fn parse_query(head: &RequestHead<'_>) -> Result<Authorization, AwsError> {
         .parameter("X-Amz-Security-Token")
         .or_else(|| head.header("x-amz-security-token").map(str::to_owned));
     assemble(words, true, &credential, &signed_headers, &signature, timestamp, Some(expires), token, payload)
+}
+
+fn signs_payload_header(signed_headers: &str) -> bool {
+    signed_headers.split(';').any(|name| name.eq_ignore_ascii_case("x-amz-content-sha256"))
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of both forms come together here and nowhere else")]
@@ -383,6 +389,7 @@ pub fn verify(
         (PayloadHash::OfBody, None) => {
             return Err(AwsError::internal("the body must be at hand to check a signature over its hash"));
         }
+        (PayloadHash::Unsigned, _) => UNSIGNED.to_owned(),
         // The header enters the canonical request as it was sent.
         _ => head.header("x-amz-content-sha256").unwrap_or(UNSIGNED).to_owned(),
     };
