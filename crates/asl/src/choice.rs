@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
+use crate::context::Context;
 use crate::path::{Path, Root};
 use crate::timestamp;
 
@@ -87,7 +88,7 @@ pub struct ChoiceError(pub String);
 
 impl Rule {
     /// Whether the rule holds.
-    pub fn holds(&self, input: &Value, context: &Value) -> Result<bool, ChoiceError> {
+    pub fn holds(&self, input: &Value, context: &Context<'_>) -> Result<bool, ChoiceError> {
         match self {
             Rule::And(rules) => {
                 for rule in rules {
@@ -111,16 +112,16 @@ impl Rule {
     }
 }
 
-fn read(path: &Path, input: &Value, context: &Value) -> Result<Value, ChoiceError> {
+fn read(path: &Path, input: &Value, context: &Context<'_>) -> Result<Value, ChoiceError> {
     let document = match path.root() {
         Root::Input => input,
-        Root::Context => context,
+        Root::Context => context.get(),
     };
     path.query(document).map_err(|_| ChoiceError(path.text().to_owned()))
 }
 
 impl Test {
-    fn holds(&self, variable: &Path, input: &Value, context: &Value) -> Result<bool, ChoiceError> {
+    fn holds(&self, variable: &Path, input: &Value, context: &Context<'_>) -> Result<bool, ChoiceError> {
         let value = read(variable, input, context);
         if let Test::IsPresent(expected) = self {
             // A path that may name several places is present when it names one.
@@ -241,7 +242,7 @@ mod tests {
     #[test]
     fn presence_is_asked_without_an_error() {
         let rule = |test| Rule::Test { variable: Path::parse("$.a.b").unwrap(), test };
-        let (input, context) = (json!({"a": {}}), json!({}));
+        let (input, context) = (json!({"a": {}}), Context::fixed(json!({})));
         assert_eq!(rule(Test::IsPresent(false)).holds(&input, &context), Ok(true));
         assert_eq!(
             rule(Test::IsNull(true)).holds(&input, &context).unwrap_err().to_string(),

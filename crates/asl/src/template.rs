@@ -98,7 +98,7 @@ impl Expression {
             Expression::Path(path) => {
                 let document = match path.root() {
                     Root::Input => scope.input,
-                    Root::Context => scope.context,
+                    Root::Context => scope.context.get(),
                 };
                 path.query(document).map_err(|error| missing(path.text(), error))
             }
@@ -180,6 +180,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::context::Context;
 
     #[test]
     fn evaluates_only_dollar_members() {
@@ -187,7 +188,7 @@ mod tests {
             "a.$": "$.x", "b": "$.x", "c": [{"d.$": "States.Array($.x, $$.y)"}], "e": {"f": 1}
         }))
         .unwrap();
-        let mut scope = Scope { input: &json!({"x": 1}), context: &json!({"y": 2}), random: &mut || 0 };
+        let mut scope = Scope { input: &json!({"x": 1}), context: &Context::fixed(json!({"y": 2})), random: &mut || 0 };
         let expected = json!({"a": 1, "b": "$.x", "c": [{"d": [1, 2]}], "e": {"f": 1}});
         assert_eq!(template.evaluate(&mut scope), Ok(expected));
         scope.input = &Value::Null;

@@ -47,6 +47,12 @@ pub(crate) fn parse(text: &str) -> Option<Nanos> {
     Some(i128::from(seconds) * 1_000_000_000 + nanos)
 }
 
+/// Whole milliseconds, never before the instant.
+pub(crate) fn millis_rounded_up(nanos: Nanos) -> i64 {
+    // Years of four digits fit into milliseconds many times over.
+    i64::try_from(-(-nanos).div_euclid(1_000_000)).unwrap_or(i64::MAX)
+}
+
 /// Prints milliseconds since the epoch as `2024-11-04T11:40:50.123Z`.
 pub(crate) fn format_millis(ms: i64) -> String {
     let (days, in_day) = (ms.div_euclid(86_400_000), ms.rem_euclid(86_400_000));

@@ -6,6 +6,7 @@ mod parse;
 
 use serde_json::Value;
 
+use crate::context::Context;
 use crate::path::{Path, PathSyntaxError, QueryError, Root};
 
 pub(crate) use functions::MAX_ARRAY;
@@ -80,7 +81,7 @@ pub struct Scope<'a> {
     /// The data that `$` names.
     pub input: &'a Value,
     /// The object that `$$` names.
-    pub context: &'a Value,
+    pub context: &'a Context<'a>,
     /// The source of random numbers, for `States.UUID` and `States.MathRandom`.
     pub random: &'a mut dyn FnMut() -> u64,
 }
@@ -107,7 +108,7 @@ impl Call {
                 Argument::Path(path) => {
                     let document = match path.root() {
                         Root::Input => scope.input,
-                        Root::Context => scope.context,
+                        Root::Context => scope.context.get(),
                     };
                     path.query(document)
                         .map_err(|error| IntrinsicError::Path { path: path.text().to_owned(), error })?

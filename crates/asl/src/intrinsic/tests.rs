@@ -6,7 +6,7 @@ fn evaluate(call: &str) -> Result<Value, IntrinsicError> {
     let input = json!({
         "a": 1, "s": "x,y", "list": [1, 2, 2, "b"], "object": {"k": [1, null]}, "text": "{\"q\": 2}", "fmt": "<{}>"
     });
-    let context = json!({"Execution": {"Name": "run"}});
+    let context = Context::fixed(json!({"Execution": {"Name": "run"}}));
     let mut random = || 7;
     let call = Call::parse(call).unwrap_or_else(|e| panic!("{call}: {e}"));
     call.evaluate(&mut Scope { input: &input, context: &context, random: &mut random })
