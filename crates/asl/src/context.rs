@@ -1,6 +1,6 @@
 //! The context object, `$$`.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
 use serde_json::{Value, json};
 
@@ -9,22 +9,25 @@ use crate::machine::{Machine, StateKind};
 use crate::timestamp;
 
 /// The context object, made when a path first reads it: it holds the whole input.
-pub struct Context<'a>(LazyCell<Value, Box<dyn FnOnce() -> Value + 'a>>);
+pub struct Context<'a> {
+    made: OnceCell<Value>,
+    make: Box<dyn Fn() -> Value + 'a>,
+}
 
 impl<'a> Context<'a> {
     /// A context that is made on demand.
-    pub fn lazy(make: impl FnOnce() -> Value + 'a) -> Context<'a> {
-        Context(LazyCell::new(Box::new(make)))
+    pub fn lazy(make: impl Fn() -> Value + 'a) -> Context<'a> {
+        Context { made: OnceCell::new(), make: Box::new(make) }
     }
 
     /// A context that is at hand.
-    pub fn fixed(value: Value) -> Context<'a> {
-        Context::lazy(move || value)
+    pub fn fixed(value: Value) -> Context<'static> {
+        Context { made: OnceCell::from(value), make: Box::new(|| Value::Null) }
     }
 
     /// The object.
     pub fn get(&self) -> &Value {
-        &self.0
+        self.made.get_or_init(&self.make)
     }
 }
 

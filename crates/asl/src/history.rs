@@ -139,6 +139,7 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
         | Change::BranchStarted { .. }
         | Change::BranchSucceeded { .. }
         | Change::BranchFailed { .. }
+        | Change::BranchAborted { .. }
         | Change::FrameFailed { .. } => None,
     }
 }

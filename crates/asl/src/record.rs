@@ -144,7 +144,7 @@ pub enum Change {
     },
     /// A state was left because something else in its Parallel or Map failed.
     StateAborted {
-        /// The frame, which is gone now, with all frames below it.
+        /// The frame.
         frame: FrameId,
         /// The state's type.
         kind: StateType,
@@ -254,6 +254,9 @@ pub enum Change {
     ParallelStarted {
         /// The frame.
         frame: FrameId,
+        /// The input of every branch, when it is not the state's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        input: Option<Data>,
     },
     /// One of its branches began.
     BranchStarted {
@@ -263,8 +266,6 @@ pub enum Change {
         parent: FrameId,
         /// The branch's number.
         index: u32,
-        /// Its input.
-        input: Data,
     },
     /// A branch ended well.
     BranchSucceeded {
@@ -273,6 +274,11 @@ pub enum Change {
     },
     /// A branch failed, and the others end with it.
     BranchFailed {
+        /// The branch's frame, which is gone now.
+        frame: FrameId,
+    },
+    /// A branch was ended because another failed.
+    BranchAborted {
         /// The branch's frame, which is gone now.
         frame: FrameId,
     },
@@ -383,6 +389,7 @@ impl Change {
                 | Change::BranchStarted { .. }
                 | Change::BranchSucceeded { .. }
                 | Change::BranchFailed { .. }
+                | Change::BranchAborted { .. }
                 | Change::FrameFailed { .. }
         )
     }

@@ -9,7 +9,7 @@ use super::hash;
 use crate::path::same;
 
 /// The most items that `States.ArrayRange` may make.
-pub(crate) const MAX_ARRAY: usize = 1000;
+const MAX_ARRAY: usize = 1000;
 
 /// The most characters that the encoding and hashing functions take.
 const MAX_TEXT: usize = 10_000;
@@ -18,11 +18,11 @@ macro_rules! names {
     ($($variant:ident $text:literal $least:literal $most:expr;)*) => {
         /// A function's name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum Name { $($variant),* }
+        pub(super) enum Name { $($variant),* }
 
         impl Name {
             /// The name with its `States.` prefix.
-            pub(crate) fn as_str(self) -> &'static str {
+            pub(super) fn as_str(self) -> &'static str {
                 match self { $(Name::$variant => $text),* }
             }
 

@@ -9,8 +9,7 @@ use serde_json::Value;
 use crate::context::Context;
 use crate::path::{Path, PathSyntaxError, QueryError, Root};
 
-pub(crate) use functions::MAX_ARRAY;
-pub(crate) use functions::Name;
+use functions::Name;
 
 /// A parsed call.
 #[derive(Debug, Clone)]
