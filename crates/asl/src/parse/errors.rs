@@ -107,7 +107,12 @@ impl Parser<'_> {
         })
     }
 
-    fn catcher(&mut self, fields: &mut Fields<'_>, state: StateId, names: &mut ScopeNames) -> Option<Catcher> {
+    fn catcher(
+        &mut self,
+        fields: &mut Fields<'_>,
+        state: StateId,
+        names: &mut ScopeNames,
+    ) -> Option<Catcher> {
         let error_equals = self.error_equals(fields);
         fields.text(self, "Comment");
         let result_path = fields.result_path(self);

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::{Parser, ScopeNames, WorkflowType, expected};
 use crate::json::{Kind, Node};
 use crate::machine::{
-    Fail, Map, Number, Parallel, Pass, PathField, ResultFields, ScopeId, State, StateId, StateKind, Task, TextField,
-    Transition, Wait, WaitUntil,
+    Fail, Map, Number, Parallel, Pass, PathField, ResultFields, ScopeId, State, StateId, StateKind, Task,
+    TextField, Transition, Wait, WaitUntil,
 };
 use crate::resource::{Pattern, TaskResource};
 use crate::timestamp;
@@ -72,7 +72,12 @@ impl Parser<'_> {
     }
 
     /// `Next` or `End`, of which exactly one must be there.
-    fn next_or_end(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Transition> {
+    fn next_or_end(
+        &mut self,
+        fields: &mut Fields<'_>,
+        id: StateId,
+        names: &mut ScopeNames,
+    ) -> Option<Transition> {
         fields.exclusive(self, ["Next", "End"]);
         if let Some((target, node)) = fields.text_node(self, "Next") {
             return self.transition(id, target, &fields.at("Next"), node, names).map(Transition::Next);
@@ -198,7 +203,9 @@ impl Parser<'_> {
         if let Some(node) = fields.get("Branches") {
             let location = fields.at("Branches");
             match &node.kind {
-                Kind::Array(items) if items.is_empty() => self.schema("Value cannot be empty", &location, node),
+                Kind::Array(items) if items.is_empty() => {
+                    self.schema("Value cannot be empty", &location, node)
+                }
                 Kind::Array(items) => {
                     for (i, item) in items.iter().enumerate() {
                         branches.push(self.inner_scope(item, &format!("{location}[{i}]"), false));

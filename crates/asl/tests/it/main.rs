@@ -1,1 +1,8 @@
 //! Integration tests of the States Language core.
+
+mod compare;
+mod conformance;
+mod corpus;
+mod driver;
+mod lambda;
+mod validation;
