@@ -468,13 +468,12 @@ impl Execution {
         }
         self.cancel_wait(id, effects);
         self.ready.remove(&id);
-        if let Some(frame) = self.frames.remove(&id) {
-            if let Some(Status::Group(group)) =
+        if let Some(frame) = self.frames.remove(&id)
+            && let Some(Status::Group(group)) =
                 frame.parent.and_then(|parent| self.frames.get_mut(&parent)).map(|parent| &mut parent.status)
-            {
-                group.running.remove(&id);
-                group.ended.remove(&id);
-            }
+        {
+            group.running.remove(&id);
+            group.ended.remove(&id);
         }
     }
 

@@ -37,8 +37,10 @@ const COMPARISONS: [(&str, &str, DataType, Operator); 16] = [
     ),
 ];
 
+type MakeTest = fn(bool) -> Test;
+
 /// The operators that ask for a kind of value.
-const KINDS: [(&str, fn(bool) -> Test); 6] = [
+const KINDS: [(&str, MakeTest); 6] = [
     ("IsNull", Test::IsNull),
     ("IsPresent", Test::IsPresent),
     ("IsNumeric", Test::IsNumeric),

@@ -120,11 +120,11 @@ impl Parser<'_> {
         }
         let timeout = fields.number_or_path(self, "TimeoutSeconds", "TimeoutSecondsPath", 1);
         let heartbeat = fields.number_or_path(self, "HeartbeatSeconds", "HeartbeatSecondsPath", 1);
-        if let (Some(Number::Literal(timeout)), Some(Number::Literal(heartbeat))) = (&timeout, &heartbeat) {
-            if heartbeat >= timeout {
-                let message = "HeartbeatSeconds must be smaller than TimeoutSeconds";
-                self.schema(message, fields.location(), fields.node());
-            }
+        if let (Some(Number::Literal(timeout)), Some(Number::Literal(heartbeat))) = (&timeout, &heartbeat)
+            && heartbeat >= timeout
+        {
+            let message = "HeartbeatSeconds must be smaller than TimeoutSeconds";
+            self.schema(message, fields.location(), fields.node());
         }
         let result = self.result_fields(fields);
         let errors = self.error_fields(fields, id, names);
@@ -226,16 +226,14 @@ impl Parser<'_> {
     fn inner_scope(&mut self, node: &Node, location: &str, processor: bool) -> Option<ScopeId> {
         let mut fields = Fields::new(self, node, location)?;
         fields.text(self, "Comment");
-        if processor {
-            if let Some(config) = fields.get("ProcessorConfig") {
-                let place = fields.at("ProcessorConfig");
-                let mut config = Fields::new(self, config, &place)?;
-                let mode = config.choice(self, "Mode", &["INLINE", "DISTRIBUTED"]);
-                let execution_type = config.choice(self, "ExecutionType", &["STANDARD", "EXPRESS"]);
-                config.finish(self, &[]);
-                if mode == Some("DISTRIBUTED") || execution_type.is_some() {
-                    self.not_yet("Distributed Map", &place, config.node());
-                }
+        if processor && let Some(config) = fields.get("ProcessorConfig") {
+            let place = fields.at("ProcessorConfig");
+            let mut config = Fields::new(self, config, &place)?;
+            let mode = config.choice(self, "Mode", &["INLINE", "DISTRIBUTED"]);
+            let execution_type = config.choice(self, "ExecutionType", &["STANDARD", "EXPRESS"]);
+            config.finish(self, &[]);
+            if mode == Some("DISTRIBUTED") || execution_type.is_some() {
+                self.not_yet("Distributed Map", &place, config.node());
             }
         }
         let scope = self.scope(&mut fields, location);

@@ -150,10 +150,8 @@ fn apply<'a>(
                 }
             }
         }
-        (Step::Filter(filter), Value::Object(_)) => {
-            if filter.accepts(value, document, budget)? {
-                out.push(value);
-            }
+        (Step::Filter(filter), Value::Object(_)) if filter.accepts(value, document, budget)? => {
+            out.push(value);
         }
         _ => {}
     }
@@ -168,14 +166,12 @@ fn descend<'a>(
     budget: &Budget,
     out: &mut Vec<&'a Value>,
 ) -> Result<(), QueryError> {
-    match step {
+    if let Step::Filter(filter) = step {
         // At every depth a filter asks each value itself, so that none is found twice.
-        Step::Filter(filter) => {
-            if filter.accepts(value, document, budget)? {
-                out.push(value);
-            }
-        }
-        _ => apply(step, value, document, budget, out)?,
+        let accepted = filter.accepts(value, document, budget)?;
+        out.extend(accepted.then_some(value));
+    } else {
+        apply(step, value, document, budget, out)?;
     }
     match value {
         Value::Array(items) => items.iter().try_for_each(|item| descend(item, step, document, budget, out)),
