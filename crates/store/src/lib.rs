@@ -13,6 +13,7 @@
 //!
 //! What this crate refuses to do: it interprets no value, it retries no commit, and it never shows half of a commit.
 
+mod aws;
 mod blobs;
 mod clock;
 mod error;
