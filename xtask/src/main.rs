@@ -1,13 +1,20 @@
 //! Development tasks: `cargo xtask help` lists them.
 
+mod ci;
 mod codegen;
+mod licences;
 mod paths;
+mod python;
+mod sh;
 
 use anyhow::{Result, bail};
 
 const HELP: &str = "\
 Usage: cargo xtask TASK
 
+  test                every test, with whatever set-up it needs
+  ci                  all that CI does: format, generated code, clippy, tests,
+                      documentation, licences, advisories
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -16,6 +23,8 @@ fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
+        ["test"] => ci::test(),
+        ["ci"] => ci::ci(),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {

@@ -84,6 +84,8 @@ pub struct Operation {
     pub action: IamAction,
     /// ARN templates, separated by blanks.
     pub resources: &'static str,
+    /// Further actions and ARN templates the caller needs (`iam:PassRole` on a role it hands over).
+    pub also: &'static [(&'static str, &'static str)],
     /// Whether it changes anything.
     pub access: Access,
     /// Whether CloudTrail counts it among data events.

@@ -1,20 +1,21 @@
-//! What callers of the AWS interface see of the store's errors.
+//! Store errors as callers of an operation see them.
 
 use lirio_api::AwsError;
 
 use crate::StoreError;
 
 impl From<StoreError> for AwsError {
-    /// A full disk is named, since the caller's operator can do something about it; the rest is internal.
-    fn from(error: StoreError) -> AwsError {
+    /// A full disk is told to the caller, who can do something about it; all else is internal.
+    fn from(error: StoreError) -> Self {
         match &error {
-            StoreError::DiskFull { .. } => AwsError::new(
+            StoreError::DiskFull { path } => AwsError::new(
                 "InsufficientStorage",
                 507,
-                "The platform has no space left on its disk: nothing of this request was written, and what was there is intact. Free some space and try again.",
+                "There is no space left on the platform's disk: nothing of this request was kept. Free some space and try again.",
             )
-            .because(error),
-            _ => AwsError::internal(error),
+            .because(format_args!("no space left for {}", path.display())),
+            StoreError::Closed => AwsError::new("ServiceUnavailable", 503, "The platform is stopping."),
+            other => AwsError::internal(other),
         }
     }
 }

@@ -51,8 +51,9 @@ pub(crate) fn directory(dir: &Path) -> Result<Directory, StoreError> {
     make(&blobs.join("tmp"))?;
     remove_leftovers(&blobs.join("tmp"))?;
     let clean = dir.join("clean");
-    let sweep = fs::remove_file(&clean).is_err();
-    Ok(Directory { database: dir.join(DATABASE), blobs, clean: CleanMark(clean), sweep, lock })
+    let database = dir.join(DATABASE);
+    let sweep = fs::remove_file(&clean).is_err() && database.exists();
+    Ok(Directory { database, blobs, clean: CleanMark(clean), sweep, lock })
 }
 
 /// Makes the names in a folder durable.

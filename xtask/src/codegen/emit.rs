@@ -34,20 +34,20 @@ pub(crate) fn index(services: &[&str]) -> String {
         );
     }
     let _ = writeln!(out, "let _ = at; all }};");
-    let list = |what: &str| {
-        services.iter().map(|s| format!("&{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
+    let list = |sign: &str, what: &str| {
+        services.iter().map(|s| format!("{sign}{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
     };
     let _ = writeln!(
         out,
         "\n/// Every service of the table.\npub static SERVICES: [&crate::Service; {}] = [{}];",
         services.len(),
-        list("SERVICE")
+        list("&", "SERVICE")
     );
     let _ = writeln!(
         out,
         "\n/// What AWS has in these services and lirio does not serve, by service.\npub static UNSERVED: [&[crate::UnservedOperation]; {}] = [{}];",
         services.len(),
-        list("UNSERVED")
+        list("", "UNSERVED")
     );
     out
 }
@@ -169,9 +169,13 @@ impl Writer<'_> {
         for (index, (name, row)) in entry.operations.iter().enumerate() {
             let operation = &self.model.operations[name];
             let full = match row {
-                Row::Resource(resource) => {
-                    &Full { resource: resource.clone(), action: None, data: false, read: false }
-                }
+                Row::Resource(resource) => &Full {
+                    resource: resource.clone(),
+                    action: None,
+                    data: false,
+                    read: false,
+                    also: Vec::new(),
+                },
                 Row::Full(full) => full,
             };
             let action = match full.action.as_deref() {
@@ -189,9 +193,17 @@ impl Writer<'_> {
                     i.xml_namespace.as_ref().and_then(|n| n.get("uri")).and_then(Json::as_str).unwrap_or("");
                 i.location_name.as_ref().map(|n| format!("Some(({n:?}, {uri:?}))"))
             });
+            let also: Vec<(&str, &str)> = full
+                .also
+                .iter()
+                .map(|pair| {
+                    pair.split_once(' ')
+                        .with_context(|| format!("{name}: '{pair}' is not \"action resource\""))
+                })
+                .collect::<Result<_>>()?;
             let _ = writeln!(
                 rows,
-                "Operation {{ service: &SERVICE, name: {name:?}, method: {:?}, uri: {:?}, status: {}, input: {}, input_root: {}, output: {}, action: {action}, resources: {:?}, access: Access::{}, data_event: {} }},",
+                "Operation {{ service: &SERVICE, name: {name:?}, method: {:?}, uri: {:?}, status: {}, input: {}, input_root: {}, output: {}, action: {action}, resources: {:?}, also: &{also:?}, access: Access::{}, data_event: {} }},",
                 operation.http.method,
                 operation.http.request_uri,
                 operation.http.response_code.unwrap_or(200),

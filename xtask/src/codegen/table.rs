@@ -33,6 +33,8 @@ pub(crate) struct Full {
     pub(crate) data: bool,
     #[serde(default)]
     pub(crate) read: bool,
+    #[serde(default)]
+    pub(crate) also: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -30,6 +30,7 @@ pub static OPERATIONS: [Operation; 1] = [Operation {
     output: Some(&schemas::InvokeEndpointOutput),
     action: IamAction::Named("sagemaker:InvokeEndpoint"),
     resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
+    also: &[],
     access: Access::Read,
     data_event: true,
 }];

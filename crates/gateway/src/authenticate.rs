@@ -1,0 +1,113 @@
+//! Who signed this request?
+
+use std::net::IpAddr;
+
+use lirio_api::{AwsError, Protocol, Service, Timestamp};
+use lirio_protocol::RequestHead;
+use lirio_protocol::sigv4::{self, Authorization, Verified};
+use lirio_service::{Caller, Identity, Principal, Source};
+
+use crate::hints;
+
+/// The caller of a request, and what its signature promises of the body.
+pub(crate) struct Authenticated {
+    /// Who.
+    pub(crate) caller: Caller,
+    /// The region of the credential scope, where the request is signed.
+    pub(crate) region: Option<String>,
+    /// What the body must be; `None` for unsigned requests.
+    pub(crate) verified: Option<Verified>,
+}
+
+/// Verifies the signature, if there is one; a request without is anonymous.
+///
+/// `body_hash` is the SHA-256 of the collected body, where it was collected before.
+pub(crate) fn authenticate(
+    identity: &dyn Identity,
+    head: &RequestHead<'_>,
+    service: Option<&'static Service>,
+    body_hash: Option<&str>,
+    address: IpAddr,
+    now: Timestamp,
+) -> Result<Authenticated, AwsError> {
+    let user_agent =
+        head.headers.get(http::header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let caller = |principal: Principal, access_key: Option<String>| Caller {
+        principal,
+        access_key,
+        source: Source::Http { address, user_agent: user_agent.into() },
+        may_wait: hints::may_wait(user_agent),
+    };
+    let Some(authorization) = sigv4::parse(head)? else {
+        return Ok(Authenticated {
+            caller: caller(Principal::Anonymous, None),
+            region: None,
+            verified: None,
+        });
+    };
+    let credential = identity
+        .credential(&authorization.access_key)?
+        .ok_or_else(|| unknown_key(service, &authorization))?;
+    if let Some(token) = &credential.session_token {
+        // Tokens are compared like signatures: without telling where they differ.
+        let given = authorization.session_token.as_deref().unwrap_or_default();
+        if !sigv4::constant_time_eq(token.as_bytes(), given.as_bytes()) {
+            return Err(unknown_key(service, &authorization));
+        }
+    }
+    if credential.expires.is_some_and(|end| end <= now) {
+        return Err(expired(service));
+    }
+    let verified = sigv4::verify(&authorization, head, &credential.secret, now, body_hash)?;
+    Ok(Authenticated {
+        region: Some(authorization.region.clone()),
+        caller: caller(credential.principal, Some(authorization.access_key)),
+        verified: Some(verified),
+    })
+}
+
+/// The answer to a request without a signature, for services that serve nobody anonymously.
+pub(crate) fn missing_token(service: &Service) -> AwsError {
+    let status = if matches!(service.protocol, Protocol::Json10 | Protocol::Json11) { 400 } else { 403 };
+    AwsError::new("MissingAuthenticationToken", status, "Request is missing Authentication Token")
+}
+
+fn unknown_key(service: Option<&Service>, authorization: &Authorization) -> AwsError {
+    match service.map(|s| s.protocol) {
+        Some(Protocol::RestXml) => AwsError::new(
+            "InvalidAccessKeyId",
+            403,
+            "The AWS Access Key Id you provided does not exist in our records.",
+        )
+        .with("AWSAccessKeyId", authorization.access_key.as_str()),
+        Some(Protocol::Query) => AwsError::new(
+            "InvalidClientTokenId",
+            403,
+            "The security token included in the request is invalid.",
+        ),
+        Some(Protocol::RestJson) => AwsError::new(
+            "UnrecognizedClientException",
+            403,
+            "The security token included in the request is invalid.",
+        ),
+        _ => AwsError::new(
+            "UnrecognizedClientException",
+            400,
+            "The security token included in the request is invalid.",
+        ),
+    }
+}
+
+fn expired(service: Option<&Service>) -> AwsError {
+    match service.map(|s| s.protocol) {
+        Some(Protocol::RestXml) => AwsError::new("ExpiredToken", 400, "The provided token has expired."),
+        Some(Protocol::Query) => {
+            AwsError::new("ExpiredToken", 403, "The security token included in the request is expired")
+        }
+        _ => AwsError::new(
+            "ExpiredTokenException",
+            403,
+            "The security token included in the request is expired",
+        ),
+    }
+}

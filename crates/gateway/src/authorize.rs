@@ -1,0 +1,110 @@
+//! IAM in the path: may this caller do this here?
+
+use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
+use lirio_policy::{Context, Decision, Policies, Request};
+use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
+
+use crate::resource::resolve;
+
+/// The resources the operation acts on, by its row.
+pub(crate) fn resources(operation: &Operation, input: &Value, scope: &Scope, caller: &Caller) -> Vec<String> {
+    operation
+        .resources
+        .split(' ')
+        .flat_map(|template| {
+            let found = resolve(template, input, scope, caller);
+            // An optional member that is absent means "any".
+            if found.is_empty() { vec!["*".to_owned()] } else { found }
+        })
+        .collect()
+}
+
+/// Fails with the service's own access-denied error unless every action is allowed on every resource.
+pub(crate) fn authorize(
+    identity: &dyn Identity,
+    registry: &Registry,
+    operation: &'static Operation,
+    input: &Value,
+    scope: &Scope,
+    caller: &Caller,
+    resources: &[String],
+) -> Result<(), AwsError> {
+    let IamAction::Named(action) = operation.action else { return Ok(()) };
+    // A service acting for itself is the platform; what it does for a role it does as that role.
+    if matches!(caller.principal, Principal::Service { .. }) {
+        return Ok(());
+    }
+    let policies = identity.policies(&caller.principal)?;
+    let principal = caller.principal.for_policy(&scope.partition);
+    let context = context(scope, caller);
+    let check = |action: &str, resource: &str| -> Result<(), AwsError> {
+        let service = action.split(':').next().unwrap_or_default();
+        let resource_policy = registry.resource_policy(service, scope, resource)?;
+        let request = Request { principal: &principal, action, resource, context: &context };
+        let decision = lirio_policy::evaluate(
+            &request,
+            &Policies {
+                identity: policies.identity.iter().map(NamedPolicy::view).collect(),
+                boundary: policies.boundary.as_ref().map(NamedPolicy::view),
+                session: policies.session.iter().map(NamedPolicy::view).collect(),
+                resource: resource_policy
+                    .as_ref()
+                    .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
+                resource_account: resource_policy.as_ref().map_or(Some(&scope.account), |p| Some(&p.account)).map(String::as_str),
+                service_control: Vec::new(),
+            },
+        );
+        if decision.is_allowed() { Ok(()) } else { Err(denied(operation, &decision)) }
+    };
+    for resource in resources {
+        check(action_for(action, input), resource)?;
+    }
+    for (action, template) in operation.also {
+        for resource in resolve(template, input, scope, caller) {
+            check(action, &resource)?;
+        }
+    }
+    Ok(())
+}
+
+/// S3 has actions of its own for named versions of an object.
+fn action_for<'a>(action: &'a str, input: &Value) -> &'a str {
+    let versioned = input.as_map().is_some_and(|m| m.get("VersionId").is_some());
+    match action {
+        "s3:GetObject" if versioned => "s3:GetObjectVersion",
+        "s3:DeleteObject" if versioned => "s3:DeleteObjectVersion",
+        "s3:GetObjectTagging" if versioned => "s3:GetObjectVersionTagging",
+        "s3:PutObjectTagging" if versioned => "s3:PutObjectVersionTagging",
+        "s3:DeleteObjectTagging" if versioned => "s3:DeleteObjectVersionTagging",
+        other => other,
+    }
+}
+
+/// Global condition keys (IAM User Guide, "AWS global condition context keys").
+fn context(scope: &Scope, caller: &Caller) -> Context {
+    let mut keys = Context::new()
+        .with("aws:RequestedRegion", [scope.region.as_str()])
+        .with("aws:PrincipalAccount", [scope.account.as_str()])
+        .with("aws:userid", [caller.principal.user_id()]);
+    match &caller.source {
+        Source::Http { address, user_agent } => {
+            keys.insert("aws:SourceIp", [address.to_string()]);
+            keys.insert("aws:UserAgent", [user_agent.to_string()]);
+            keys.insert("aws:ViaAWSService", ["false"]);
+        }
+        Source::Service(name) => {
+            keys.insert("aws:ViaAWSService", ["true"]);
+            keys.insert("aws:CalledVia", [name.to_string()]);
+        }
+    }
+    keys
+}
+
+fn denied(operation: &Operation, decision: &Decision) -> AwsError {
+    let message = decision.explain();
+    match operation.service.protocol {
+        Protocol::RestXml | Protocol::Query => AwsError::new("AccessDenied", 403, message),
+        Protocol::RestJson => AwsError::new("AccessDeniedException", 403, message),
+        Protocol::Json10 | Protocol::Json11 | Protocol::Cbor => AwsError::access_denied(message),
+    }
+}

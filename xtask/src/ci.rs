@@ -1,0 +1,67 @@
+//! `cargo xtask ci` and `cargo xtask test`.
+
+use anyhow::Result;
+
+use crate::{codegen, licences, paths, python, sh};
+
+/// Workspaces beside the main one: what users have.
+const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
+
+/// All that CI does.
+pub(crate) fn ci() -> Result<()> {
+    sh::step("format", || sh::run(sh::cargo().args(["fmt", "--all", "--check"])))?;
+    sh::step("generated code", || codegen::run(true))?;
+    sh::step("clippy", || {
+        sh::run(sh::cargo().args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    })?;
+    test()?;
+    sh::step("documentation", || {
+        sh::run(
+            sh::cargo()
+                .args(["doc", "--workspace", "--no-deps", "--quiet"])
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    })?;
+    sh::step("licences", licences::check)?;
+    sh::step("advisories", licences::advisories)?;
+    println!("\nall checks passed");
+    Ok(())
+}
+
+/// Every test, with whatever set-up it needs.
+pub(crate) fn test() -> Result<()> {
+    let python = python::environment()?;
+    sh::step("tests: workspace", || sh::run(sh::cargo().args(["test", "--workspace", "--quiet"])))?;
+    for example in EXAMPLES {
+        let folder = paths::root().join(example);
+        if !folder.join("Cargo.toml").exists() {
+            continue;
+        }
+        sh::step(&format!("tests: {example}"), || {
+            sh::run(sh::cargo().args(["test", "--release", "--quiet"]).current_dir(&folder))
+        })?;
+    }
+    let clients = paths::root().join("tests");
+    if clients.is_dir() {
+        sh::step("build: lirio", || {
+            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))
+        })?;
+        sh::step("tests: clients", || {
+            sh::run(
+                sh::command(&python)
+                    .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])
+                    .env("PYTHONDONTWRITEBYTECODE", "1")
+                    .env("LIRIO", paths::root().join("target/release/lirio")),
+            )
+        })?;
+    }
+    Ok(())
+}
