@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::StreamExt as _;
 use lirio_api::AwsError;
-use lirio_api::s3::{CopyObjectOutput, CopyObjectRequest, CopyObjectResult, HeadObjectRequest, ops};
+use lirio_api::s3::{CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
 use lirio_service::Context;
 use lirio_store::{Key, StoreError, Txn};
 
@@ -64,7 +64,6 @@ impl S3 {
                 if_unmodified_since: input.copy_source_if_unmodified_since,
             },
         );
-        self.authorize_source(&ctx, &source, &reading).await?;
         for _ in 1..ATTEMPTS {
             match self.copy_once(&ctx, &input, &reading, replace_metadata, replace_tags).await {
                 Err(error) if error.code == SOURCE_REPLACED => {}
@@ -174,24 +173,6 @@ impl S3 {
     /// Finds the source of a copy; its conditions fail with 412 where a read's would answer 304.
     pub(crate) fn find_source(&self, ctx: &Context, reading: &Reading) -> Result<Found, AwsError> {
         self.find(ctx, reading).map_err(as_source_error)
-    }
-
-    /// Lets the door decide whether the caller may read the source: the operation's own authorization
-    /// covers the target only.
-    pub(crate) async fn authorize_source(
-        &self,
-        ctx: &Context,
-        source: &CopySource,
-        reading: &Reading,
-    ) -> Result<(), AwsError> {
-        let head = HeadObjectRequest {
-            bucket: source.bucket.clone(),
-            key: source.key.clone(),
-            version_id: source.version.clone(),
-            expected_bucket_owner: reading.named.owner.clone(),
-            ..HeadObjectRequest::default()
-        };
-        ctx.platform.door.call(&ctx.caller, ops::HeadObject, head).await.map(drop).map_err(as_source_error)
     }
 }
 

