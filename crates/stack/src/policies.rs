@@ -54,7 +54,6 @@ pub(crate) fn training(stack: &Stack) -> Json {
 /// Runs the pipeline's steps, and hands the training role to SageMaker.
 pub(crate) fn pipeline(stack: &Stack) -> Json {
     let sagemaker = |resource: &str| regional(stack, "sagemaker", resource);
-    let name = &stack.project.name;
     let endpoint = stack.project.endpoint_name();
     document(vec![
         allow(
@@ -66,15 +65,16 @@ pub(crate) fn pipeline(stack: &Stack) -> Json {
             ],
             vec![sagemaker("training-job/*")],
         ),
-        allow(&["sagemaker:CreateModel"], vec![sagemaker(&format!("model/{name}-*"))]),
+        allow(&["sagemaker:CreateModel"], vec![sagemaker("model/*")]),
         allow(
             &[
                 "sagemaker:CreateEndpointConfig",
                 "sagemaker:CreateEndpoint",
                 "sagemaker:UpdateEndpoint",
                 "sagemaker:DescribeEndpoint",
+                "sagemaker:DeleteEndpoint",
             ],
-            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker(&format!("endpoint-config/{name}-*"))],
+            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker("endpoint-config/*")],
         ),
         allow(&["lambda:InvokeFunction"], vec![stack.function_arn()]),
         allow(&["iam:PassRole"], vec![stack.arn_of_role(&stack.training_role())]),

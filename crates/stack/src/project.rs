@@ -32,9 +32,9 @@ pub struct Project {
     pub endpoint: Endpoint,
     /// How the served model is validated.
     pub validation: Validation,
-    /// The state machine.
-    #[serde(default)]
-    pub pipeline: Pipeline,
+    /// The state machine's definition, with `${variables}`; `pipeline.asl.json` by default.
+    #[serde(default = "default_pipeline")]
+    pub pipeline: PathBuf,
     /// The folder the file lies in; paths in the file are relative to it.
     #[serde(skip)]
     pub folder: PathBuf,
@@ -63,15 +63,22 @@ pub struct Model {
 pub struct Training {
     /// SageMaker instance type.
     pub instance_type: String,
+    /// How many.
+    pub instance_count: u32,
     /// GiB of storage.
-    pub volume_gb: u32,
+    pub volume_size_gb: u32,
     /// Longest run in seconds.
     pub max_runtime_seconds: u32,
 }
 
 impl Default for Training {
     fn default() -> Self {
-        Self { instance_type: "ml.m5.large".to_owned(), volume_gb: 5, max_runtime_seconds: 3600 }
+        Self {
+            instance_type: "ml.m5.large".to_owned(),
+            instance_count: 1,
+            volume_size_gb: 5,
+            max_runtime_seconds: 3600,
+        }
     }
 }
 
@@ -89,7 +96,7 @@ pub struct Endpoint {
 
 impl Default for Endpoint {
     fn default() -> Self {
-        Self { name: None, instance_type: "ml.t2.medium".to_owned(), instance_count: 1 }
+        Self { name: None, instance_type: "ml.m5.large".to_owned(), instance_count: 1 }
     }
 }
 
@@ -104,18 +111,8 @@ pub struct Validation {
     pub min_accuracy: f64,
 }
 
-/// `[pipeline]`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default)]
-pub struct Pipeline {
-    /// The state machine's definition, with `${variables}`.
-    pub file: PathBuf,
-}
-
-impl Default for Pipeline {
-    fn default() -> Self {
-        Self { file: PathBuf::from("pipeline.asl.json") }
-    }
+fn default_pipeline() -> PathBuf {
+    PathBuf::from("pipeline.asl.json")
 }
 
 /// What is wrong with a project file.
@@ -167,10 +164,9 @@ const KEYS: &[(&str, &[&str])] = &[
     ("model", &["crate"]),
     ("hyperparameters", &[]),
     ("metrics", &[]),
-    ("training", &["instance_type", "volume_gb", "max_runtime_seconds"]),
+    ("training", &["instance_type", "instance_count", "volume_size_gb", "max_runtime_seconds"]),
     ("endpoint", &["name", "instance_type", "instance_count"]),
     ("validation", &["crate", "min_accuracy"]),
-    ("pipeline", &["file"]),
 ];
 
 impl Project {

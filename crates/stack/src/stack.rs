@@ -1,7 +1,7 @@
 //! Every resource of a project, by name.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::{Value as Json, json};
 
@@ -149,18 +149,15 @@ impl Stack {
         let metrics: Vec<Json> =
             project.metrics.iter().map(|(name, regex)| json!({ "Name": name, "Regex": regex })).collect();
         let entries = [
-            ("project", json!(project.name)),
-            ("account", json!(self.place.account)),
-            ("region", json!(self.place.region)),
-            ("bucket", json!(self.bucket())),
-            ("output_path", json!(format!("s3://{}/models", self.bucket()))),
             ("image_uri", json!(image_uri)),
-            ("training_role_arn", json!(self.role_arn(&self.training_role()))),
-            ("validation_function_arn", json!(self.function_arn())),
+            ("sagemaker_role_arn", json!(self.role_arn(&self.training_role()))),
+            ("validate_function_arn", json!(self.function_arn())),
+            ("output_uri", json!(format!("s3://{}/models", self.bucket()))),
             ("hyperparameters", json!(project.hyperparameter_strings())),
             ("metric_definitions", Json::Array(metrics)),
             ("training_instance_type", json!(project.training.instance_type)),
-            ("training_volume_gb", json!(project.training.volume_gb)),
+            ("training_instance_count", json!(project.training.instance_count)),
+            ("training_volume_size_gb", json!(project.training.volume_size_gb)),
             ("training_max_runtime_seconds", json!(project.training.max_runtime_seconds)),
             ("endpoint_name", json!(project.endpoint_name())),
             ("endpoint_instance_type", json!(project.endpoint.instance_type)),
@@ -176,7 +173,31 @@ impl Stack {
     }
 
     /// Where the definition's text lies.
-    pub fn definition_path(&self) -> std::path::PathBuf {
-        self.project.folder.join(Path::new(&self.project.pipeline.file))
+    pub fn definition_path(&self) -> PathBuf {
+        self.project.folder.join(&self.project.pipeline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example's file and definition fit this crate: every variable is known, the result is JSON.
+    #[test]
+    fn the_example_renders() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/iris");
+        let project = Project::read(&folder).expect("the example's project file is good");
+        let place = Place {
+            partition: "aws".to_owned(),
+            region: "eu-west-1".to_owned(),
+            account: "000000000000".to_owned(),
+        };
+        let stack = Stack::new(project, place);
+        let text = std::fs::read_to_string(stack.definition_path()).expect("the definition is there");
+        let definition = stack.definition(&text, "host/iris@sha256:0").expect("every variable is known");
+        let json: Json = serde_json::from_str(&definition).expect("the definition is JSON");
+        assert_eq!(json["States"]["Train"]["Parameters"]["HyperParameters"]["seed"], json!("42"));
+        assert_eq!(json["States"]["Train"]["Parameters"]["ResourceConfig"]["InstanceCount"], json!(1));
+        assert_eq!(json["States"]["IsModelGoodEnough"]["Choices"][0]["NumericGreaterThanEquals"], json!(0.93));
     }
 }
