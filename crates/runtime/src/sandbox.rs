@@ -114,7 +114,7 @@ impl SandboxRuntime {
             spawn::spawn_supervisor(&self.program, theirs, stdout_in, stderr_in).await.map_err(failed)?;
         // From here on an early return closes the socket, and the supervisor takes that as the order to end.
         let supervisor = Reaped(Some(supervisor));
-        let control = AsyncFd::new(ours).map_err(failed)?;
+        let control = crate::sys::register(ours).map_err(failed)?;
         for packet in &packets {
             send_packet(&control, packet).await.map_err(failed)?;
         }

@@ -90,7 +90,7 @@ fn watch(program: Pid, status: &OwnedFd) -> io::Result<()> {
     loop {
         match sys::wait_for_signal()? {
             libc::SIGCHLD => {
-                while let Ok(Some((pid, ended))) = rustix::process::waitpid(None, WaitOptions::NOHANG) {
+                while let Ok(Some((pid, ended))) = rustix::process::wait(WaitOptions::NOHANG) {
                     if pid == program {
                         rustix::io::write(status, &ended.as_raw().to_ne_bytes())?;
                         return Ok(());
