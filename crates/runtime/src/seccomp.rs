@@ -115,7 +115,7 @@ impl Filters {
             libc::SYS_ioctl,
             vec![Rule::new(vec![
                 Condition::new(1, Length::Dword, Is::Ne, libc::TIOCSTI)?,
-                Condition::new(1, Length::Dword, Is::Ne, libc::TIOCLINUX as u64)?,
+                Condition::new(1, Length::Dword, Is::Ne, libc::TIOCLINUX)?,
             ])?],
         );
 
