@@ -63,6 +63,7 @@ impl Gateway {
             Ok(response) => response,
             Err(Failure { error, service, protocol }) => {
                 log(&error, &id, service.map_or("-", |s| s.id));
+                let error = reworded(error, protocol);
                 server::encode_error(service, protocol, &error, &id, is_head)
             }
         }
@@ -260,6 +261,18 @@ impl Dispatch for Inside {
         })
         .abort_handle()
     }
+}
+
+/// The same error by the name it has in the protocol's family of services.
+fn reworded(mut error: AwsError, protocol: Protocol) -> AwsError {
+    let code = match (protocol, error.code.as_ref()) {
+        (Protocol::Query, "ValidationException") => "ValidationError",
+        (Protocol::RestXml, "InternalFailure") => "InternalError",
+        (Protocol::RestXml, "ValidationException" | "SerializationException") => "InvalidRequest",
+        _ => return error,
+    };
+    error.code = code.into();
+    error
 }
 
 fn closed() -> AwsError {
