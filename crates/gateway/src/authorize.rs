@@ -1,7 +1,7 @@
 //! IAM in the path: may this caller do this here?
 
 use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
-use lirio_policy::{Context, Decision, Policies, Request};
+use lirio_policy::{Context, Policies, Request};
 use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
 
 use crate::resource::resolve;
@@ -50,11 +50,14 @@ pub(crate) fn authorize(
                 resource: resource_policy
                     .as_ref()
                     .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
-                resource_account: resource_policy.as_ref().map_or(Some(&scope.account), |p| Some(&p.account)).map(String::as_str),
+                resource_account: resource_policy
+                    .as_ref()
+                    .map_or(Some(&scope.account), |p| Some(&p.account))
+                    .map(String::as_str),
                 service_control: Vec::new(),
             },
         );
-        if decision.is_allowed() { Ok(()) } else { Err(denied(operation, &decision)) }
+        if decision.is_allowed() { Ok(()) } else { Err(denied(operation, decision.explain(&request))) }
     };
     for resource in resources {
         check(action_for(action, input), resource)?;
@@ -100,8 +103,7 @@ fn context(scope: &Scope, caller: &Caller) -> Context {
     keys
 }
 
-fn denied(operation: &Operation, decision: &Decision) -> AwsError {
-    let message = decision.explain();
+fn denied(operation: &Operation, message: String) -> AwsError {
     match operation.service.protocol {
         Protocol::RestXml | Protocol::Query => AwsError::new("AccessDenied", 403, message),
         Protocol::RestJson => AwsError::new("AccessDeniedException", 403, message),

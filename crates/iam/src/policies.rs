@@ -51,7 +51,6 @@ fn described(row: PolicyRow, attached: u64) -> Policy {
         create_date: Some(row.created),
         update_date: Some(row.updated),
         tags: Some(row.tags).filter(|t| !t.is_empty()),
-        ..Policy::default()
     }
 }
 

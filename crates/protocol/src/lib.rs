@@ -8,9 +8,11 @@
 //! Invariants: no sockets, no clock, no randomness; the time is passed in.  No bytes from outside
 //! allocate, recurse or loop without a bound.
 
+pub mod checksum;
+pub mod client;
 pub mod route;
 pub mod server;
-
+pub mod sigv4;
 pub mod uri;
 
 mod cbor;
@@ -22,4 +24,4 @@ mod rest;
 mod text;
 mod xml;
 
-pub use head::RequestHead;
+pub use head::{Credential, RequestHead};

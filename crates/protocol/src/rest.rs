@@ -25,8 +25,15 @@ pub(crate) fn read_headers(
     for member in structure.members {
         match member.location {
             Location::Header => {
-                let values: Vec<Cow<'_, str>> =
-                    headers.get_all(member.wire).iter().map(header_text).filter(|v| !v.is_empty()).collect();
+                // The length of a framed body is that of its data.
+                let is_framed_length = member.wire.eq_ignore_ascii_case("content-length")
+                    && headers.contains_key("x-amz-decoded-content-length");
+                let name = if is_framed_length { "x-amz-decoded-content-length" } else { member.wire };
+                let mut values: Vec<Cow<'_, str>> = headers.get_all(name).iter().map(header_text).collect();
+                if member.wire.eq_ignore_ascii_case("content-encoding") {
+                    values.iter_mut().for_each(strip_framing);
+                }
+                values.retain(|value| !value.is_empty());
                 if values.is_empty() {
                     continue;
                 }
@@ -49,6 +56,18 @@ pub(crate) fn read_headers(
         }
     }
     Ok(())
+}
+
+/// `aws-chunked` frames the request's body and is no encoding of what is stored.
+fn strip_framing(value: &mut Cow<'_, str>) {
+    if value.contains("aws-chunked") {
+        let kept: Vec<&str> = value
+            .split(',')
+            .map(str::trim)
+            .filter(|coding| !coding.is_empty() && *coding != "aws-chunked")
+            .collect();
+        *value = Cow::Owned(kept.join(","));
+    }
 }
 
 fn header_text(value: &HeaderValue) -> Cow<'_, str> {

@@ -282,6 +282,34 @@ pub fn identify_at(head: &RequestHead<'_>, form_action: Option<&str>, base_hosts
     rest("s3", head, base_hosts)
 }
 
+/// The service and protocol a request most likely means, for the answer to one that is [`Routed::Unknown`]
+/// or refused before it is routed.
+pub fn likely(head: &RequestHead<'_>) -> (Option<&'static Service>, Protocol) {
+    if let Some(target) = head.header("x-amz-target") {
+        let prefix = target.rsplit_once('.').map_or(target, |(prefix, _)| last_part(prefix));
+        let service = SERVICES
+            .iter()
+            .copied()
+            .find(|s| !s.target_prefix.is_empty() && last_part(s.target_prefix) == prefix);
+        let own = service.map_or(Protocol::Json11, |s| s.protocol);
+        return (service, json_version(head).unwrap_or(own));
+    }
+    if head.header("smithy-protocol") == Some("rpc-v2-cbor") {
+        return (None, Protocol::Cbor);
+    }
+    if let Some(credential) = head.credential() {
+        let mut services = SERVICES.iter().copied().filter(|s| s.signing_name == credential.service);
+        let (first, second) = (services.next(), services.next());
+        if let Some(service) = second.filter(|s| is_by_path(s)).or(first) {
+            return (Some(service), service.protocol);
+        }
+    }
+    if needs_form(head) {
+        return (None, Protocol::Query);
+    }
+    (SERVICES.iter().copied().find(|s| s.id == "s3"), Protocol::RestXml)
+}
+
 /// Whether requests of the service are told by path or form, not by `X-Amz-Target`.
 fn is_by_path(service: &Service) -> bool {
     matches!(service.protocol, Protocol::Query | Protocol::RestJson | Protocol::RestXml)
@@ -370,7 +398,7 @@ fn is_below(host: &str, base: &str) -> bool {
 /// Whether the body is a form that must be read to know the operation (see [`form_action`]).
 pub fn needs_form(head: &RequestHead<'_>) -> bool {
     if head.method != http::Method::POST
-        || head.path.trim_matches('/') != ""
+        || !head.path.trim_matches('/').is_empty()
         || head.headers.contains_key("x-amz-target")
         || !head
             .header("content-type")
@@ -518,6 +546,27 @@ mod tests {
             "ListTags RestJson Resource=arn:aws:lambda:eu-west-1:0:function:f",
         );
         check("GET", "/2015-03-31/functions/f/aliases", &[], None, "not ListAliases");
+    }
+
+    #[test]
+    fn likely_services() {
+        let check = |pairs: &[(&str, &str)], expected: (Option<&str>, Protocol)| {
+            let mut map = HeaderMap::new();
+            for (name, value) in pairs {
+                map.insert(name.parse::<HeaderName>().unwrap(), HeaderValue::from_str(value).unwrap());
+            }
+            let head = RequestHead { method: &Method::POST, path: "/", query: "", headers: &map };
+            let (service, protocol) = likely(&head);
+            assert_eq!((service.map(|s| s.id), protocol), expected);
+        };
+        check(&[("x-amz-target", "SageMaker.Nonsense")], (Some("sagemaker"), Protocol::Json11));
+        check(&[("x-amz-target", "DynamoDB_20120810.GetItem")], (None, Protocol::Json11));
+        check(&[("smithy-protocol", "rpc-v2-cbor")], (None, Protocol::Cbor));
+        check(&[("content-type", "application/x-www-form-urlencoded")], (None, Protocol::Query));
+        check(&[S3], (Some("s3"), Protocol::RestXml));
+        let credential = S3.1.replace("/s3/", "/sagemaker/");
+        check(&[("authorization", &credential)], (Some("sagemaker-runtime"), Protocol::RestJson));
+        check(&[], (Some("s3"), Protocol::RestXml));
     }
 
     #[test]

@@ -14,6 +14,8 @@ use crate::text::{self, Times};
 
 /// Deeper documents are refused.
 const MAX_DEPTH: usize = 64;
+/// Elements with more attributes are refused; AWS's have three at most.
+const MAX_ATTRIBUTES: usize = 32;
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// An element.
@@ -99,7 +101,11 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Node, String> {
 
 fn element(start: &BytesStart<'_>) -> Result<Node, String> {
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    // The reader's own search for duplicates is quadratic.
+    for attribute in start.attributes().with_checks(false) {
+        if attributes.len() >= MAX_ATTRIBUTES {
+            return Err(format!("an element has more than {MAX_ATTRIBUTES} attributes"));
+        }
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = attribute
             .normalized_value(quick_xml::XmlVersion::Explicit1_0)
@@ -338,6 +344,7 @@ mod tests {
         check("<a>&b;</a>", "unknown entity");
         check(&"<a>".repeat(100), "nest deeper");
         check("<a><b></a>", "byte");
+        check(&format!("<a{}/>", " b=''".repeat(100)), "attributes");
         check("<a/><b/>", "second root");
         check("<a>", "not closed");
         check("", "no root");

@@ -1,6 +1,5 @@
 //! The store itself: opening, committing, reading, closing.
 
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, mpsc as std_mpsc};
@@ -9,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::blobs::sweep::{self, Janitor};
-use crate::open::{self, CleanMark};
+use crate::open::{self, CleanMark, Lock};
 use crate::readers::Readers;
 use crate::shared::{Shared, lock};
 use crate::writer::{self, Job, Message, Verdict};
@@ -33,7 +32,7 @@ pub(crate) struct Inner {
     janitor: Option<JoinHandle<bool>>,
     clean: CleanMark,
     /// Held until everything else is closed.
-    lock: File,
+    _lock: Lock,
 }
 
 impl Store {
@@ -69,7 +68,7 @@ impl Store {
                 writer: Some(writer),
                 janitor: Some(janitor),
                 clean: directory.clean,
-                lock: directory.lock,
+                _lock: directory.lock,
             }),
         })
     }
@@ -147,9 +146,6 @@ impl Drop for Inner {
         if stopped && swept && lock(&self.shared.pending_blobs).is_empty() {
             self.clean.set();
         }
-        // Closing the file would leave the lock to a process that is being forked at this instant and has not yet
-        // closed its copy. If this fails, closing remains.
-        let _ = self.lock.unlock();
     }
 }
 
