@@ -2,7 +2,7 @@
 //!
 //! Every call passes the [`Auditor`]: from memory, it says whether a trail selects the call.
 //! The calls that one does come in on [`lirio_service::topics::AUDIT`], committed with their effect.
-//! [`record`] turns each into CloudTrail's record; the end of the message, the event for EventBridge and the record
+//! `record` turns each into CloudTrail's record; the end of the message, the event for EventBridge and the record
 //! that waits for its log file are one commit, and the event's id is the call's, so that nothing doubles.
 //! Log files are written to the trail's bucket within about five minutes, by a stored timer.
 //!

@@ -228,9 +228,13 @@ impl CloudTrail {
     /// Records one call: the event for the bus and the records for log files are one commit with the message's end.
     pub(crate) async fn record(self: Arc<Self>, message: Delivery) -> Result<(), DeliveryError> {
         let event: AuditEvent = message.decode()?;
-        // Its own deliveries would make records without end.
-        if matches!(&event.caller.principal, Principal::Service { name } if name == PRINCIPAL) {
-            return Ok(());
+        if let Principal::Service { name } = &event.caller.principal {
+            // CloudTrail's own deliveries would make records without end, and what services look up of each other
+            // to do their work is no API call of anybody.
+            let looks_up = event.read_only && !event.data_event;
+            if name == PRINCIPAL || looks_up {
+                return Ok(());
+            }
         }
         let Some(operation) = lirio_api::operation(&event.service, &event.operation) else {
             return Err(DeliveryError::Dead(format!(

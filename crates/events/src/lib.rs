@@ -1,8 +1,8 @@
 //! EventBridge: buses, rules, targets.
 //!
 //! An event reaches its targets in three durable steps, each of which commits with the end of the one before:
-//! it is enqueued on [`lirio_service::topics::EVENTS`] together with its cause; [`route`] finds the rules that match
-//! and enqueues one message per target; [`deliver`] hands each message over.
+//! it is enqueued on [`lirio_service::topics::EVENTS`] together with its cause; `route` finds the rules that match
+//! and enqueues one message per target; `deliver` hands each message over.
 //! Delivery is at least once, and a state machine starts once all the same, since the execution's name is derived
 //! from event, rule and target.
 //! A rule's schedule is a stored timer that fires into the same chain.

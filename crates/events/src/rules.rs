@@ -21,6 +21,8 @@ use crate::schedule::Schedule;
 use crate::tables::{DEFAULT_BUS, DISABLED, ENABLED, RULES, RuleRow, TARGETS, bus_key, rule_key};
 use crate::{Events, PRINCIPAL};
 
+/// Numbers the changes of all rules, so that a rule made anew is not taken for the one it replaces.
+const GENERATIONS: &str = "events.generations";
 /// EventBridge's quota.
 const RULES_PER_BUS: u64 = 300;
 
@@ -98,7 +100,7 @@ impl Events {
             role_arn: input.role_arn,
             created_by: ctx.scope.account.clone(),
             tags: input.tags.unwrap_or_default(),
-            generation: 1,
+            generation: 0,
         };
         let answer = PutRuleResponse { rule_arn: Some(row.arn.clone()) };
         let (region, now, index) = (ctx.scope.region.clone(), ctx.now, self.index.clone());
@@ -109,7 +111,6 @@ impl Events {
                 Some(old) => {
                     // "If you are updating an existing rule, any tags you specify are ignored."
                     row.tags = old.tags;
-                    row.generation = old.generation + 1;
                 }
                 None if RULES.count(txn, &bus_key(&region, &row.bus))? >= RULES_PER_BUS => {
                     return Err(limit_exceeded_exception(
@@ -118,6 +119,7 @@ impl Events {
                 }
                 None => {}
             }
+            row.generation = txn.next_sequence(GENERATIONS)?;
             RULES.put(txn, &key, &row)?;
             reschedule(txn, &region, &row, schedule.as_ref(), now)?;
             txn.after_commit(move || index.set(&region, &row, pattern.as_ref()));
@@ -201,7 +203,7 @@ impl Events {
             // A rule that is enabled already keeps what kind of enabled it is, and its schedule's phase.
             if (row.state == DISABLED) != (state == DISABLED) {
                 row.state = state.to_owned();
-                row.generation += 1;
+                row.generation = txn.next_sequence(GENERATIONS)?;
                 RULES.put(txn, &rule_key(&region, &bus, &rule), &row)?;
                 reschedule(txn, &region, &row, stored_schedule(&row)?.as_ref(), now)?;
                 let pattern = stored_pattern(&row)?;

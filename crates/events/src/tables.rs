@@ -41,7 +41,7 @@ pub(crate) struct RuleRow {
     pub(crate) role_arn: Option<String>,
     pub(crate) created_by: String,
     pub(crate) tags: Vec<Tag>,
-    /// Counts the changes of the schedule, so that a timer that was set before is recognised.
+    /// The number of the last change, so that a timer that was set before it is recognised.
     pub(crate) generation: u64,
 }
 

@@ -65,6 +65,9 @@ async fn what_no_trail_selects_leaves_nothing() {
     let mut own = put_object();
     own.caller = Caller::service("cloudtrail.amazonaws.com");
     world.audit(own).await;
+    let mut lookup = call("lambda", "GetPolicy", json!({"FunctionName": "f"}), &[]);
+    lookup.caller = Caller::service("events.amazonaws.com");
+    world.audit(lookup).await;
     let mut elsewhere = put_object();
     elsewhere.scope.region = "us-east-1".into();
     world.audit(elsewhere).await;

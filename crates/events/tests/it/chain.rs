@@ -182,6 +182,18 @@ async fn failures_are_tried_again_or_given_up() {
 }
 
 #[tokio::test]
+async fn functions_must_let_eventbridge_in() {
+    let world = World::new();
+    let closed = "arn:aws:lambda:eu-west-1:000000000000:function:closed";
+    rule(&world, "csv", &pattern(), json!({"Id": "f", "Arn": closed})).await;
+    send(&world, put_object()).await;
+    world.quiet().await;
+    let dead = world.platform.store.outbox("events.deliveries").dead_letters(0, 10).unwrap();
+    assert!(dead[0].reason.contains("AccessDeniedException"), "{}", dead[0].reason);
+    assert_eq!(world.calls_now().len(), 0);
+}
+
+#[tokio::test]
 async fn buses_pass_events_on_once() {
     let world = World::new();
     for bus in ["second", "third"] {

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::support::{MACHINE, ROLE, World};
 
 fn names(list: &Json) -> Vec<&str> {
-    list.as_array().unwrap().iter().map(|item| item["Name"].as_str().unwrap()).collect()
+    list.as_array().into_iter().flatten().filter_map(|item| item["Name"].as_str()).collect()
 }
 
 #[tokio::test]

@@ -49,6 +49,10 @@ impl Dispatch for Others {
             json["Payload"] = String::from_utf8_lossy(&bytes).into();
         }
         let call = Call { caller, operation: operation.name, input: json };
+        if call.operation == "GetPolicy" {
+            let answer = function_policy(&call.input);
+            return Box::pin(async move { answer });
+        }
         let answer = (self.answer.lock().expect("no test panics in it"))(&call);
         self.calls.send_modify(|calls| calls.push(call));
         Box::pin(async move { answer })
@@ -57,6 +61,23 @@ impl Dispatch for Others {
     fn serve(&self, _: TcpListener) -> tokio::task::AbortHandle {
         tokio::spawn(async {}).abort_handle()
     }
+}
+
+/// The policy of a function; a function named `closed` has none.
+fn function_policy(input: &Json) -> Result<Value, AwsError> {
+    let arn = input["FunctionName"].as_str().unwrap_or_default();
+    if arn.ends_with(":closed") {
+        return Err(AwsError::new("ResourceNotFoundException", 404, "no policy"));
+    }
+    let policy = serde_json::json!({
+        "Version": "2012-10-17", "Id": "default",
+        "Statement": [{
+            "Sid": "events", "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"},
+            "Action": "lambda:InvokeFunction", "Resource": arn,
+            "Condition": {"ArnLike": {"AWS:SourceArn": "arn:aws:events:eu-west-1:000000000000:rule/*"}},
+        }],
+    });
+    Ok(Value::Map([("Policy".into(), Value::from(policy.to_string()))].into_iter().collect()))
 }
 
 /// An IAM whose roles trust EventBridge, all but those named `stranger`.
