@@ -118,36 +118,36 @@ async fn strangers_get_nothing() {
     let server = server().await;
     let s = &server;
     let at = now();
-    check(send(s, signed(s, s3::ops::CreateBucket, bucket("b"), ROOT, at).await).await, 200, "");
+    check(send(s, signed(s, s3::ops::CreateBucket, bucket("box"), ROOT, at).await).await, 200, "");
 
     let wrong = (ROOT.0, "another-secret");
     check(
-        send(s, signed(s, s3::ops::PutObject, object("b", "x"), wrong, at).await).await,
+        send(s, signed(s, s3::ops::PutObject, object("box", "x"), wrong, at).await).await,
         403,
         "SignatureDoesNotMatch",
     );
     let unknown = ("AKIANOBODY", "secret");
     check(
-        send(s, signed(s, s3::ops::PutObject, object("b", "x"), unknown, at).await).await,
+        send(s, signed(s, s3::ops::PutObject, object("box", "x"), unknown, at).await).await,
         403,
         "InvalidAccessKeyId",
     );
     let old = Timestamp(at.0 - 20 * 60 * 1000);
     check(
-        send(s, signed(s, s3::ops::PutObject, object("b", "x"), ROOT, old).await).await,
+        send(s, signed(s, s3::ops::PutObject, object("box", "x"), ROOT, old).await).await,
         403,
         "RequestTimeTooSkewed",
     );
 
-    let mut altered = signed(s, s3::ops::PutObject, object("b", "right"), ROOT, at).await;
+    let mut altered = signed(s, s3::ops::PutObject, object("box", "right"), ROOT, at).await;
     *altered.body_mut() = Bytes::from_static(b"wrong");
     check(send(s, altered).await, 400, "XAmzContentSHA256Mismatch");
 
-    let mut replayed = signed(s, s3::ops::PutObject, object("b", "x"), ROOT, at).await;
-    *replayed.uri_mut() = format!("http://{}/b/other?x-id=PutObject", s.authority).parse().expect("a URI");
+    let mut replayed = signed(s, s3::ops::PutObject, object("box", "x"), ROOT, at).await;
+    *replayed.uri_mut() = format!("http://{}/box/other?x-id=PutObject", s.authority).parse().expect("a URI");
     check(send(s, replayed).await, 403, "SignatureDoesNotMatch");
 
-    let mut anonymous = signed(s, s3::ops::PutObject, object("b", "x"), ROOT, at).await;
+    let mut anonymous = signed(s, s3::ops::PutObject, object("box", "x"), ROOT, at).await;
     anonymous.headers_mut().remove("authorization");
     check(send(s, anonymous).await, 403, "AccessDenied");
 
@@ -156,7 +156,7 @@ async fn strangers_get_nothing() {
     check(send(s, nobody).await, 403, "MissingAuthenticationToken");
 
     // Nothing of all that left anything behind.
-    let list = s3::ListObjectsV2Request { bucket: "b".into(), ..Default::default() };
+    let list = s3::ListObjectsV2Request { bucket: "box".into(), ..Default::default() };
     check(
         send(s, signed(s, s3::ops::ListObjectsV2, list, ROOT, at).await).await,
         200,
@@ -169,7 +169,7 @@ async fn policies_decide() {
     let server = server().await;
     let s = &server;
     let at = now();
-    check(send(s, signed(s, s3::ops::CreateBucket, bucket("b"), ROOT, at).await).await, 200, "");
+    check(send(s, signed(s, s3::ops::CreateBucket, bucket("box"), ROOT, at).await).await, 200, "");
     let user = iam::CreateUserRequest { user_name: "ana".into(), ..Default::default() };
     check(send(s, signed(s, iam::ops::CreateUser, user, ROOT, at).await).await, 200, "user/ana");
     let key = iam::CreateAccessKeyRequest { user_name: Some("ana".into()) };
@@ -185,18 +185,18 @@ async fn policies_decide() {
     let key = iam::CreateAccessKeyResponse::from_value(value).expect("it has its shape").access_key;
     let ana = (key.access_key_id.as_str(), key.secret_access_key.as_str());
 
-    let denied = "User: arn:aws:iam::000000000000:user/ana is not authorized to perform: s3:PutObject on resource: &quot;arn:aws:s3:::b/k&quot; because no identity-based policy allows the s3:PutObject action";
-    check(send(s, signed(s, s3::ops::PutObject, object("b", "x"), ana, at).await).await, 403, denied);
+    let denied = "User: arn:aws:iam::000000000000:user/ana is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::box/k because no identity-based policy allows the s3:PutObject action";
+    check(send(s, signed(s, s3::ops::PutObject, object("box", "x"), ana, at).await).await, 403, denied);
 
     let policy = iam::PutUserPolicyRequest {
         user_name: "ana".into(),
         policy_name: "objects".into(),
-        policy_document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::b/*"}]}"#.into(),
+        policy_document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::box/*"}]}"#.into(),
     };
     check(send(s, signed(s, iam::ops::PutUserPolicy, policy, ROOT, at).await).await, 200, "");
-    check(send(s, signed(s, s3::ops::PutObject, object("b", "x"), ana, at).await).await, 200, "");
+    check(send(s, signed(s, s3::ops::PutObject, object("box", "x"), ana, at).await).await, 200, "");
     // And no more than that.
-    let get = s3::GetObjectRequest { bucket: "b".into(), key: "k".into(), ..Default::default() };
+    let get = s3::GetObjectRequest { bucket: "box".into(), key: "k".into(), ..Default::default() };
     check(send(s, signed(s, s3::ops::GetObject, get, ana, at).await).await, 403, "s3:GetObject");
 }
 
@@ -208,7 +208,7 @@ async fn what_is_not_served_is_named() {
     let mut cors = signed(
         s,
         s3::ops::GetBucketCors,
-        s3::GetBucketCorsRequest { bucket: "b".into(), ..Default::default() },
+        s3::GetBucketCorsRequest { bucket: "box".into(), ..Default::default() },
         ROOT,
         at,
     )
