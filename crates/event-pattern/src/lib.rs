@@ -1,1 +1,25 @@
 //! EventBridge event patterns: parse, diagnose, match.
+//!
+//! This crate does no I/O and reads no clock.
+//! A [`Pattern`] is parsed once, with AWS's error texts, and then matches any number of events.
+//! A [`RuleSet`] holds many patterns and finds those that match one event without looking at rules whose exact
+//! values the event does not have.
+//! [`transform`] is what a rule's target does with a matched event: `InputPath` and `InputTransformer`.
+
+mod error;
+mod event;
+mod fields;
+mod json;
+mod number;
+mod parse;
+mod paths;
+mod rules;
+mod solve;
+pub mod transform;
+mod values;
+mod wildcard;
+
+pub use error::PatternError;
+pub use event::{EventError, check_event};
+pub use parse::Pattern;
+pub use rules::RuleSet;

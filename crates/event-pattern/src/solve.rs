@@ -1,0 +1,203 @@
+//! Whether fields can be chosen that satisfy all constraints together.
+//!
+//! Fields that lie in one array must come from the same element of it.
+//! The search fixes the element of one outermost array at a time and splits what is left into groups that share no
+//! array. So independent arrays add up instead of multiplying, and an event with large arrays stays cheap.
+//!
+//! `exists: false` is judged as the service does: a field is absent if none of that name lies in the elements
+//! chosen for the fields that come before it by name.
+
+use std::collections::BTreeMap;
+
+use crate::fields::{Element, Fields};
+use crate::paths::PathId;
+use crate::values::Leaf;
+
+/// A place is the list of array elements around a field, the outermost first.
+type Place = Vec<Element>;
+
+/// What is still open for one constraint.
+#[derive(Debug, Clone, Default)]
+struct Item {
+    /// Where fields lie that pass.
+    passing: Vec<Place>,
+    /// If absence would do: where fields lie that stand against it.
+    /// `None`: absence will not do.
+    against: Option<Vec<Place>>,
+}
+
+/// The search looks at this many items before it gives up.
+/// Only events made to confuse (the same path spelled in several ways through several large arrays) come near.
+const LONGEST_SEARCH: usize = 200_000;
+
+/// Whether all constraints hold. They must come sorted by path.
+pub(crate) fn holds<'a>(
+    constraints: impl Iterator<Item = (PathId, &'a Leaf)> + Clone,
+    fields: &Fields<'_>,
+) -> bool {
+    // Most rules fail here, before anything is allocated.
+    let hopeless = |(path, leaf): (PathId, &Leaf)| {
+        !leaf.or_absent && !fields.at(path).iter().any(|field| leaf.passes(field.value))
+    };
+    if constraints.clone().any(hopeless) {
+        return false;
+    }
+    let items = constraints
+        .map(|(path, leaf)| {
+            let fields_there = fields.at(path);
+            let places = |wanted: &dyn Fn(&serde_json::Value) -> bool| {
+                let mut places: Vec<Place> = fields_there
+                    .iter()
+                    .filter(|field| wanted(field.value))
+                    .map(|field| fields.elements_of(field))
+                    .collect();
+                places.sort_unstable();
+                places.dedup();
+                places
+            };
+            Item {
+                passing: places(&|value| leaf.passes(value)),
+                against: leaf.or_absent.then(|| places(&|_| true)),
+            }
+        })
+        .collect();
+    Search { left: LONGEST_SEARCH }.solve(items)
+}
+
+struct Search {
+    left: usize,
+}
+
+impl Search {
+    fn solve(&mut self, items: Vec<Item>) -> bool {
+        let mut open = Vec::with_capacity(items.len());
+        for mut item in items {
+            if item.passing.iter().any(Vec::is_empty) || item.against.as_ref().is_some_and(Vec::is_empty) {
+                continue;
+            }
+            if item.against.as_ref().is_some_and(|against| against.iter().any(Vec::is_empty)) {
+                item.against = None;
+            }
+            if item.passing.is_empty() && item.against.is_none() {
+                return false;
+            }
+            open.push(item);
+        }
+        groups(open).into_iter().all(|group| self.solve_group(group))
+    }
+
+    fn solve_group(&mut self, group: Vec<Item>) -> bool {
+        if let [item] = group.as_slice() {
+            // Alone, nothing restricts the choice; and nothing takes away what stands against absence.
+            return !item.passing.is_empty();
+        }
+        self.left = match self.left.checked_sub(group.iter().map(Item::size).sum()) {
+            Some(left) => left,
+            None => {
+                self.left = 0;
+                return false;
+            }
+        };
+        let Some(array) = group.iter().flat_map(Item::places).map(|place| place[0].0).min() else {
+            return false;
+        };
+        // Sort what every item has by the element of this array that it lies in.
+        let mut elsewhere = Vec::with_capacity(group.len());
+        let mut inside: BTreeMap<u32, Vec<(usize, Item)>> = BTreeMap::new();
+        let mut chosen = false;
+        for (number, item) in group.into_iter().enumerate() {
+            let mut rest = Item::default();
+            let mut within: BTreeMap<u32, Item> = BTreeMap::new();
+            let goes_in = item.passing.iter().any(|place| place[0].0 == array);
+            for mut place in item.passing {
+                if place[0].0 == array {
+                    let index = place.remove(0).1;
+                    within.entry(index).or_default().passing.push(place);
+                } else {
+                    rest.passing.push(place);
+                }
+            }
+            if let Some(against) = item.against {
+                let (here, kept): (Vec<_>, Vec<_>) =
+                    against.into_iter().partition(|place| place[0].0 == array);
+                // If no field before this one fixes the element, a field in any element stands against absence.
+                rest.against = (chosen || here.is_empty()).then_some(kept);
+                for mut place in here {
+                    let index = place.remove(0).1;
+                    within.entry(index).or_default().against.get_or_insert_default().push(place);
+                }
+            }
+            chosen |= goes_in;
+            for (index, item) in within {
+                inside.entry(index).or_default().push((number, item));
+            }
+            elsewhere.push(rest);
+        }
+        inside.into_values().any(|here| {
+            let mut items: Vec<Option<Item>> = vec![None; elsewhere.len()];
+            for (number, item) in here {
+                items[number] = Some(item);
+            }
+            // Without a field here, an item that needs one here has failed; see that before copying the rest.
+            let fails = |(here, rest): (&Option<Item>, &Item)| {
+                here.is_none() && rest.passing.is_empty() && rest.against.is_none()
+            };
+            if items.iter().zip(&elsewhere).any(fails) {
+                return false;
+            }
+            let items = items
+                .into_iter()
+                .zip(&elsewhere)
+                .map(|(here, rest)| {
+                    let here = here.unwrap_or_default();
+                    let mut item = rest.clone();
+                    item.passing.extend(here.passing);
+                    if let (Some(against), Some(more)) = (&mut item.against, here.against) {
+                        against.extend(more);
+                    }
+                    item
+                })
+                .collect();
+            self.solve(items)
+        })
+    }
+}
+
+impl Item {
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        self.passing.iter().chain(self.against.iter().flatten())
+    }
+
+    fn size(&self) -> usize {
+        self.places().count()
+    }
+}
+
+/// Splits items into groups that have no array in common. Keeps the order within a group.
+fn groups(items: Vec<Item>) -> Vec<Vec<Item>> {
+    if items.len() < 2 {
+        return items.into_iter().map(|item| vec![item]).collect();
+    }
+    let mut leader: Vec<usize> = (0..items.len()).collect();
+    fn find(leader: &mut [usize], mut at: usize) -> usize {
+        while leader[at] != at {
+            leader[at] = leader[leader[at]];
+            at = leader[at];
+        }
+        at
+    }
+    let mut owner: BTreeMap<u32, usize> = BTreeMap::new();
+    for (number, item) in items.iter().enumerate() {
+        for (array, _) in item.places().flatten() {
+            let first = *owner.entry(*array).or_insert(number);
+            let (one, other) = (find(&mut leader, first), find(&mut leader, number));
+            leader[one.max(other)] = one.min(other);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<Item>> = BTreeMap::new();
+    for (number, item) in items.into_iter().enumerate() {
+        let group = find(&mut leader, number);
+        groups.entry(group).or_default().push(item);
+    }
+    groups.into_values().collect()
+}

@@ -1,0 +1,4 @@
+//! Whole-crate tests: the conformance corpus, and properties of any input.
+
+mod conformance;
+mod properties;
