@@ -33,8 +33,9 @@ pub(crate) fn pack(folder: &Path, to: &Path) -> io::Result<()> {
     let mut tar = Builder::new(gzip);
     let mut folders = if is_folder(folder) { vec![PathBuf::new()] } else { Vec::new() };
     while let Some(relative) = folders.pop() {
-        let mut names: Vec<_> =
-            fs::read_dir(folder.join(&relative))?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<_>>()?;
+        let mut names: Vec<_> = fs::read_dir(folder.join(&relative))?
+            .map(|entry| Ok(entry?.file_name()))
+            .collect::<io::Result<_>>()?;
         names.sort();
         // Subfolders are visited last first, since the stack turns them round.
         let mut below = Vec::new();

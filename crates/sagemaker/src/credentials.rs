@@ -43,7 +43,10 @@ pub(crate) fn environment(region: &str, isolated: bool) -> Vec<(String, String)>
     if !isolated {
         let here = |port| format!("http://127.0.0.1:{port}");
         env.push(("AWS_ENDPOINT_URL".to_owned(), here(PLATFORM_PORT)));
-        env.push(("AWS_CONTAINER_CREDENTIALS_FULL_URI".to_owned(), format!("{}/credentials", here(CREDENTIALS_PORT))));
+        env.push((
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI".to_owned(),
+            format!("{}/credentials", here(CREDENTIALS_PORT)),
+        ));
     }
     env
 }
@@ -68,11 +71,8 @@ pub(crate) fn serve(
         doors.0.push(platform.door.serve(listener)?);
     }
     if let Some(listener) = container.take_listener(CREDENTIALS_PORT) {
-        let issuer = Arc::new(Issuer {
-            platform: platform.clone(),
-            role: role.to_owned(),
-            issued: Mutex::new(None),
-        });
+        let issuer =
+            Arc::new(Issuer { platform: platform.clone(), role: role.to_owned(), issued: Mutex::new(None) });
         doors.0.push(tokio::spawn(accept(listener, issuer)).abort_handle());
     }
     Ok(doors)
@@ -91,7 +91,8 @@ impl Issuer {
         if let Some(session) = issued.as_ref().filter(|session| session.expires.0 - RENEW_BEFORE_MS > now.0) {
             return Ok(session.clone());
         }
-        let session = self.platform.identity()?.session(&self.role, SERVICE, "SageMaker", SESSION_SECONDS).await?;
+        let session =
+            self.platform.identity()?.session(&self.role, SERVICE, "SageMaker", SESSION_SECONDS).await?;
         Ok(issued.insert(session).clone())
     }
 

@@ -5,7 +5,7 @@ use lirio_service::{Scope, topics};
 use lirio_store::Txn;
 use serde_json::{Value as Json, json};
 
-use crate::rows::{JobRow, EndpointRow, EndpointStatus, TAGS};
+use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
 use crate::{endpoints, training};
 
 /// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
@@ -37,15 +37,15 @@ fn enqueue(
     arn: &str,
     detail: Json,
 ) -> Result<(), AwsError> {
-    let event =
-        topics::BusEvent::new(scope, now, "aws.sagemaker", detail_type, vec![arn.to_owned()], detail);
+    let event = topics::BusEvent::new(scope, now, "aws.sagemaker", detail_type, vec![arn.to_owned()], detail);
     txn.enqueue(topics::EVENTS, &event)?;
     Ok(())
 }
 
 fn add_tags(txn: &Txn<'_>, arn: &str, detail: &mut Json) -> Result<(), AwsError> {
     let tags = TAGS.get(txn, &crate::tags::key(arn))?.unwrap_or_default();
-    detail["Tags"] = tags.iter().map(|tag| (tag.key.clone(), json!(tag.value))).collect::<serde_json::Map<_, _>>().into();
+    detail["Tags"] =
+        tags.iter().map(|tag| (tag.key.clone(), json!(tag.value))).collect::<serde_json::Map<_, _>>().into();
     Ok(())
 }
 
@@ -54,9 +54,9 @@ fn with_epoch_ms(value: Value) -> Json {
     match value {
         Value::Time(Timestamp(ms)) => json!(ms),
         Value::List(items) => items.into_iter().map(with_epoch_ms).collect(),
-        Value::Map(members) => {
-            Json::Object(members.into_iter().map(|(name, value)| (name.into_owned(), with_epoch_ms(value))).collect())
-        }
+        Value::Map(members) => Json::Object(
+            members.into_iter().map(|(name, value)| (name.into_owned(), with_epoch_ms(value))).collect(),
+        ),
         other => other.to_json(),
     }
 }

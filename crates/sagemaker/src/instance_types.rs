@@ -18,11 +18,13 @@ pub(crate) struct Size {
 /// Refuses types whose accelerators are the point of them.
 pub(crate) fn check(instance_type: &str) -> Result<(), AwsError> {
     let family = instance_type.split('.').nth(1).unwrap_or_default();
-    let accelerated = ["p", "g", "inf", "trn", "dl"]
-        .iter()
-        .any(|kind| family.strip_prefix(kind).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let accelerated = ["p", "g", "inf", "trn", "dl"].iter().any(|kind| {
+        family.strip_prefix(kind).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
     if accelerated {
-        return Err(refuse(&format!("instance type {instance_type}: this machine offers no accelerators to containers")));
+        return Err(refuse(&format!(
+            "instance type {instance_type}: this machine offers no accelerators to containers"
+        )));
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! What containers print, on its way to CloudWatch Logs.
 
-use lirio_api::logs::{CreateLogGroupRequest, CreateLogStreamRequest, InputLogEvent, PutLogEventsRequest, ops};
 use lirio_api::AwsError;
+use lirio_api::logs::{
+    CreateLogGroupRequest, CreateLogStreamRequest, InputLogEvent, PutLogEventsRequest, ops,
+};
 use lirio_service::{Caller, Door};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -90,11 +92,10 @@ async fn put(to: &Destination, batch: Vec<InputLogEvent>, made: &mut bool) {
 
 async fn try_put(to: &Destination, batch: Vec<InputLogEvent>, made: &mut bool) -> Result<(), AwsError> {
     if !*made {
-        let group = CreateLogGroupRequest { log_group_name: to.group.clone(), ..CreateLogGroupRequest::default() };
-        let stream = CreateLogStreamRequest {
-            log_group_name: to.group.clone(),
-            log_stream_name: to.stream.clone(),
-        };
+        let group =
+            CreateLogGroupRequest { log_group_name: to.group.clone(), ..CreateLogGroupRequest::default() };
+        let stream =
+            CreateLogStreamRequest { log_group_name: to.group.clone(), log_stream_name: to.stream.clone() };
         // The group is there in all but the first case, so the stream is tried first.
         if to.door.call(&to.caller, ops::CreateLogStream, stream.clone()).await.is_err() {
             ignore_existing(to.door.call(&to.caller, ops::CreateLogGroup, group).await)?;

@@ -2,8 +2,8 @@
 
 use lirio_api::Timestamp;
 use lirio_api::sagemaker::{
-    ContainerDefinition, CreateEndpointConfigInput, CreateModelInput, CreateTrainingJobRequest, DeploymentConfig,
-    MetricData, ProductionVariant, SecondaryStatusTransition, Tag,
+    ContainerDefinition, CreateEndpointConfigInput, CreateModelInput, CreateTrainingJobRequest,
+    DeploymentConfig, MetricData, ProductionVariant, SecondaryStatusTransition, Tag,
 };
 use lirio_service::Scope;
 use lirio_store::Table;

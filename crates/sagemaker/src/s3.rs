@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use lirio_api::s3::{
-    GetObjectRequest, HeadObjectRequest, ListObjectsV2Request, PutObjectRequest, ops,
-};
+use lirio_api::s3::{GetObjectRequest, HeadObjectRequest, ListObjectsV2Request, PutObjectRequest, ops};
 use lirio_api::{AwsError, Body, BodyError};
 use lirio_service::{Caller, Door};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -216,7 +214,9 @@ pub(crate) fn relative_path(prefix: &str, key: &str) -> Result<Option<PathBuf>, 
 
 /// A relative path of plain names.
 pub(crate) fn safe_path(text: &str) -> Result<PathBuf, String> {
-    let bad = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains('\0') || part.len() > 255;
+    let bad = |part: &str| {
+        part.is_empty() || part == "." || part == ".." || part.contains('\0') || part.len() > 255
+    };
     if text.split('/').any(bad) || text.len() > 4000 {
         return Err(format!("the key {text:?} cannot be a file name"));
     }

@@ -146,8 +146,12 @@ impl SageMaker {
     /// this may go on while new ones are made.
     fn sweep(&self) {
         for folder in [self.folder("jobs"), self.folder("endpoints")] {
-            let left: Vec<_> =
-                std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+            let left: Vec<_> = std::fs::read_dir(&folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path())
+                .collect();
             if !left.is_empty() {
                 tokio::task::spawn_blocking(move || left.into_iter().for_each(|path| remove_tree(&path)));
             }
