@@ -125,7 +125,8 @@ impl Test {
         let value = read(variable, input, context);
         if let Test::IsPresent(expected) = self {
             // A path that may name several places is present when it names one.
-            let present = value.is_ok_and(|v| variable.is_definite() || v.as_array().is_some_and(|l| !l.is_empty()));
+            let present =
+                value.is_ok_and(|v| variable.is_definite() || v.as_array().is_some_and(|l| !l.is_empty()));
             return Ok(present == *expected);
         }
         let value = value?;
@@ -211,7 +212,13 @@ mod tests {
     #[test]
     fn comparisons() {
         check(DataType::Numeric, Operator::Equals, json!(1), json!(1.0), true);
-        check(DataType::Numeric, Operator::LessThan, json!(9007199254740993_i64), json!(9007199254740994_i64), true);
+        check(
+            DataType::Numeric,
+            Operator::LessThan,
+            json!(9007199254740993_i64),
+            json!(9007199254740994_i64),
+            true,
+        );
         check(DataType::Numeric, Operator::LessThanEquals, json!("1"), json!(1), false);
         check(DataType::String, Operator::GreaterThan, json!("b"), json!("a"), true);
         check(DataType::Boolean, Operator::Equals, json!(false), json!(false), true);

@@ -46,7 +46,8 @@ pub(crate) fn object(machine: &Machine, execution: &Execution, frame: &Frame, to
         "StateMachine": {"Id": info.machine_arn, "Name": info.machine_name},
     });
     if let Some(state) = frame.state.map(|id| &machine.states[id]) {
-        object["State"] = json!({"Name": state.name, "EnteredTime": timestamp::format_millis(frame.entered_ms)});
+        object["State"] =
+            json!({"Name": state.name, "EnteredTime": timestamp::format_millis(frame.entered_ms)});
         if matches!(state.kind, StateKind::Task(_) | StateKind::Parallel(_) | StateKind::Map(_)) {
             object["State"]["RetryCount"] = frame.retry_count.into();
         }

@@ -131,7 +131,9 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
         Change::ExecutionAborted { failure } => {
             Some(("ExecutionAborted".into(), Some(("executionAborted".into(), with_failure(failure).into()))))
         }
-        Change::ExecutionTimedOut => Some(("ExecutionTimedOut".into(), Some(("executionTimedOut".into(), json!({}))))),
+        Change::ExecutionTimedOut => {
+            Some(("ExecutionTimedOut".into(), Some(("executionTimedOut".into(), json!({})))))
+        }
         Change::TaskHeartbeat { .. }
         | Change::WaitStarted { .. }
         | Change::RetryScheduled { .. }
@@ -145,8 +147,15 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
 }
 
 fn scheduled(change: &Change) -> (String, Details) {
-    let Change::TaskScheduled { resource, region, parameters, credentials, timeout_seconds, heartbeat_seconds, .. } =
-        change
+    let Change::TaskScheduled {
+        resource,
+        region,
+        parameters,
+        credentials,
+        timeout_seconds,
+        heartbeat_seconds,
+        ..
+    } = change
     else {
         return (String::new(), None);
     };

@@ -262,7 +262,10 @@ mod tests {
 
     #[test]
     fn reads_and_places_errors() {
-        check(" {\"a\": [1, -2.5e3, \"\\u00e9\\n\"], \"b\": null} ", Ok("{\"a\":[1,-2500.0,\"é\\n\"],\"b\":null}"));
+        check(
+            " {\"a\": [1, -2.5e3, \"\\u00e9\\n\"], \"b\": null} ",
+            Ok("{\"a\":[1,-2500.0,\"é\\n\"],\"b\":null}"),
+        );
         check("", Err(0));
         check("not a definition", Err(3));
         check("{\"a\" 1}", Err(5));

@@ -36,6 +36,7 @@ pub use execution::{Execution, ReplayError};
 pub use history::HistoryEvent;
 pub use parse::{WorkflowType, parse, parse_as};
 pub use record::{
-    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId, TimerId,
+    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId,
+    TimerId,
 };
 pub use resource::{Pattern, ServiceIntegration, TaskResource};

@@ -291,6 +291,8 @@ pub enum Change {
     ParallelFailed {
         /// The frame.
         frame: FrameId,
+        /// Why; it is past being retried.
+        failure: Failure,
     },
     /// A Map state began.
     MapStarted {
@@ -350,6 +352,8 @@ pub enum Change {
     MapFailed {
         /// The frame.
         frame: FrameId,
+        /// Why; it is past being retried.
+        failure: Failure,
     },
     /// Nothing caught a failure in a branch or iteration.
     FrameFailed {

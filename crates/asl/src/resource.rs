@@ -82,7 +82,9 @@ impl TaskResource {
                 let name = rest.strip_prefix("function:")?;
                 (!name.is_empty()).then(|| TaskResource::Lambda { arn: arn.to_owned() })
             }
-            "states" if region.is_empty() && account.is_empty() => integration(rest).map(TaskResource::Service),
+            "states" if region.is_empty() && account.is_empty() => {
+                integration(rest).map(TaskResource::Service)
+            }
             "states" => {
                 let name = rest.strip_prefix("activity:")?;
                 (!name.is_empty()).then(|| TaskResource::Activity { arn: arn.to_owned() })
@@ -118,9 +120,14 @@ fn integration(rest: &str) -> Option<ServiceIntegration> {
         Some((action, "waitForTaskToken")) => (action, Pattern::WaitForTaskToken),
         Some(_) => return None,
     };
-    let plain = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    (plain(service) && plain(action) && action != "sync")
-        .then(|| ServiceIntegration { sdk, service: service.to_owned(), action: action.to_owned(), pattern })
+    let plain =
+        |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    (plain(service) && plain(action) && action != "sync").then(|| ServiceIntegration {
+        sdk,
+        service: service.to_owned(),
+        action: action.to_owned(),
+        pattern,
+    })
 }
 
 #[cfg(test)]
@@ -137,9 +144,15 @@ mod tests {
     #[test]
     fn resources() {
         check("arn:aws:states:::lambda:invoke", Some(("lambda", "invoke")));
-        check("arn:aws:states:::sagemaker:createTrainingJob.sync", Some(("sagemaker", "createTrainingJob.sync")));
+        check(
+            "arn:aws:states:::sagemaker:createTrainingJob.sync",
+            Some(("sagemaker", "createTrainingJob.sync")),
+        );
         check("arn:aws:states:::states:startExecution.sync:2", Some(("states", "startExecution.sync:2")));
-        check("arn:aws:states:::sqs:sendMessage.waitForTaskToken", Some(("sqs", "sendMessage.waitForTaskToken")));
+        check(
+            "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            Some(("sqs", "sendMessage.waitForTaskToken")),
+        );
         check("arn:aws:states:::aws-sdk:s3:getObject", Some(("aws-sdk:s3", "getObject")));
         check("arn:aws:states:::lambda:invoke.later", None);
         check("arn:aws:states:::lambda", None);

@@ -50,7 +50,9 @@ impl ExpressionError {
     pub(crate) fn variable(&self) -> Option<&str> {
         match self {
             ExpressionError::Path(PathSyntaxError::Variable(name))
-            | ExpressionError::Intrinsic(IntrinsicSyntaxError::Path(PathSyntaxError::Variable(name))) => Some(name),
+            | ExpressionError::Intrinsic(IntrinsicSyntaxError::Path(PathSyntaxError::Variable(name))) => {
+                Some(name)
+            }
             _ => None,
         }
     }
@@ -93,7 +95,11 @@ impl Expression {
 
     /// Computes the value; `field` is named in errors.
     pub fn evaluate(&self, field: &str, scope: &mut Scope<'_>) -> Result<Value, EvaluationError> {
-        let missing = |path: &str, error| EvaluationError::Path { field: field.to_owned(), path: path.to_owned(), error };
+        let missing = |path: &str, error| EvaluationError::Path {
+            field: field.to_owned(),
+            path: path.to_owned(),
+            error,
+        };
         match self {
             Expression::Path(path) => {
                 let document = match path.root() {
@@ -188,7 +194,8 @@ mod tests {
             "a.$": "$.x", "b": "$.x", "c": [{"d.$": "States.Array($.x, $$.y)"}], "e": {"f": 1}
         }))
         .unwrap();
-        let mut scope = Scope { input: &json!({"x": 1}), context: &Context::fixed(json!({"y": 2})), random: &mut || 0 };
+        let mut scope =
+            Scope { input: &json!({"x": 1}), context: &Context::fixed(json!({"y": 2})), random: &mut || 0 };
         let expected = json!({"a": 1, "b": "$.x", "c": [{"d": [1, 2]}], "e": {"f": 1}});
         assert_eq!(template.evaluate(&mut scope), Ok(expected));
         scope.input = &Value::Null;

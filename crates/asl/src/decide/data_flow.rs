@@ -14,7 +14,13 @@ use crate::template::{EvaluationError, Expression, Template};
 
 impl Decider<'_> {
     /// `InputPath` or `OutputPath` applied to `data`.
-    pub(super) fn filter(&self, id: FrameId, frame: &Frame, field: &PathField, data: &Data) -> Result<Data, Failure> {
+    pub(super) fn filter(
+        &self,
+        id: FrameId,
+        frame: &Frame,
+        field: &PathField,
+        data: &Data,
+    ) -> Result<Data, Failure> {
         match field {
             PathField::Default => Ok(data.clone()),
             PathField::Null => Ok(Data::empty_object()),
@@ -27,7 +33,13 @@ impl Decider<'_> {
     }
 
     /// Reads a path of a field other than a template.
-    pub(super) fn read(&self, id: FrameId, frame: &Frame, path: &Path, input: &Value) -> Result<Value, Failure> {
+    pub(super) fn read(
+        &self,
+        id: FrameId,
+        frame: &Frame,
+        path: &Path,
+        input: &Value,
+    ) -> Result<Value, Failure> {
         let context = context_of(self.machine, self.execution, frame, None);
         query(path, input, &context).map_err(|error| {
             let detail = format!("Invalid path '{}' : {error}", path.text());
@@ -44,8 +56,11 @@ impl Decider<'_> {
         token: Option<&str>,
     ) -> Result<Data, Failure> {
         let context = context_of(self.machine, self.execution, frame, token);
-        let value =
-            template.evaluate(&mut Scope { input: input.value(), context: &context, random: &mut *self.random });
+        let value = template.evaluate(&mut Scope {
+            input: input.value(),
+            context: &context,
+            random: &mut *self.random,
+        });
         drop(context);
         let value = value.map_err(|error| self.evaluation_failure(id, frame, input, error))?;
         Data::from_value(value).map_err(|error| self.too_deep(id, &error))
@@ -67,7 +82,13 @@ impl Decider<'_> {
     }
 
     /// States that can catch errors fail with the specified names; in others everything is a runtime error.
-    fn evaluation_failure(&self, id: FrameId, frame: &Frame, input: &Data, error: EvaluationError) -> Failure {
+    fn evaluation_failure(
+        &self,
+        id: FrameId,
+        frame: &Frame,
+        input: &Data,
+        error: EvaluationError,
+    ) -> Failure {
         let catches = frame.state.is_some_and(|state| self.machine.states[state].kind.errors().is_some());
         match error {
             EvaluationError::Path { field, path, error: QueryError::NotFound(_) } => {
@@ -81,7 +102,9 @@ impl Decider<'_> {
             EvaluationError::Path { path, error, .. } => {
                 self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}"))
             }
-            EvaluationError::Intrinsic(detail) => self.runtime_failure(id, "States.IntrinsicFailure", &detail),
+            EvaluationError::Intrinsic(detail) => {
+                self.runtime_failure(id, "States.IntrinsicFailure", &detail)
+            }
         }
     }
 

@@ -25,7 +25,11 @@ pub(crate) enum ItemsError {
 }
 
 /// The items of the Map state that `frame` is in: the same now and at every replay.
-pub(crate) fn map_items(machine: &Machine, execution: &Execution, frame: &Frame) -> Result<Vec<Data>, ItemsError> {
+pub(crate) fn map_items(
+    machine: &Machine,
+    execution: &Execution,
+    frame: &Frame,
+) -> Result<Vec<Data>, ItemsError> {
     let state = frame.state.map(|state| &machine.states[state]);
     let Some(State { kind: StateKind::Map(map), input_path, .. }) = state else {
         return Err(ItemsError::NotAnArray("$".into()));
@@ -37,7 +41,7 @@ pub(crate) fn map_items(machine: &Machine, execution: &Execution, frame: &Frame)
         PathField::Null => json!({}),
         PathField::Path(path) => {
             query(path, frame.input.value(), &context).map_err(|error| missing(path, error, false))?
-        },
+        }
     };
     let (value, path) = match &map.items_path {
         Some(path) => {
@@ -48,9 +52,10 @@ pub(crate) fn map_items(machine: &Machine, execution: &Execution, frame: &Frame)
     match value {
         Value::Array(items) if items.len() > MAX_ITEMS => Err(ItemsError::TooMany(items.len())),
         // An item is part of a document that was within the limits.
-        Value::Array(items) => {
-            Ok(items.into_iter().map(|item| Data::from_value(item).expect("shallower than the input")).collect())
-        }
+        Value::Array(items) => Ok(items
+            .into_iter()
+            .map(|item| Data::from_value(item).expect("shallower than the input"))
+            .collect()),
         _ => Err(ItemsError::NotAnArray(path.to_owned())),
     }
 }
@@ -91,7 +96,8 @@ impl Decider<'_> {
                 self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}"))
             }
             ItemsError::Path { path, .. } => {
-                let detail = format!("Unable to apply step \"{}\" to input {}", last_step(&path), frame.input.text());
+                let detail =
+                    format!("Unable to apply step \"{}\" to input {}", last_step(&path), frame.input.text());
                 self.runtime_failure(id, "States.ReferencePathConflict", &detail)
             }
             ItemsError::NotAnArray(path) => {
@@ -151,7 +157,9 @@ impl Decider<'_> {
 
     fn start_iteration(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map, group: &Group) {
         let index = group.started;
-        let Some(value) = group.items.as_ref().and_then(|items| items.get(index as usize)).cloned() else { return };
+        let Some(value) = group.items.as_ref().and_then(|items| items.get(index as usize)).cloned() else {
+            return;
+        };
         let input = match &map.item_selector {
             None => Ok(value),
             Some(template) => self.filter(id, frame, &state.input_path, &frame.input).and_then(|input| {
@@ -196,8 +204,10 @@ impl Decider<'_> {
                     self.abort(grandchild, inner);
                 }
             }
-            let under_way =
-                matches!(frame.status, Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::Group(_));
+            let under_way = matches!(
+                frame.status,
+                Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::Group(_)
+            );
             if under_way {
                 self.record(Change::StateAborted { frame: child, kind });
             }

@@ -18,7 +18,13 @@ impl Decider<'_> {
         self.exit_with(id, pass.transition, output);
     }
 
-    fn pass_output(&mut self, id: FrameId, frame: &Frame, state: &State, pass: &Pass) -> Result<Data, Failure> {
+    fn pass_output(
+        &mut self,
+        id: FrameId,
+        frame: &Frame,
+        state: &State,
+        pass: &Pass,
+    ) -> Result<Data, Failure> {
         let mut data = self.filter(id, frame, &state.input_path, &frame.input)?;
         if let Some(template) = &pass.parameters {
             data = self.evaluate_template(id, frame, template, &data, None)?;
@@ -44,7 +50,8 @@ impl Decider<'_> {
             match choice.default {
                 Some(next) => Ok((input, next)),
                 None => {
-                    let detail = "Failed to transition out of the state. The state does not point to a next state.";
+                    let detail =
+                        "Failed to transition out of the state. The state does not point to a next state.";
                     Err(self.runtime_failure(id, "States.NoChoiceMatched", detail))
                 }
             }
@@ -88,7 +95,9 @@ impl Decider<'_> {
                         ));
                     }
                     Some(seconds) if seconds < 0 => {
-                        return fail(format!("The SecondsPath parameter references a negative value: {path} == {shown}"));
+                        return fail(format!(
+                            "The SecondsPath parameter references a negative value: {path} == {shown}"
+                        ));
                     }
                     Some(seconds) => self.now_ms.saturating_add(seconds.saturating_mul(1000)),
                 }

@@ -15,7 +15,8 @@ use crate::data::{Data, DataError};
 use crate::execution::{Effects, Execution, Frame, ROOT, Status, TimerPurpose};
 use crate::machine::{Machine, State, StateKind, Transition};
 use crate::record::{
-    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId, TimerId,
+    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId,
+    TimerId,
 };
 
 pub(crate) use group::map_items;
@@ -207,6 +208,7 @@ impl<'a> Decider<'a> {
             }
             Status::Result(result) => self.take_result(id, &result),
             Status::Erred(failure) => self.on_error(id, failure, false),
+            Status::PastRetry(failure) => self.after_retry(id, failure),
             Status::Group(_) => self.advance_group(id),
             Status::Succeeded(output) => self.record(Change::ExecutionSucceeded { output }),
             Status::Failed(failure) => self.record(Change::ExecutionFailed { failure }),
@@ -259,7 +261,9 @@ impl<'a> Decider<'a> {
     /// A failure of the state itself, worded as the service words it.
     fn runtime_failure(&self, id: FrameId, error: &str, detail: &str) -> Failure {
         let (name, event) = match self.execution.frame(id) {
-            Some(frame) => (frame.state.map_or("", |s| self.machine.states[s].name.as_str()), frame.entered_event),
+            Some(frame) => {
+                (frame.state.map_or("", |s| self.machine.states[s].name.as_str()), frame.entered_event)
+            }
             None => ("", 0),
         };
         let cause = format!(
@@ -303,7 +307,8 @@ impl<'a> Decider<'a> {
         let commands = &mut self.step.commands;
         // What was set and cancelled within one step need not be known outside.
         for timer in effects.timers_cancelled {
-            match commands.iter().position(|c| matches!(c, Command::SetTimer { timer: t, .. } if *t == timer)) {
+            match commands.iter().position(|c| matches!(c, Command::SetTimer { timer: t, .. } if *t == timer))
+            {
                 Some(position) => drop(commands.remove(position)),
                 None => commands.push(Command::CancelTimer { timer }),
             }
@@ -319,7 +324,8 @@ impl<'a> Decider<'a> {
                 commands.push(Command::SetTimer { timer, at_ms: set.at_ms });
             }
         }
-        commands.extend(effects.scheduled.and_then(|task| self.execution.schedule_command(self.machine, task)));
+        commands
+            .extend(effects.scheduled.and_then(|task| self.execution.schedule_command(self.machine, task)));
         if let (true, Some(outcome)) = (effects.finished, self.execution.outcome()) {
             commands.push(Command::Finish(outcome.clone()));
         }

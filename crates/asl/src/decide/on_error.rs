@@ -15,8 +15,7 @@ impl Decider<'_> {
     /// so that the history shows the end of the Parallel or Map state too.
     pub(super) fn on_error(&mut self, id: FrameId, failure: Failure, group: bool) {
         let Some((frame, state)) = self.frame_and_state(id) else { return };
-        let errors = state.kind.errors();
-        let retry = errors.and_then(|errors| {
+        let retry = state.kind.errors().and_then(|errors| {
             let mut entries = errors.retry.iter().enumerate();
             // The first entry that names the error decides; when it is used up, no other is tried.
             entries.find(|(_, retrier)| matches(&retrier.error_equals, &failure))
@@ -29,13 +28,19 @@ impl Decider<'_> {
                 return self.record(Change::RetryScheduled { frame: id, retrier, until_ms });
             }
         }
-        if group {
-            self.record(match state.kind {
-                StateKind::Map(_) => Change::MapFailed { frame: id },
-                _ => Change::ParallelFailed { frame: id },
-            });
+        match (&state.kind, group) {
+            (StateKind::Map(_), true) => self.record(Change::MapFailed { frame: id, failure }),
+            (_, true) => self.record(Change::ParallelFailed { frame: id, failure }),
+            (_, false) => self.after_retry(id, failure),
         }
-        let catcher = errors.and_then(|errors| errors.catch.iter().find(|c| matches(&c.error_equals, &failure)));
+    }
+
+    /// Handles a failure that no entry of `Retry` takes.
+    pub(super) fn after_retry(&mut self, id: FrameId, failure: Failure) {
+        let Some((_, state)) = self.frame_and_state(id) else { return };
+        let errors = state.kind.errors();
+        let catcher =
+            errors.and_then(|errors| errors.catch.iter().find(|c| matches(&c.error_equals, &failure)));
         match catcher {
             Some(catcher) => self.catch(id, &failure, catcher),
             None => self.give_up(id, failure),
@@ -52,7 +57,8 @@ impl Decider<'_> {
         match placed {
             Ok(output) if output.is_too_large() => {
                 let name = frame.state.map_or("", |state| self.machine.states[state].name.as_str());
-                let (error, cause) = (Some("States.DataLimitExceeded".to_owned()), Some(super::too_large(name)));
+                let (error, cause) =
+                    (Some("States.DataLimitExceeded".to_owned()), Some(super::too_large(name)));
                 self.give_up(id, Failure { error, cause, class: FailureClass::Terminal });
             }
             Ok(output) => self.exit(id, Transition::Next(catcher.next), output),
@@ -96,7 +102,11 @@ mod tests {
 
     fn check(error_equals: &str, error: &str, class: FailureClass, expected: bool) {
         let failure = Failure { error: Some(error.into()), cause: None, class };
-        assert_eq!(matches(&[error_equals.to_owned()], &failure), expected, "{error_equals} {error} {class:?}");
+        assert_eq!(
+            matches(&[error_equals.to_owned()], &failure),
+            expected,
+            "{error_equals} {error} {class:?}"
+        );
     }
 
     #[test]

@@ -19,7 +19,13 @@ impl Decider<'_> {
         }
     }
 
-    fn scheduled(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) -> Result<Change, Failure> {
+    fn scheduled(
+        &mut self,
+        id: FrameId,
+        frame: &Frame,
+        state: &State,
+        task: &Task,
+    ) -> Result<Change, Failure> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         let seconds = |field, number: &Option<Number>| {
             let seconds = self.read_number(id, frame, field, number.as_ref(), input.value())?;

@@ -52,7 +52,13 @@ impl Execution {
         Ok(effects)
     }
 
-    fn change(&mut self, machine: &Machine, record: &Record, event: u64, effects: &mut Effects) -> Applied<()> {
+    fn change(
+        &mut self,
+        machine: &Machine,
+        record: &Record,
+        event: u64,
+        effects: &mut Effects,
+    ) -> Applied<()> {
         match &record.change {
             Change::ExecutionStarted(started) => {
                 let scope = machine.scopes.first().ok_or(NO_STATE)?;
@@ -168,7 +174,9 @@ impl Execution {
                 }
             }
             Change::ParallelStarted { frame, input } => {
-                let Some(StateKind::Parallel(parallel)) = self.kind(machine, *frame) else { return Err(NO_STATE) };
+                let Some(StateKind::Parallel(parallel)) = self.kind(machine, *frame) else {
+                    return Err(NO_STATE);
+                };
                 let total = parallel.branches.len() as u32;
                 let target = self.frame_mut(*frame)?;
                 target.last_event = event;
@@ -177,7 +185,9 @@ impl Execution {
                 self.set_status(*frame, Status::Group(Box::new(group)))?;
             }
             Change::BranchStarted { frame, parent, index } => {
-                let Some(StateKind::Parallel(parallel)) = self.kind(machine, *parent) else { return Err(NO_STATE) };
+                let Some(StateKind::Parallel(parallel)) = self.kind(machine, *parent) else {
+                    return Err(NO_STATE);
+                };
                 let scope = *parallel.branches.get(*index as usize).ok_or(NO_STATE)?;
                 let start_at = machine.scopes.get(scope).ok_or(NO_STATE)?.start_at;
                 let input = self.group_mut(*parent)?.input.clone().ok_or(NO_GROUP)?;
@@ -200,8 +210,9 @@ impl Execution {
                 let result = self.group_mut(*frame)?.result().map_err(|_| "the results nest too deeply")?;
                 self.set_status(*frame, Status::Result(result))?;
             }
-            Change::ParallelFailed { frame } | Change::MapFailed { frame } => {
+            Change::ParallelFailed { frame, failure } | Change::MapFailed { frame, failure } => {
                 self.frame_mut(*frame)?.last_event = event;
+                self.set_status(*frame, Status::PastRetry(failure.clone()))?;
             }
             Change::MapStarted { frame, length, concurrency } => {
                 let target = self.frames.get(frame).ok_or(NO_FRAME)?;
@@ -220,7 +231,16 @@ impl Execution {
                 let value = items.get(*index as usize).ok_or("it names an item that does not exist")?.clone();
                 let item = Some(Item { index: *index, value });
                 let status = Status::Ready(start_at, input.clone());
-                self.add_frame(*frame, Some(*parent), *index, map.processor, item, input.clone(), event, status)?;
+                self.add_frame(
+                    *frame,
+                    Some(*parent),
+                    *index,
+                    map.processor,
+                    item,
+                    input.clone(),
+                    event,
+                    status,
+                )?;
                 self.note_child_started(*parent, *frame)?;
             }
             Change::IterationSucceeded { frame, .. } => {
@@ -247,7 +267,9 @@ impl Execution {
             Change::FrameFailed { frame, failure } => {
                 self.set_status(*frame, Status::Failed(failure.clone()))?;
             }
-            Change::ExecutionSucceeded { output } => self.end(Outcome::Succeeded { output: output.clone() }, effects),
+            Change::ExecutionSucceeded { output } => {
+                self.end(Outcome::Succeeded { output: output.clone() }, effects)
+            }
             Change::ExecutionFailed { failure } => {
                 let (error, cause) = (failure.error.clone(), failure.cause.clone());
                 self.end(Outcome::Failed { error, cause }, effects);
@@ -331,7 +353,12 @@ impl Execution {
     fn refresh(&mut self, id: FrameId) -> Applied<()> {
         let frame = self.frames.get(&id).ok_or(NO_FRAME)?;
         let ready = match &frame.status {
-            Status::Ready(..) | Status::Entered | Status::Result(_) | Status::Erred(_) | Status::Waited => true,
+            Status::Ready(..)
+            | Status::Entered
+            | Status::Result(_)
+            | Status::Erred(_)
+            | Status::PastRetry(_)
+            | Status::Waited => true,
             Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) => false,
             Status::Group(group) => group.is_ready(),
             // The parent goes on for an ended child; without a parent the execution itself ends.
@@ -394,7 +421,9 @@ impl Execution {
     fn collect(&mut self, child: FrameId, effects: &mut Effects) -> Applied<(FrameId, u64)> {
         let frame = self.frame_mut(child)?;
         let (parent, index, last) = (frame.parent.ok_or(NO_GROUP)?, frame.index as usize, frame.last_event);
-        let Status::Succeeded(output) = frame.status.clone() else { return Err("the child has not ended well") };
+        let Status::Succeeded(output) = frame.status.clone() else {
+            return Err("the child has not ended well");
+        };
         let group = self.group_mut(parent)?;
         *group.outputs.get_mut(index).ok_or(NO_GROUP)? = Some(output);
         group.succeeded += 1;
@@ -439,13 +468,12 @@ impl Execution {
         }
         self.cancel_wait(id, effects);
         self.ready.remove(&id);
-        if let Some(frame) = self.frames.remove(&id) {
-            if let Some(Status::Group(group)) =
+        if let Some(frame) = self.frames.remove(&id)
+            && let Some(Status::Group(group)) =
                 frame.parent.and_then(|parent| self.frames.get_mut(&parent)).map(|parent| &mut parent.status)
-            {
-                group.running.remove(&id);
-                group.ended.remove(&id);
-            }
+        {
+            group.running.remove(&id);
+            group.ended.remove(&id);
         }
     }
 

@@ -49,7 +49,9 @@ impl Group {
 
     /// Whether one more child may start.
     pub(crate) fn may_start(&self) -> bool {
-        self.failure.is_none() && self.started < self.total && (self.running.len() as u64) < u64::from(self.concurrency)
+        self.failure.is_none()
+            && self.started < self.total
+            && (self.running.len() as u64) < u64::from(self.concurrency)
     }
 
     /// Whether the group can go on without anything from outside.

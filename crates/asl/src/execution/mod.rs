@@ -73,6 +73,8 @@ pub(crate) enum Status {
     Result(Data),
     /// Its task, branches or iterations failed.
     Erred(Failure),
+    /// Its Parallel or Map state failed for good, unless something catches it.
+    PastRetry(Failure),
     /// Waits in a Wait state.
     Waiting(TimerId),
     /// The wait is over.
@@ -188,7 +190,8 @@ impl Execution {
             return vec![Command::Finish(outcome.clone())];
         }
         let tasks = self.tasks.keys().filter_map(|id| self.schedule_command(machine, *id));
-        let timers = self.timers.iter().map(|(id, timer)| Command::SetTimer { timer: *id, at_ms: timer.at_ms });
+        let timers =
+            self.timers.iter().map(|(id, timer)| Command::SetTimer { timer: *id, at_ms: timer.at_ms });
         let rest = (!self.ready.is_empty()).then_some(Command::Continue);
         tasks.chain(timers).chain(rest).collect()
     }
@@ -256,10 +259,10 @@ impl Execution {
             | Change::TaskScheduled { frame, .. }
             | Change::ParallelStarted { frame, .. }
             | Change::ParallelSucceeded { frame }
-            | Change::ParallelFailed { frame }
+            | Change::ParallelFailed { frame, .. }
             | Change::MapStarted { frame, .. }
             | Change::MapSucceeded { frame }
-            | Change::MapFailed { frame }
+            | Change::MapFailed { frame, .. }
             | Change::IterationSucceeded { frame, .. }
             | Change::IterationFailed { frame, .. }
             | Change::IterationAborted { frame, .. } => last(frame),

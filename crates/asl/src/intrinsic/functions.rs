@@ -77,7 +77,11 @@ pub(super) fn apply(
             let items = arguments[0].as_array().ok_or_else(invalid)?;
             let index = integer(&arguments[1]).ok_or_else(invalid)?;
             usize::try_from(index).ok().and_then(|i| items.get(i)).cloned().ok_or_else(|| {
-                format!("Index {index} is out of bounds for an array of length {} in {}", items.len(), name.as_str())
+                format!(
+                    "Index {index} is out of bounds for an array of length {} in {}",
+                    items.len(),
+                    name.as_str()
+                )
             })
         }
         Name::ArrayLength => Ok(arguments[0].as_array().ok_or_else(invalid)?.len().into()),
@@ -121,7 +125,10 @@ pub(super) fn apply(
         }
         Name::JsonMerge => {
             if arguments[2] != Value::Bool(false) {
-                return Err(format!("{} supports only shallow merging: its third argument must be false", name.as_str()));
+                return Err(format!(
+                    "{} supports only shallow merging: its third argument must be false",
+                    name.as_str()
+                ));
             }
             let right = arguments[1].as_object().cloned().ok_or_else(invalid)?;
             let left = arguments[0].as_object_mut().ok_or_else(invalid)?;
@@ -148,7 +155,8 @@ pub(super) fn apply(
         Name::StringSplit => {
             let text = arguments[0].as_str().ok_or_else(invalid)?;
             // Each character of the second argument separates, and empty parts are dropped.
-            let separators: Vec<char> = arguments[1].as_str().ok_or_else(invalid)?.chars().take(MAX_TEXT).collect();
+            let separators: Vec<char> =
+                arguments[1].as_str().ok_or_else(invalid)?.chars().take(MAX_TEXT).collect();
             Ok(text.split(separators.as_slice()).filter(|part| !part.is_empty()).map(Value::from).collect())
         }
         Name::StringToJson => {
@@ -162,9 +170,11 @@ pub(super) fn apply(
         }
         Name::Uuid => {
             let bytes = (u128::from(random()) << 64) | u128::from(random());
-            let version_4 = bytes & !(0xf000_u128 << 64) & !(0xc_u128 << 60) | (0x4000_u128 << 64) | (0x8_u128 << 60);
+            let version_4 =
+                bytes & !(0xf000_u128 << 64) & !(0xc_u128 << 60) | (0x4000_u128 << 64) | (0x8_u128 << 60);
             let hex = format!("{version_4:032x}");
-            Ok(format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]).into())
+            Ok(format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+                .into())
         }
     }
 }

@@ -149,7 +149,11 @@ impl Reader<'_> {
                         plain.push(escaped);
                         part.push(escaped);
                     }
-                    _ => return Err(self.error("A backslash may stand only before ', {, } or another backslash")),
+                    _ => {
+                        return Err(
+                            self.error("A backslash may stand only before ', {, } or another backslash")
+                        );
+                    }
                 },
                 '{' if self.peek() == Some('}') => {
                     self.at += 1;

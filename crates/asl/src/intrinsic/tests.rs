@@ -31,11 +31,17 @@ fn values() {
     check("States.ArrayRange(5, 1, -2)", json!([5, 3, 1]));
     check("States.ArrayUnique($.list)", json!([1, 2, "b"]));
     check("States.Base64Decode(States.Base64Encode('Data'))", json!("Data"));
-    check("States.Format('{} is {} in {}', $.s, $.object, $$.Execution.Name)", json!("x,y is {k=[1, null]} in run"));
+    check(
+        "States.Format('{} is {} in {}', $.s, $.object, $$.Execution.Name)",
+        json!("x,y is {k=[1, null]} in run"),
+    );
     check(r"States.Format('\'\{\}\\ {}', 1)", json!(r"'{}\ 1"));
     check("States.Format($.fmt, 3)", json!("<3>"));
     check("States.Hash('input data', 'SHA-1')", json!("aaff4a450a104cd177d28d18d74485e8cae074b7"));
-    check("States.JsonMerge(States.StringToJson('{\"a\": 1}'), $.object, false)", json!({"a": 1, "k": [1, null]}));
+    check(
+        "States.JsonMerge(States.StringToJson('{\"a\": 1}'), $.object, false)",
+        json!({"a": 1, "k": [1, null]}),
+    );
     check("States.JsonToString($.object)", json!("{\"k\":[1,null]}"));
     check("States.MathAdd($.a, -3)", json!(-2));
     check("States.MathRandom(10, 20)", json!(17));
@@ -84,5 +90,8 @@ fn bad_calls_are_refused() {
     }
     let deep = format!("{}1{}", "States.Array(".repeat(50), ")".repeat(50));
     assert!(Call::parse(&deep).is_err());
-    assert_eq!(Call::parse("States.Nope(1)").unwrap_err(), IntrinsicSyntaxError::UnknownFunction("States.Nope".into()));
+    assert_eq!(
+        Call::parse("States.Nope(1)").unwrap_err(),
+        IntrinsicSyntaxError::UnknownFunction("States.Nope".into())
+    );
 }

@@ -18,17 +18,29 @@ const COMPARISONS: [(&str, &str, DataType, Operator); 16] = [
     ("NumericLessThan", "NumericLessThanPath", DataType::Numeric, Operator::LessThan),
     ("NumericGreaterThan", "NumericGreaterThanPath", DataType::Numeric, Operator::GreaterThan),
     ("NumericLessThanEquals", "NumericLessThanEqualsPath", DataType::Numeric, Operator::LessThanEquals),
-    ("NumericGreaterThanEquals", "NumericGreaterThanEqualsPath", DataType::Numeric, Operator::GreaterThanEquals),
+    (
+        "NumericGreaterThanEquals",
+        "NumericGreaterThanEqualsPath",
+        DataType::Numeric,
+        Operator::GreaterThanEquals,
+    ),
     ("BooleanEquals", "BooleanEqualsPath", DataType::Boolean, Operator::Equals),
     ("TimestampEquals", "TimestampEqualsPath", DataType::Timestamp, Operator::Equals),
     ("TimestampLessThan", "TimestampLessThanPath", DataType::Timestamp, Operator::LessThan),
     ("TimestampGreaterThan", "TimestampGreaterThanPath", DataType::Timestamp, Operator::GreaterThan),
     ("TimestampLessThanEquals", "TimestampLessThanEqualsPath", DataType::Timestamp, Operator::LessThanEquals),
-    ("TimestampGreaterThanEquals", "TimestampGreaterThanEqualsPath", DataType::Timestamp, Operator::GreaterThanEquals),
+    (
+        "TimestampGreaterThanEquals",
+        "TimestampGreaterThanEqualsPath",
+        DataType::Timestamp,
+        Operator::GreaterThanEquals,
+    ),
 ];
 
+type MakeTest = fn(bool) -> Test;
+
 /// The operators that ask for a kind of value.
-const KINDS: [(&str, fn(bool) -> Test); 6] = [
+const KINDS: [(&str, MakeTest); 6] = [
     ("IsNull", Test::IsNull),
     ("IsPresent", Test::IsPresent),
     ("IsNumeric", Test::IsNumeric),

@@ -44,11 +44,11 @@ impl Parser<'_> {
     fn check_catch_all(&mut self, fields: &mut Fields<'_>, last: bool) {
         let Some(Node { kind: Kind::Array(list), .. }) = fields.get("ErrorEquals") else { return };
         let all = |node: &Node| matches!(&node.kind, Kind::String(name) if name == "States.ALL");
-        if let Some(node) = list.iter().find(|node| all(node)) {
-            if list.len() > 1 || !last {
-                let message = "States.ALL must appear alone in ErrorEquals, and only in the last entry";
-                self.schema(message, &fields.at("ErrorEquals"), node);
-            }
+        if let Some(node) = list.iter().find(|node| all(node))
+            && (list.len() > 1 || !last)
+        {
+            let message = "States.ALL must appear alone in ErrorEquals, and only in the last entry";
+            self.schema(message, &fields.at("ErrorEquals"), node);
         }
     }
 
@@ -107,7 +107,12 @@ impl Parser<'_> {
         })
     }
 
-    fn catcher(&mut self, fields: &mut Fields<'_>, state: StateId, names: &mut ScopeNames) -> Option<Catcher> {
+    fn catcher(
+        &mut self,
+        fields: &mut Fields<'_>,
+        state: StateId,
+        names: &mut ScopeNames,
+    ) -> Option<Catcher> {
         let error_equals = self.error_equals(fields);
         fields.text(self, "Comment");
         let result_path = fields.result_path(self);

@@ -28,7 +28,13 @@ impl<'n> Fields<'n> {
         for member in members {
             if !seen.insert(member.key.as_str()) {
                 let message = format!("Field '{}' appears more than once", member.key);
-                parser.report(Code::SchemaValidationFailed, message, shown(location), member.key_start, member.key_end);
+                parser.report(
+                    Code::SchemaValidationFailed,
+                    message,
+                    shown(location),
+                    member.key_start,
+                    member.key_end,
+                );
             }
         }
         Some(Fields { node, members, location: location.to_owned(), known: HashSet::new() })
@@ -74,7 +80,11 @@ impl<'n> Fields<'n> {
         }
     }
 
-    pub(super) fn text_node(&mut self, parser: &mut Parser<'_>, name: &'static str) -> Option<(&'n str, &'n Node)> {
+    pub(super) fn text_node(
+        &mut self,
+        parser: &mut Parser<'_>,
+        name: &'static str,
+    ) -> Option<(&'n str, &'n Node)> {
         let node = self.get(name)?;
         match &node.kind {
             Kind::String(text) => Some((text, node)),
@@ -99,7 +109,8 @@ impl<'n> Fields<'n> {
         let (text, node) = self.text_node(parser, name)?;
         let found = allowed.iter().copied().find(|a| *a == text);
         if found.is_none() {
-            let message = format!("The field '{name}' should have one of these values: [{}]", allowed.join(", "));
+            let message =
+                format!("The field '{name}' should have one of these values: [{}]", allowed.join(", "));
             parser.schema(message, &self.at(name), node);
             if let Some(last) = parser.diagnostics.last_mut() {
                 last.suggestion = nearest(text, allowed.iter().copied());
@@ -120,7 +131,13 @@ impl<'n> Fields<'n> {
     }
 
     /// A whole number between the bounds, both included.
-    pub(super) fn integer(&mut self, parser: &mut Parser<'_>, name: &'static str, least: u64, most: u64) -> Option<u64> {
+    pub(super) fn integer(
+        &mut self,
+        parser: &mut Parser<'_>,
+        name: &'static str,
+        least: u64,
+        most: u64,
+    ) -> Option<u64> {
         let node = self.get(name)?;
         let Kind::Number(number) = &node.kind else {
             parser.schema(expected("Integer", node), &self.at(name), node);
@@ -159,7 +176,14 @@ impl<'n> Fields<'n> {
         }
     }
 
-    fn bad_path(&self, parser: &mut Parser<'_>, name: &str, error: &PathSyntaxError, kind: &str, node: &Node) {
+    fn bad_path(
+        &self,
+        parser: &mut Parser<'_>,
+        name: &str,
+        error: &PathSyntaxError,
+        kind: &str,
+        node: &Node,
+    ) {
         match error {
             PathSyntaxError::Variable(variable) => {
                 parser.not_yet(&format!("The workflow variable '${variable}'"), &self.at(name), node);

@@ -184,7 +184,8 @@ impl Parser<'_> {
             },
         };
         self.check_graph(members, &states_location, first, start_at, &names, location);
-        self.scopes[id] = start_at.map(|start_at| Scope { start_at, states: (first..first + members.len()).collect() });
+        self.scopes[id] =
+            start_at.map(|start_at| Scope { start_at, states: (first..first + members.len()).collect() });
         Some(id)
     }
 }

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::{Parser, ScopeNames, WorkflowType, expected};
 use crate::json::{Kind, Node};
 use crate::machine::{
-    Fail, Map, Number, Parallel, Pass, PathField, ResultFields, ScopeId, State, StateId, StateKind, Task, TextField,
-    Transition, Wait, WaitUntil,
+    Fail, Map, Number, Parallel, Pass, PathField, ResultFields, ScopeId, State, StateId, StateKind, Task,
+    TextField, Transition, Wait, WaitUntil,
 };
 use crate::resource::{Pattern, TaskResource};
 use crate::timestamp;
@@ -72,7 +72,12 @@ impl Parser<'_> {
     }
 
     /// `Next` or `End`, of which exactly one must be there.
-    fn next_or_end(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Transition> {
+    fn next_or_end(
+        &mut self,
+        fields: &mut Fields<'_>,
+        id: StateId,
+        names: &mut ScopeNames,
+    ) -> Option<Transition> {
         fields.exclusive(self, ["Next", "End"]);
         if let Some((target, node)) = fields.text_node(self, "Next") {
             return self.transition(id, target, &fields.at("Next"), node, names).map(Transition::Next);
@@ -115,11 +120,11 @@ impl Parser<'_> {
         }
         let timeout = fields.number_or_path(self, "TimeoutSeconds", "TimeoutSecondsPath", 1);
         let heartbeat = fields.number_or_path(self, "HeartbeatSeconds", "HeartbeatSecondsPath", 1);
-        if let (Some(Number::Literal(timeout)), Some(Number::Literal(heartbeat))) = (&timeout, &heartbeat) {
-            if heartbeat >= timeout {
-                let message = "HeartbeatSeconds must be smaller than TimeoutSeconds";
-                self.schema(message, fields.location(), fields.node());
-            }
+        if let (Some(Number::Literal(timeout)), Some(Number::Literal(heartbeat))) = (&timeout, &heartbeat)
+            && heartbeat >= timeout
+        {
+            let message = "HeartbeatSeconds must be smaller than TimeoutSeconds";
+            self.schema(message, fields.location(), fields.node());
         }
         let result = self.result_fields(fields);
         let errors = self.error_fields(fields, id, names);
@@ -198,7 +203,9 @@ impl Parser<'_> {
         if let Some(node) = fields.get("Branches") {
             let location = fields.at("Branches");
             match &node.kind {
-                Kind::Array(items) if items.is_empty() => self.schema("Value cannot be empty", &location, node),
+                Kind::Array(items) if items.is_empty() => {
+                    self.schema("Value cannot be empty", &location, node)
+                }
                 Kind::Array(items) => {
                     for (i, item) in items.iter().enumerate() {
                         branches.push(self.inner_scope(item, &format!("{location}[{i}]"), false));
@@ -219,16 +226,14 @@ impl Parser<'_> {
     fn inner_scope(&mut self, node: &Node, location: &str, processor: bool) -> Option<ScopeId> {
         let mut fields = Fields::new(self, node, location)?;
         fields.text(self, "Comment");
-        if processor {
-            if let Some(config) = fields.get("ProcessorConfig") {
-                let place = fields.at("ProcessorConfig");
-                let mut config = Fields::new(self, config, &place)?;
-                let mode = config.choice(self, "Mode", &["INLINE", "DISTRIBUTED"]);
-                let execution_type = config.choice(self, "ExecutionType", &["STANDARD", "EXPRESS"]);
-                config.finish(self, &[]);
-                if mode == Some("DISTRIBUTED") || execution_type.is_some() {
-                    self.not_yet("Distributed Map", &place, config.node());
-                }
+        if processor && let Some(config) = fields.get("ProcessorConfig") {
+            let place = fields.at("ProcessorConfig");
+            let mut config = Fields::new(self, config, &place)?;
+            let mode = config.choice(self, "Mode", &["INLINE", "DISTRIBUTED"]);
+            let execution_type = config.choice(self, "ExecutionType", &["STANDARD", "EXPRESS"]);
+            config.finish(self, &[]);
+            if mode == Some("DISTRIBUTED") || execution_type.is_some() {
+                self.not_yet("Distributed Map", &place, config.node());
             }
         }
         let scope = self.scope(&mut fields, location);

@@ -46,7 +46,10 @@ fn transitions() {
             "MISSING_END_STATE: Workflow has no terminal state at null",
         ],
     );
-    check_state(r#"{"Type": "Pass"}"#, &["SCHEMA_VALIDATION_FAILED: One of these fields is required: [Next, End] at /States/A"]);
+    check_state(
+        r#"{"Type": "Pass"}"#,
+        &["SCHEMA_VALIDATION_FAILED: One of these fields is required: [Next, End] at /States/A"],
+    );
 }
 
 #[test]
@@ -66,19 +69,32 @@ fn unknown_fields_name_the_nearest() {
 fn fields() {
     check_state(
         r#"{"Type": "Pas", "End": true}"#,
-        &["SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type"],
+        &[
+            "SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type",
+        ],
     );
-    check_state(r#"{"Type": "Pass", "Comment": 1, "End": true}"#, &["SCHEMA_VALIDATION_FAILED: Expected value of type String, but found Number at /States/A/Comment"]);
+    check_state(
+        r#"{"Type": "Pass", "Comment": 1, "End": true}"#,
+        &["SCHEMA_VALIDATION_FAILED: Expected value of type String, but found Number at /States/A/Comment"],
+    );
     check_state(
         r#"{"Type": "Pass", "Parameters": {"p.$": "States.Format('\\\"')"}, "End": true}"#,
-        &["SCHEMA_VALIDATION_FAILED: The value for the field 'p.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters"],
+        &[
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'p.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters",
+        ],
     );
     check_state(
         r#"{"Type": "Wait", "Timestamp": "2016-13-05T21:29:29Z", "End": true}"#,
         &["SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/A/Timestamp"],
     );
-    check_state(r#"{"Type": "Task", "Resource": "foo:bar", "End": true}"#, &["SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource"]);
-    check_state(r#"{"Type": "Parallel", "Branches": [], "End": true}"#, &["SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/A/Branches"]);
+    check_state(
+        r#"{"Type": "Task", "Resource": "foo:bar", "End": true}"#,
+        &["SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource"],
+    );
+    check_state(
+        r#"{"Type": "Parallel", "Branches": [], "End": true}"#,
+        &["SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/A/Branches"],
+    );
     check_state(
         r#"{"Type": "Choice", "Choices": [{"Variable": "$", "IsNull": true}]}"#,
         &["SCHEMA_VALIDATION_FAILED: These fields are required: [Next] at /States/A/Choices[0]"],
@@ -95,17 +111,35 @@ fn fields() {
 
 #[test]
 fn later_features_are_named() {
-    check(r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#, &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /QueryLanguage"]);
-    check_state(r#"{"Type": "Succeed", "QueryLanguage": "JSONata"}"#, &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /States/A/QueryLanguage"]);
-    check_state(r#"{"Type": "Pass", "Assign": {"x": 1}, "End": true}"#, &["NOT_SUPPORTED_YET: Assigning workflow variables (field 'Assign') is not supported yet at /States/A"]);
-    check_state(r#"{"Type": "Pass", "InputPath": "$x.y", "End": true}"#, &["NOT_SUPPORTED_YET: The workflow variable '$x' is not supported yet at /States/A/InputPath"]);
+    check(
+        r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#,
+        &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /QueryLanguage"],
+    );
+    check_state(
+        r#"{"Type": "Succeed", "QueryLanguage": "JSONata"}"#,
+        &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /States/A/QueryLanguage"],
+    );
+    check_state(
+        r#"{"Type": "Pass", "Assign": {"x": 1}, "End": true}"#,
+        &[
+            "NOT_SUPPORTED_YET: Assigning workflow variables (field 'Assign') is not supported yet at /States/A",
+        ],
+    );
+    check_state(
+        r#"{"Type": "Pass", "InputPath": "$x.y", "End": true}"#,
+        &["NOT_SUPPORTED_YET: The workflow variable '$x' is not supported yet at /States/A/InputPath"],
+    );
     check_state(
         r#"{"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}, "End": true}"#,
-        &["NOT_SUPPORTED_YET: Distributed Map is not supported yet at /States/A/ItemProcessor/ProcessorConfig"],
+        &[
+            "NOT_SUPPORTED_YET: Distributed Map is not supported yet at /States/A/ItemProcessor/ProcessorConfig",
+        ],
     );
     check_state(
         r#"{"Type": "Succeed", "Output": 1}"#,
-        &["SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A"],
+        &[
+            "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A",
+        ],
     );
 }
 
@@ -127,7 +161,8 @@ fn all_types_parse() {
     )
     .unwrap();
     assert_eq!((machine.scopes.len(), machine.states.len()), (3, 10));
-    let names: Vec<&str> = machine.scopes[0].states.iter().map(|id| machine.states[*id].kind.type_name()).collect();
+    let names: Vec<&str> =
+        machine.scopes[0].states.iter().map(|id| machine.states[*id].kind.type_name()).collect();
     assert_eq!(names, ["Pass", "Task", "Choice", "Wait", "Map", "Parallel", "Succeed", "Fail"]);
 }
 

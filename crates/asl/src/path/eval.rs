@@ -65,11 +65,16 @@ fn walk_definite(path: &Path, start: &Value) -> Result<Value, QueryError> {
     for (i, step) in path.steps.iter().enumerate() {
         let next = match step {
             Step::Child(name) => value.as_object().and_then(|members| members.get(name)),
-            Step::Index(index) => value.as_array().and_then(|items| items.get(position(*index, items.len())?)),
+            Step::Index(index) => {
+                value.as_array().and_then(|items| items.get(position(*index, items.len())?))
+            }
             Step::Children(names) => {
                 // The last step of a definite path: the members that are there, as one object.
                 let Some(members) = value.as_object() else {
-                    return Err(QueryError::NotFound(format!("No results for path: {}", path.normal_form(count))));
+                    return Err(QueryError::NotFound(format!(
+                        "No results for path: {}",
+                        path.normal_form(count)
+                    )));
                 };
                 let merged: Map<String, Value> = names
                     .iter()
@@ -81,7 +86,9 @@ fn walk_definite(path: &Path, start: &Value) -> Result<Value, QueryError> {
         };
         value = next.ok_or_else(|| {
             QueryError::NotFound(match step {
-                Step::Child(_) if i + 1 < count => format!("Missing property in path {}", path.normal_form(i + 1)),
+                Step::Child(_) if i + 1 < count => {
+                    format!("Missing property in path {}", path.normal_form(i + 1))
+                }
                 _ => format!("No results for path: {}", path.normal_form(count)),
             })
         })?;
@@ -90,7 +97,11 @@ fn walk_definite(path: &Path, start: &Value) -> Result<Value, QueryError> {
 }
 
 fn position(index: i64, length: usize) -> Option<usize> {
-    if index >= 0 { usize::try_from(index).ok() } else { length.checked_sub(usize::try_from(index.unsigned_abs()).ok()?) }
+    if index >= 0 {
+        usize::try_from(index).ok()
+    } else {
+        length.checked_sub(usize::try_from(index.unsigned_abs()).ok()?)
+    }
 }
 
 fn apply<'a>(
@@ -139,10 +150,8 @@ fn apply<'a>(
                 }
             }
         }
-        (Step::Filter(filter), Value::Object(_)) => {
-            if filter.accepts(value, document, budget)? {
-                out.push(value);
-            }
+        (Step::Filter(filter), Value::Object(_)) if filter.accepts(value, document, budget)? => {
+            out.push(value);
         }
         _ => {}
     }
@@ -157,14 +166,12 @@ fn descend<'a>(
     budget: &Budget,
     out: &mut Vec<&'a Value>,
 ) -> Result<(), QueryError> {
-    match step {
+    if let Step::Filter(filter) = step {
         // At every depth a filter asks each value itself, so that none is found twice.
-        Step::Filter(filter) => {
-            if filter.accepts(value, document, budget)? {
-                out.push(value);
-            }
-        }
-        _ => apply(step, value, document, budget, out)?,
+        let accepted = filter.accepts(value, document, budget)?;
+        out.extend(accepted.then_some(value));
+    } else {
+        apply(step, value, document, budget, out)?;
     }
     match value {
         Value::Array(items) => items.iter().try_for_each(|item| descend(item, step, document, budget, out)),

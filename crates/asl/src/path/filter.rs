@@ -48,7 +48,12 @@ pub(super) enum Comparison {
 }
 
 impl Filter {
-    pub(super) fn accepts(&self, item: &Value, document: &Value, budget: &Budget) -> Result<bool, QueryError> {
+    pub(super) fn accepts(
+        &self,
+        item: &Value,
+        document: &Value,
+        budget: &Budget,
+    ) -> Result<bool, QueryError> {
         budget.visit(1)?;
         match self {
             Filter::All(list) => {
@@ -79,7 +84,10 @@ impl Filter {
             Filter::Compare(left, comparison, right) => {
                 let left = value_of(left, item, document, budget)?;
                 if let Operand::Pattern(regex) = right {
-                    return Ok(left.as_ref().and_then(Value::as_str).is_some_and(|text| regex.is_match(text)));
+                    return Ok(left
+                        .as_ref()
+                        .and_then(Value::as_str)
+                        .is_some_and(|text| regex.is_match(text)));
                 }
                 let right = value_of(right, item, document, budget)?;
                 compare(left.as_ref(), *comparison, right.as_ref(), budget)
@@ -167,9 +175,7 @@ fn compare(
             }
         }
         Comparison::Size => length(left).is_some_and(|n| right.and_then(Value::as_u64) == Some(n as u64)),
-        Comparison::Empty => {
-            length(left).is_some_and(|n| right.and_then(Value::as_bool) == Some(n == 0))
-        }
+        Comparison::Empty => length(left).is_some_and(|n| right.and_then(Value::as_bool) == Some(n == 0)),
     })
 }
 

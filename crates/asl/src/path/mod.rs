@@ -13,8 +13,8 @@ mod reference;
 use serde_json::Value;
 
 use filter::Filter;
-use functions::Function;
 pub(crate) use filter::same;
+use functions::Function;
 pub use reference::{ReferenceError, ReferencePath};
 
 /// The most nodes one query may visit.

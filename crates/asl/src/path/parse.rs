@@ -106,13 +106,18 @@ impl Reader<'_> {
     }
 
     /// What follows a dot: a name, `*`, or a function, which is returned.
-    fn dotted(&mut self, in_filter: bool, steps: &mut Vec<Step>) -> Result<Option<Function>, PathSyntaxError> {
+    fn dotted(
+        &mut self,
+        in_filter: bool,
+        steps: &mut Vec<Step>,
+    ) -> Result<Option<Function>, PathSyntaxError> {
         if self.eat("*") {
             steps.push(Step::Wildcard);
             return Ok(None);
         }
         let ends = |c: char| {
-            matches!(c, '.' | '[' | '(' | ' ' | '\t' | '\n') || in_filter && matches!(c, ')' | '=' | '!' | '<' | '>' | '&' | '|' | ',' | ']')
+            matches!(c, '.' | '[' | '(' | ' ' | '\t' | '\n')
+                || in_filter && matches!(c, ')' | '=' | '!' | '<' | '>' | '&' | '|' | ',' | ']')
         };
         let length = self.rest().find(ends).unwrap_or(self.rest().len());
         if length == 0 {
@@ -205,7 +210,7 @@ impl Reader<'_> {
         Ok(Some(number))
     }
 
-    /// A quoted text; a backslash takes the next character as it is.
+    /// A quoted text; a backslash before the quote or another backslash takes it as it is.
     fn quoted(&mut self) -> Result<String, PathSyntaxError> {
         let Some(quote @ ('\'' | '"')) = self.peek() else {
             return Err(self.error("A quoted name was expected"));
@@ -216,10 +221,9 @@ impl Reader<'_> {
             let Some(c) = self.peek() else { return Err(self.error("The quoted text does not end")) };
             self.at += c.len_utf8();
             match c {
-                '\\' => {
-                    let Some(escaped) = self.peek() else { return Err(self.error("The quoted text does not end")) };
-                    self.at += escaped.len_utf8();
-                    out.push(escaped);
+                '\\' if self.peek().is_some_and(|next| next == quote || next == '\\') => {
+                    out.extend(self.peek());
+                    self.at += 1;
                 }
                 c if c == quote => return Ok(out),
                 c => out.push(c),
@@ -286,7 +290,9 @@ impl Reader<'_> {
         self.blanks();
         let right = self.operand()?;
         if (comparison == Comparison::Matches) != matches!(right, Operand::Pattern(_)) {
-            return Err(self.error("'=~' needs a pattern such as /a.*/i on its right, and only '=~' takes one"));
+            return Err(
+                self.error("'=~' needs a pattern such as /a.*/i on its right, and only '=~' takes one")
+            );
         }
         Ok(Filter::Compare(left, comparison, right))
     }
@@ -333,7 +339,8 @@ impl Reader<'_> {
             Some('/') => self.pattern(),
             Some('[' | '{') => self.json(),
             _ => {
-                let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '&' | '|' | '=' | '!' | '<' | '>' | ',');
+                let ends =
+                    |c: char| c.is_whitespace() || matches!(c, ')' | '&' | '|' | '=' | '!' | '<' | '>' | ',');
                 let length = self.rest().find(ends).unwrap_or(self.rest().len());
                 let word = &self.rest()[..length];
                 let value: Value = serde_json::from_str(word)
@@ -384,7 +391,8 @@ impl Reader<'_> {
                 }
             }
         }
-        let value = serde_json::from_str(&text).map_err(|_| self.error("The list or object is not valid JSON"))?;
+        let value =
+            serde_json::from_str(&text).map_err(|_| self.error("The list or object is not valid JSON"))?;
         Ok(Operand::Literal(value))
     }
 

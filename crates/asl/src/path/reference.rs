@@ -22,7 +22,8 @@ impl ReferencePath {
     /// Parses a path and refuses anything but names and non-negative indices.
     pub fn parse(text: &str) -> Result<ReferencePath, PathSyntaxError> {
         let path = Path::parse(text)?;
-        let plain = path.steps.iter().all(|s| matches!(s, Step::Child(_)) || matches!(s, Step::Index(i) if *i >= 0));
+        let plain =
+            path.steps.iter().all(|s| matches!(s, Step::Child(_)) || matches!(s, Step::Index(i) if *i >= 0));
         if path.root != Root::Input || path.function.is_some() || !plain {
             let message = "A reference path may have only '$', names and indices".to_owned();
             return Err(PathSyntaxError::Syntax { message, at: 0 });
