@@ -1,1 +1,75 @@
 //! From an image and a specification to a running container.
+//!
+//! [`SandboxRuntime`] needs no daemon and no privileges: the program that embeds it executes itself as a small
+//! supervisor for each container (see [`init_if_requested`]), which builds the root file system from the
+//! image's layers with overlayfs and confines the program in mount, pid, ipc, uts, net and cgroup namespaces,
+//! with limits by cgroup, a system call filter, few capabilities and no new privileges. Linux 5.12 or later.
+//!
+//! What it promises:
+//!
+//! - **Nothing runs with less.** If the kernel refuses a namespace, the filter or a mount, [`Runtime::start`]
+//!   fails with [`RuntimeError::Setup`], which names the step, the error and the setting to look at. Only the
+//!   *limits* degrade where no cgroup can be written, and [`SandboxRuntime::confinement`] says how.
+//! - **Nothing outlives lirio.** However lirio ends, the kernel tells the supervisor, and the supervisor's end
+//!   is the end of the container's pid namespace. [`SandboxRuntime::sweep`] removes what is left if both are
+//!   killed.
+//! - **No network but two doors.** A container has only `lo`. [`Container::connect`] brings a connection in;
+//!   [`Container::take_listener`] accepts those that it makes to the platform.
+//!
+//! **Root, rootless.** For root there is no user namespace: layers are shared between containers as they were
+//! unpacked, and mapping ids would mean a copy of every layer with other owners. Root inside is root outside,
+//! held by the namespaces, the filter and a set of capabilities smaller than Docker's. Any other caller gets a
+//! user namespace with one user and one group: the ones that the container asks for are, outside, the caller's
+//! (so a container that runs as 1000 sees itself as 1000, and every file of the image as its own). Programs
+//! that change to a second user fail there with EINVAL; such images need root, or another runtime.
+//!
+//! **Descriptors.** The supervisor and the container's first process come from a read-only mount or a sealed
+//! copy of lirio's program, are not readable through `/proc`, and leave the program only its three standard
+//! streams.
+
+mod cgroup;
+mod confinement;
+mod container;
+mod error;
+mod init;
+mod logs;
+mod process;
+mod remove;
+mod sandbox;
+mod seccomp;
+mod spawn;
+mod spec;
+// The system calls that have no safe wrapper; each block says why it is sound.
+#[allow(unsafe_code)]
+mod sys;
+mod user;
+mod wire;
+
+use std::future::Future;
+use std::pin::Pin;
+
+pub use cgroup::{CgroupVersion, Usage};
+pub use confinement::{Confinement, Enforcement};
+pub use container::{Container, Exit};
+pub use error::{RuntimeError, SetupFailure, SetupStep};
+pub use init::init_if_requested;
+pub use logs::{LogLine, LogStream, MAX_LINE, Stream};
+pub use sandbox::SandboxRuntime;
+pub use spec::{ContainerSpec, Limits, MAX_LAYERS, MAX_LISTENERS, Mount};
+
+/// A future behind a pointer, so that [`Runtime`] can be one too.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Something that runs containers.
+pub trait Runtime: Send + Sync {
+    /// Starts a container; it runs when this returns.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError`] says what was wrong with the specification, or what the machine refused. Nothing is
+    /// left running then.
+    fn start(&self, spec: ContainerSpec) -> BoxFuture<'_, Result<Container, RuntimeError>>;
+
+    /// The name by which a user chooses it.
+    fn name(&self) -> &'static str;
+}

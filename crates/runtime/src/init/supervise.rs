@@ -1,0 +1,190 @@
+//! The supervisor's loop: connections into the container, signals, the watchdog, and the end.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddrV4};
+use std::os::fd::{AsFd, OwnedFd};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::io::Errno;
+use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType};
+use rustix::process::{Signal, WaitOptions, WaitStatus};
+
+use super::Running;
+use super::watchdog::{Verdict, Watchdog};
+use crate::cgroup::CgroupSet;
+use crate::sys;
+use crate::wire::{self, Event, InitSpec, Request};
+
+/// How long a connection may take; on loopback only a full queue makes one wait.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+struct PendingConnect {
+    id: u64,
+    socket: OwnedFd,
+    deadline: Instant,
+}
+
+/// Serves until the container ends, and reports how.
+pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<'_>) -> io::Result<()> {
+    let first = running.first.as_raw_nonzero().get().unsigned_abs();
+    let mut watchdog = Watchdog::new(spec, first);
+    let mut next_look = Instant::now();
+    let mut starved = false;
+    let mut pending: Vec<PendingConnect> = Vec::new();
+    loop {
+        if let Some(dog) = &watchdog
+            && Instant::now() >= next_look
+        {
+            match dog.look() {
+                Verdict::Wait(time) => next_look = Instant::now() + time,
+                verdict => {
+                    starved = verdict == Verdict::OutOfMemory;
+                    kill(running);
+                    watchdog = None;
+                }
+            }
+        }
+        let wake = pending.iter().map(|one| one.deadline).chain(watchdog.as_ref().map(|_| next_look)).min();
+        let ready = wait(running, &pending, wake)?;
+        if ready.signals {
+            while let Some(signal) = sys::next_signal(&running.signals) {
+                if signal == libc::SIGTERM {
+                    // lirio is dead, or somebody asks us to end: the container goes first.
+                    kill(running);
+                }
+            }
+            if let Some(ended) = collect(running, false)? {
+                return finish(cgroups, running, ended, starved);
+            }
+        }
+        settle(running, &mut pending, &ready.connects)?;
+        if ready.control {
+            match wire::receive::<Request>(running.control, RecvFlags::DONTWAIT) {
+                Ok(Some((Request::Connect { id, port }, _))) => match begin_connect(port) {
+                    Ok((socket, true)) => answer(running, id, Ok(&socket))?,
+                    Ok((socket, false)) => {
+                        pending.push(PendingConnect {
+                            id,
+                            socket,
+                            deadline: Instant::now() + CONNECT_TIMEOUT,
+                        });
+                    }
+                    Err(error) => answer(running, id, Err(error))?,
+                },
+                Ok(Some((Request::Signal(signal), _))) => {
+                    let _ = sys::send_signal(running.first, signal);
+                }
+                Ok(Some((Request::Kill, _))) => kill(running),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                // lirio has gone, or talks nonsense: there is nobody to report to.
+                Ok(None) | Err(_) => {
+                    kill(running);
+                    collect(running, true)?;
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+struct Ready {
+    signals: bool,
+    control: bool,
+    connects: Vec<bool>,
+}
+
+/// Waits until something happens, or until `wake`.
+fn wait(running: &Running<'_>, pending: &[PendingConnect], wake: Option<Instant>) -> io::Result<Ready> {
+    let mut polled =
+        vec![PollFd::new(&running.signals, PollFlags::IN), PollFd::new(running.control, PollFlags::IN)];
+    polled.extend(pending.iter().map(|one| PollFd::new(&one.socket, PollFlags::OUT)));
+    let timeout = wake.map(|wake| {
+        let left = wake.saturating_duration_since(Instant::now());
+        Timespec { tv_sec: left.as_secs() as i64, tv_nsec: left.subsec_nanos().into() }
+    });
+    match rustix::event::poll(&mut polled, timeout.as_ref()) {
+        Ok(_) | Err(Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let ready: Vec<bool> = polled.iter().map(|one| !one.revents().is_empty()).collect();
+    Ok(Ready { signals: ready[0], control: ready[1], connects: ready[2..].to_vec() })
+}
+
+/// Starts a connection to the container's own loopback; tells whether it is made already.
+fn begin_connect(port: u16) -> Result<(OwnedFd, bool), Errno> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    let socket = rustix::net::socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
+    match rustix::net::connect(&socket, &SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
+        Ok(()) => Ok((socket, true)),
+        Err(Errno::INPROGRESS) => Ok((socket, false)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Answers for the connections that are decided or overdue.
+fn settle(running: &Running<'_>, pending: &mut Vec<PendingConnect>, ready: &[bool]) -> io::Result<()> {
+    let now = Instant::now();
+    let mut kept = Vec::new();
+    for (index, one) in pending.drain(..).enumerate() {
+        if ready.get(index).copied().unwrap_or(false) {
+            match rustix::net::sockopt::socket_error(&one.socket).and_then(|outcome| outcome) {
+                Ok(()) => answer(running, one.id, Ok(&one.socket))?,
+                Err(error) => answer(running, one.id, Err(error))?,
+            }
+        } else if now >= one.deadline {
+            answer(running, one.id, Err(Errno::TIMEDOUT))?;
+        } else {
+            kept.push(one);
+        }
+    }
+    *pending = kept;
+    Ok(())
+}
+
+fn answer(running: &Running<'_>, id: u64, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
+    let (errno, descriptors) = match &outcome {
+        Ok(socket) => (None, vec![socket.as_fd()]),
+        Err(error) => (Some(error.raw_os_error()), Vec::new()),
+    };
+    match wire::send(running.control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
+        // lirio has gone; the next poll of the socket says so too, and ends the loop.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Kills the first process, and with it, by the kernel's rule for pid namespaces, every other one.
+fn kill(running: &Running<'_>) {
+    let _ = rustix::process::kill_process(running.first, Signal::KILL);
+}
+
+/// Whether the container has ended.
+fn collect(running: &Running<'_>, wait: bool) -> io::Result<Option<WaitStatus>> {
+    let options = if wait { WaitOptions::empty() } else { WaitOptions::NOHANG };
+    let ended = rustix::io::retry_on_intr(|| rustix::process::waitpid(Some(running.first), options))?;
+    Ok(ended.map(|(_, status)| status))
+}
+
+/// Reports how the container ended.
+fn finish(cgroups: &CgroupSet, running: &Running<'_>, first: WaitStatus, starved: bool) -> io::Result<()> {
+    // What the first process wrote before it ended is about the program. Killed, it wrote nothing, and the
+    // program went with it.
+    let mut text = [0; 4];
+    let status = match rustix::io::read(&running.status, &mut text) {
+        Ok(4) => i32::from_ne_bytes(text),
+        _ => first.as_raw(),
+    };
+    let mut usage = cgroups.usage();
+    let (cpu_time, largest) = sys::children_usage();
+    usage.memory_bytes = Some(0);
+    usage.cpu_time = usage.cpu_time.or(Some(cpu_time));
+    usage.memory_peak_bytes = usage.memory_peak_bytes.or(Some(largest));
+    let event = Event::Exited {
+        code: libc::WIFEXITED(status).then(|| libc::WEXITSTATUS(status)),
+        signal: libc::WIFSIGNALED(status).then(|| libc::WTERMSIG(status)),
+        oom_killed: starved || cgroups.oom_kills() > 0,
+        usage,
+    };
+    wire::send(running.control, &event, &[], SendFlags::empty())
+}

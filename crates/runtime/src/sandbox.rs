@@ -1,0 +1,296 @@
+//! The runtime with no daemon: this program, the kernel, and nothing else.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+use std::process::Child;
+use std::sync::{Mutex, PoisonError};
+
+use rustix::net::{AddressFamily, SendFlags, SocketFlags, SocketType};
+use rustix::pipe::PipeFlags;
+use rustix::thread::CapabilitySet;
+use tokio::io::unix::AsyncFd;
+use tokio::net::TcpListener;
+
+use crate::cgroup::{CgroupPlan, CgroupSet};
+use crate::confinement::Confinement;
+use crate::container::{self, Container, Started};
+use crate::error::RuntimeError;
+use crate::process::ProcessKey;
+use crate::seccomp::Filters;
+use crate::spawn::{self, OwnProgram};
+use crate::spec::ContainerSpec;
+use crate::wire::{self, Event, InitSpec};
+use crate::{BoxFuture, Runtime, logs, user};
+
+/// What root needs to do without a user namespace.
+const NEEDED_BY_ROOT: CapabilitySet = CapabilitySet::SYS_ADMIN
+    .union(CapabilitySet::SETUID)
+    .union(CapabilitySet::SETGID)
+    .union(CapabilitySet::DAC_OVERRIDE)
+    .union(CapabilitySet::CHOWN)
+    .union(CapabilitySet::NET_ADMIN)
+    .union(CapabilitySet::KILL)
+    .union(CapabilitySet::SETPCAP);
+
+/// The path that programs are looked up in when an image sets none.
+const DEFAULT_PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/// Containers by namespaces, cgroups and seccomp, with no daemon, as root or as any user.
+#[derive(Debug)]
+pub struct SandboxRuntime {
+    program: OwnProgram,
+    filters: [Vec<crate::sys::Instruction>; 2],
+    cgroups: CgroupPlan,
+    owner: ProcessKey,
+    /// The caller's ids, when containers need a user namespace.
+    outer_ids: Option<(u32, u32)>,
+}
+
+impl SandboxRuntime {
+    /// Prepares the runtime: finds the cgroups that can be written, compiles the filters.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError::Prepare`], for instance on an architecture without a filter compiler.
+    pub fn new() -> Result<SandboxRuntime, RuntimeError> {
+        let failed = |action| move |source| RuntimeError::Prepare { action, source };
+        spawn::start_spawner().map_err(failed("start a thread"))?;
+        let program = OwnProgram::open().map_err(failed("open its own program"))?;
+        let owner = ProcessKey::current().map_err(failed("find itself in /proc"))?;
+        let Filters(filters) = Filters::compile()
+            .map_err(|error| failed("compile the system call filter")(io::Error::other(error)))?;
+        let privileged = rustix::thread::capabilities(None)
+            .is_ok_and(|own| own.effective.contains(NEEDED_BY_ROOT) && rustix::process::geteuid().is_root());
+        let ids = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
+        let runtime = SandboxRuntime {
+            program,
+            filters,
+            cgroups: CgroupPlan::detect(),
+            owner,
+            outer_ids: (!privileged).then_some(ids),
+        };
+        tracing::debug!(confinement = %runtime.confinement(), "sandbox runtime");
+        Ok(runtime)
+    }
+
+    /// What is in force for every container.
+    pub fn confinement(&self) -> Confinement {
+        Confinement::new(&self.cgroups, self.outer_ids.is_some())
+    }
+
+    /// Removes what a lirio that was killed has left: its cgroups, and its scratch directories directly below
+    /// `scratch_parent`. What belongs to a running lirio stays. Returns how many things were removed.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError::Sweep`] names what could not be removed.
+    pub fn sweep(&self, scratch_parent: &Path) -> Result<usize, RuntimeError> {
+        let groups = self
+            .cgroups
+            .sweep()
+            .map_err(|source| RuntimeError::Sweep { path: PathBuf::from("a cgroup"), source })?;
+        Ok(groups + crate::remove::sweep_scratch(scratch_parent)?)
+    }
+
+    async fn start_container(&self, spec: ContainerSpec) -> Result<Container, RuntimeError> {
+        spec.validate()?;
+        let id = spec.id.clone();
+        let invalid = |problem| RuntimeError::InvalidSpec { id: id.clone(), problem };
+        let failed = |source| RuntimeError::Spawn { id: id.clone(), source };
+        let registration = Registration::new(&spec).map_err(invalid)?;
+        let (stop_grace, ports) = (spec.stop_grace, spec.listeners.clone());
+        let packets = wire::specification_packets(&self.init_spec(spec).map_err(invalid)?, &self.filters)
+            .map_err(failed)?;
+
+        let flags = SocketFlags::CLOEXEC;
+        let (ours, theirs) = rustix::net::socketpair(AddressFamily::UNIX, SocketType::SEQPACKET, flags, None)
+            .map_err(|error| failed(error.into()))?;
+        let (stdout, stdout_in) = pipe().map_err(failed)?;
+        let (stderr, stderr_in) = pipe().map_err(failed)?;
+        let supervisor =
+            spawn::spawn_supervisor(&self.program, theirs, stdout_in, stderr_in).await.map_err(failed)?;
+        // From here on an early return closes the socket, and the supervisor takes that as the order to end.
+        let supervisor = Reaped(Some(supervisor));
+        let control = crate::sys::register(ours).map_err(failed)?;
+        for packet in &packets {
+            send_packet(&control, packet).await.map_err(failed)?;
+        }
+        let (pid, descriptors) = match container::receive(&control).await.map_err(failed)? {
+            Some((Event::Started { pid }, descriptors)) => (pid, descriptors),
+            Some((Event::Failed(failure), _)) => {
+                let advice = failure.advice(|setting| {
+                    let path = format!("/proc/sys/{}", setting.replace('.', "/"));
+                    Some(fs::read_to_string(path).ok()?.trim().to_owned())
+                });
+                // The caller may use the name and the directory again as soon as it knows of the failure.
+                while container::receive(&control).await.is_ok_and(|event| event.is_some()) {}
+                return Err(RuntimeError::Setup { id, failure, advice });
+            }
+            _ => return Err(RuntimeError::SupervisorLost { id }),
+        };
+        let mut listeners = HashMap::new();
+        for (port, descriptor) in ports.into_iter().zip(descriptors) {
+            let listener = std::net::TcpListener::from(descriptor);
+            listener.set_nonblocking(true).map_err(failed)?;
+            listeners.insert(port, TcpListener::from_std(listener).map_err(failed)?);
+        }
+        let cgroups = CgroupSet::named(&self.cgroups, self.owner, &id);
+        let logs = logs::follow(stdout, stderr).map_err(failed)?;
+        let supervisor = supervisor.into_inner();
+        Ok(Container::new(Started {
+            id,
+            pid,
+            stop_grace,
+            cgroups,
+            control,
+            supervisor,
+            logs,
+            listeners,
+            registration,
+        }))
+    }
+
+    fn init_spec(&self, spec: ContainerSpec) -> Result<InitSpec, String> {
+        let user = user::resolve(spec.user.as_deref(), &spec.lower_dirs)?;
+        let mut env = spec.env;
+        for (name, value) in [("PATH", DEFAULT_PATH), ("HOME", &user.home), ("HOSTNAME", &spec.hostname)] {
+            if !env.iter().any(|(known, _)| known == name) {
+                env.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let affinity = match (spec.limits.cpus, &self.cgroups.cpu) {
+            (Some(cpus), None) => some_processors(cpus),
+            _ => Vec::new(),
+        };
+        Ok(InitSpec {
+            id: spec.id,
+            owner: self.owner,
+            lower_dirs: spec.lower_dirs,
+            scratch: spec.scratch,
+            argv: spec.argv,
+            env,
+            working_dir: spec.working_dir,
+            user,
+            hostname: spec.hostname,
+            mounts: spec.mounts,
+            listeners: spec.listeners,
+            limits: spec.limits,
+            outer_ids: self.outer_ids,
+            cgroups: self.cgroups.clone(),
+            affinity,
+        })
+    }
+}
+
+impl Runtime for SandboxRuntime {
+    fn start(&self, spec: ContainerSpec) -> BoxFuture<'_, Result<Container, RuntimeError>> {
+        Box::pin(self.start_container(spec))
+    }
+
+    fn name(&self) -> &'static str {
+        "sandbox"
+    }
+}
+
+impl Drop for SandboxRuntime {
+    fn drop(&mut self) {
+        self.cgroups.remove_empty_parents();
+    }
+}
+
+/// A pipe whose reading end is for tokio and whose writing end is a container's.
+fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
+    Ok(rustix::pipe::pipe_with(PipeFlags::CLOEXEC)?)
+}
+
+async fn send_packet(socket: &AsyncFd<OwnedFd>, packet: &[u8]) -> io::Result<()> {
+    loop {
+        let mut ready = socket.writable().await?;
+        let flags = SendFlags::DONTWAIT | SendFlags::NOSIGNAL;
+        match ready.try_io(|socket| Ok(rustix::net::send(socket.get_ref(), packet, flags)?)) {
+            Ok(outcome) => return outcome.map(|_| ()),
+            Err(_not_ready) => {}
+        }
+    }
+}
+
+/// As many of the processors that we may use as the limit is worth, rounded up; different ones for different
+/// containers, so that two small ones do not share.
+fn some_processors(cpus: f64) -> Vec<usize> {
+    let Ok(ours) = rustix::thread::sched_getaffinity(None) else { return Vec::new() };
+    let mut processors: Vec<usize> =
+        (0..rustix::thread::CpuSet::MAX_CPU).filter(|processor| ours.is_set(*processor)).collect();
+    let wanted = (cpus.ceil() as usize).clamp(1, processors.len().max(1));
+    static NEXT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let turn = NEXT.fetch_add(wanted, std::sync::atomic::Ordering::Relaxed);
+    let length = processors.len().max(1);
+    processors.rotate_left(turn % length);
+    processors.truncate(wanted);
+    processors
+}
+
+/// A supervisor that is waited for, in the background, if its container never comes to be.
+struct Reaped(Option<Child>);
+
+impl Reaped {
+    fn into_inner(mut self) -> Child {
+        self.0.take().expect("it is taken only here, and this consumes it")
+    }
+}
+
+impl Drop for Reaped {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.0.take() {
+            // It ends by itself as soon as the socket is closed; without a runtime nobody can wait, and the
+            // process table entry lasts as long as lirio does.
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn_blocking(move || child.wait());
+            }
+        }
+    }
+}
+
+static RUNNING: Mutex<Option<HashSet<Name>>> = Mutex::new(None);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Name {
+    Id(String),
+    Scratch(PathBuf),
+}
+
+/// The right of one container to its name and its directory, until it is removed: a second one of the same
+/// name would share, and in the end remove, the first one's cgroups.
+#[derive(Debug)]
+pub(crate) struct Registration {
+    names: [Name; 2],
+    scratch: PathBuf,
+}
+
+impl Registration {
+    fn new(spec: &ContainerSpec) -> Result<Registration, String> {
+        let names = [Name::Id(spec.id.clone()), Name::Scratch(spec.scratch.clone())];
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let running = running.get_or_insert_default();
+        if names.iter().any(|name| running.contains(name)) {
+            return Err("a container with this `id` or `scratch` is running".into());
+        }
+        running.extend(names.clone());
+        Ok(Registration { names, scratch: spec.scratch.clone() })
+    }
+
+    pub(crate) fn scratch(&self) -> &Path {
+        &self.scratch
+    }
+}
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        for name in &self.names {
+            running.get_or_insert_default().remove(name);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Running the tests, and starting containers in them.
+
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+
+use lirio_runtime::{Container, ContainerSpec, Exit, LogLine, Runtime, RuntimeError, SandboxRuntime, Stream};
+
+/// A test: its name and what it does.
+pub(crate) type Test = (&'static str, fn());
+
+/// Set in the second, unprivileged run.
+const SECOND_RUN: &str = "LIRIO_RUNTIME_TEST_ROOTLESS";
+/// The user of the second run: any that is not root.
+const ORDINARY_USER: u32 = 1000;
+
+/// Runs the tests whose names contain one of the filters; returns the exit code.
+pub(crate) fn run(tests: &[Test], arguments: &[String]) -> i32 {
+    let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
+    let chosen: Vec<&Test> = tests
+        .iter()
+        .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(*filter)))
+        .collect();
+    if arguments.iter().any(|argument| argument == "--list") {
+        chosen.iter().for_each(|(name, _)| println!("{name}: test"));
+        return 0;
+    }
+    let mode = if rootless() { "rootless" } else { "root" };
+    match SandboxRuntime::new() {
+        Ok(runtime) => println!("{mode}: {}", runtime.confinement()),
+        Err(error) => {
+            println!("the runtime is not available: {error}");
+            return 1;
+        }
+    }
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while let Some((name, test)) = chosen.get(next.fetch_add(1, Ordering::SeqCst)) {
+                    let outcome = std::panic::catch_unwind(test);
+                    println!("test {mode}::{name} ... {}", if outcome.is_ok() { "ok" } else { "FAILED" });
+                    if outcome.is_err() {
+                        failed.lock().unwrap().push(*name);
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap();
+    println!("{mode}: {} passed, {} failed {failed:?}", chosen.len() - failed.len(), failed.len());
+    let _ = std::fs::remove_dir_all(workspace());
+    let second = if rootless() { 0 } else { run_again_as_ordinary_user(arguments) };
+    if failed.is_empty() { second } else { 1 }
+}
+
+/// Whether this run is that of an ordinary user.
+pub(crate) fn rootless() -> bool {
+    !rustix::process::geteuid().is_root()
+}
+
+fn run_again_as_ordinary_user(arguments: &[String]) -> i32 {
+    // The folder of the build may be closed to others; the temporary folder is not.
+    let copy = std::env::temp_dir().join(format!("lirio-runtime-it-{}", std::process::id()));
+    std::fs::copy("/proc/self/exe", &copy).unwrap();
+    std::fs::set_permissions(&copy, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(&copy);
+    command.args(arguments).env(SECOND_RUN, "1").current_dir("/").uid(ORDINARY_USER).gid(ORDINARY_USER);
+    // The compiler for the probe may be closed to that user too, so it gets the finished one.
+    command.env("LIRIO_RUNTIME_TEST_PROBE", compile_probe(&copy.with_extension("probe")));
+    let status = command.status();
+    let _ = std::fs::remove_file(&copy);
+    let _ = std::fs::remove_file(copy.with_extension("probe"));
+    match status {
+        Ok(status) => status.code().unwrap_or(1),
+        Err(error) => {
+            println!(
+                "SKIPPED: every rootless test; this machine does not let us become another user: {error}"
+            );
+            0
+        }
+    }
+}
+
+/// The folder of this run.
+fn workspace() -> PathBuf {
+    std::env::temp_dir().join(format!("lirio-runtime-test-{}", std::process::id()))
+}
+
+fn compile_probe(output: &Path) -> PathBuf {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/probe.rs");
+    let rustc = std::env::var_os("RUSTC").unwrap_or("rustc".into());
+    let mut command = Command::new(rustc);
+    command.args(["--edition", "2024", "-C", "target-feature=+crt-static", "-C", "opt-level=1", "-o"]);
+    let compiled = command.arg(output).arg(source).status().unwrap();
+    assert!(compiled.success(), "the probe does not compile");
+    output.to_owned()
+}
+
+/// The one layer of the image of every test: the probe, and a few files.
+pub(crate) fn image() -> PathBuf {
+    static IMAGE: OnceLock<PathBuf> = OnceLock::new();
+    IMAGE
+        .get_or_init(|| {
+            let layer = workspace().join("layer");
+            for folder in ["bin", "etc", "tmp"] {
+                std::fs::create_dir_all(layer.join(folder)).unwrap();
+            }
+            std::fs::set_permissions(layer.join("tmp"), std::fs::Permissions::from_mode(0o1777)).unwrap();
+            match std::env::var_os("LIRIO_RUNTIME_TEST_PROBE") {
+                Some(finished) => {
+                    std::fs::copy(finished, layer.join("bin/probe")).unwrap();
+                }
+                None => {
+                    compile_probe(&layer.join("bin/probe"));
+                }
+            }
+            std::fs::write(layer.join("etc/passwd"), "root:x:0:0::/root:\nmodel:x:1234:1235::/home/model:\n")
+                .unwrap();
+            std::fs::write(layer.join("etc/group"), "model:x:1235:\nextra:x:44:model\n").unwrap();
+            std::fs::write(layer.join("etc/motd"), "from the image\n").unwrap();
+            // What a hostile image would try.
+            std::os::unix::fs::symlink("/../../../../../../tmp", layer.join("outside")).unwrap();
+            std::os::unix::fs::symlink("/proc/self/exe", layer.join("bin/self")).unwrap();
+            layer
+        })
+        .clone()
+}
+
+/// A folder of the host for one test, and whose removal it sees to.
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Folder {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let path = workspace().join(format!("folder-{}", NEXT.fetch_add(1, Ordering::SeqCst)));
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The specification of a container that runs the probe with these words.
+pub(crate) fn probe(words: &[&str]) -> ContainerSpec {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let id = format!("test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+    let argv = ["probe"].iter().chain(words).map(|word| (*word).to_owned()).collect();
+    ContainerSpec::new(&id, vec![image()], workspace().join("scratch").join(&id), argv)
+}
+
+/// Runs a future as a test's own program would.
+pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(future)
+}
+
+/// The runtime under test.
+pub(crate) fn runtime() -> SandboxRuntime {
+    SandboxRuntime::new().unwrap()
+}
+
+/// Starts a container, and panics with the whole error if that fails.
+pub(crate) async fn start(spec: ContainerSpec) -> Container {
+    runtime().start(spec).await.unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Starts a container that must not start.
+pub(crate) async fn refused(spec: ContainerSpec) -> RuntimeError {
+    runtime().start(spec).await.err().expect("the container must not start")
+}
+
+/// Everything a container printed, and how it ended.
+pub(crate) async fn finish(container: Container) -> (Vec<LogLine>, Exit) {
+    let mut logs = container.take_logs().expect("nobody has taken the logs");
+    let mut lines = Vec::new();
+    while let Some(line) = logs.recv().await {
+        lines.push(line);
+    }
+    (lines, container.removed().await)
+}
+
+/// The lines of one stream as text.
+pub(crate) fn text(lines: &[LogLine], stream: Stream) -> Vec<String> {
+    lines
+        .iter()
+        .filter(|line| line.stream == stream)
+        .map(|line| String::from_utf8_lossy(&line.bytes).into_owned())
+        .collect()
+}
+
+/// Runs the probe to its end and compares what it printed on standard output.
+#[track_caller]
+pub(crate) fn check(words: &[&str], expected: &str) {
+    check_with(words, |_| {}, expected);
+}
+
+/// The same with a changed specification.
+#[track_caller]
+pub(crate) fn check_with(words: &[&str], change: impl FnOnce(&mut ContainerSpec), expected: &str) {
+    assert_eq!(output_of(words, change), expected, "{words:?}");
+}
+
+/// What the probe printed, after a successful run.
+#[track_caller]
+pub(crate) fn output_of(words: &[&str], change: impl FnOnce(&mut ContainerSpec)) -> String {
+    let mut spec = probe(words);
+    change(&mut spec);
+    let (lines, exit) = block_on(async { finish(start(spec).await).await });
+    let errors = text(&lines, Stream::Stderr).join("\n");
+    assert_eq!(exit.code, Some(0), "{words:?}: {exit:?} {errors}");
+    text(&lines, Stream::Stdout).join("\n")
+}

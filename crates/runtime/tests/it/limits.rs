@@ -1,0 +1,66 @@
+//! Limits on resources, by whatever this machine enforces them with.
+
+use lirio_runtime::{Enforcement, Stream};
+
+use crate::harness::{Test, block_on, check_with, finish, output_of, probe, runtime, start, text};
+
+pub(crate) const TESTS: &[Test] = &[
+    ("a_memory_bomb_is_killed", a_memory_bomb_is_killed),
+    ("a_fork_bomb_is_contained", a_fork_bomb_is_contained),
+    ("files", files),
+    ("processors", processors),
+    ("usage_is_told", usage_is_told),
+];
+
+fn a_memory_bomb_is_killed() {
+    let mut spec = probe(&["memory-bomb"]);
+    spec.limits.memory_bytes = Some(64 << 20);
+    let (lines, exit) = block_on(async { finish(start(spec).await).await });
+    assert_eq!((exit.code, exit.signal), (None, Some(9)), "{exit:?}");
+    assert!(exit.oom_killed);
+    assert_eq!(text(&lines, Stream::Stdout), [""; 0]);
+    // A modest program under the same limit is left alone.
+    check_with(&["print", "fine"], |spec| spec.limits.memory_bytes = Some(64 << 20), "fine");
+}
+
+fn a_fork_bomb_is_contained() {
+    let made = output_of(&["fork-bomb"], |spec| spec.limits.pids = Some(20));
+    let made: u32 = made.parse().unwrap();
+    assert!((1..20).contains(&made), "{made} processes beside the first");
+}
+
+fn files() {
+    let limit = |spec: &mut lirio_runtime::ContainerSpec| {
+        spec.limits.open_files = Some(64);
+        spec.limits.file_size = Some(1 << 16);
+    };
+    let open = output_of(&["limit", "Max open files"], limit);
+    assert_eq!(open.split_whitespace().collect::<Vec<_>>(), ["64", "64", "files"]);
+    check_with(&["big-file", "65536"], limit, "written");
+    check_with(&["big-file", "65537"], limit, "error 27");
+    let core = output_of(&["limit", "Max core file size"], |_| {});
+    assert!(core.starts_with("0 "), "{core}");
+}
+
+fn processors() {
+    // With a cgroup, time is rationed; without one the container is kept to whole processors.
+    let allowed = output_of(&["status", "Cpus_allowed_list:"], |spec| spec.limits.cpus = Some(0.5));
+    if runtime().confinement().cpus == Enforcement::Affinity {
+        assert!(allowed.parse::<u32>().is_ok(), "{allowed:?} is one processor");
+    }
+    check_with(&["print", "x"], |spec| spec.limits.cpus = Some(100.0), "x");
+}
+
+fn usage_is_told() {
+    block_on(async {
+        let container = start(probe(&["burn", "50"])).await;
+        let mut logs = container.take_logs().unwrap();
+        assert_eq!(logs.recv().await.unwrap().bytes, "burnt");
+        let usage = container.stats();
+        assert!(usage.cpu_time.unwrap().as_millis() >= 20, "{usage:?}");
+        assert!(usage.memory_bytes.unwrap() > 0, "{usage:?}");
+        container.kill().await.unwrap();
+        let usage = container.wait().await.usage;
+        assert!(usage.cpu_time.unwrap().as_millis() >= 20, "{usage:?}");
+    });
+}

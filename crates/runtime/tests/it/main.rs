@@ -1,0 +1,23 @@
+//! The sandbox, tried from inside: every test starts real containers on this machine.
+//!
+//! The test binary is its own supervisor, so it has a `main` of its own with a small harness. Run as root it
+//! runs every test twice: as root, and once more, by executing itself, as an ordinary user.
+
+mod attacks;
+mod basics;
+mod harness;
+mod lifetime;
+mod limits;
+mod network;
+
+fn main() {
+    lirio_runtime::init_if_requested();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, rest @ ..] = &arguments[..]
+        && first == lifetime::HELPER
+    {
+        return lifetime::helper(rest);
+    }
+    let tests = [basics::TESTS, attacks::TESTS, limits::TESTS, network::TESTS, lifetime::TESTS].concat();
+    std::process::exit(harness::run(&tests, &arguments));
+}
