@@ -327,7 +327,7 @@ mod tests {
     #[test]
     fn weights_are_honoured_over_few_requests() {
         let check = |weights: &[f64], expected: &[usize]| {
-            let mut counts = vec![0; weights.len()];
+            let mut counts = vec![0usize; weights.len()];
             for draw in 0..100 {
                 counts[choose(weights.iter().copied(), draw).unwrap()] += 1;
             }
