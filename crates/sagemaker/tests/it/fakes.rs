@@ -118,12 +118,14 @@ impl Elsewhere {
             "PutObject" => {
                 let input = s3::PutObjectRequest::from_value(input).unwrap();
                 let bytes = input.body.collect(1 << 30).await.unwrap();
-                self.puts.lock().unwrap().push(input.key.clone());
+                let swallow = self.swallow_answers.load(Ordering::SeqCst);
+                let key = input.key.clone();
                 self.objects
                     .lock()
                     .unwrap()
                     .insert((input.bucket, input.key), (bytes, input.metadata.unwrap_or_default()));
-                if self.swallow_answers.load(Ordering::SeqCst) {
+                self.puts.lock().unwrap().push(key);
+                if swallow {
                     std::future::pending::<()>().await;
                 }
                 Ok(s3::PutObjectOutput::default().into_value())
