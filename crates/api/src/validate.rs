@@ -137,8 +137,11 @@ fn lower_first(name: &str) -> String {
     chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// A pattern of the models, by its address, and its regular expression if it is a regular language.
+type Compiled = (&'static str, Option<Regex>);
+
 /// Patterns are compiled at first use and kept: a platform uses few of the thousands in the models.
-static PATTERNS: LazyLock<Mutex<Vec<(&'static str, Option<Regex>)>>> = LazyLock::new(Mutex::default);
+static PATTERNS: LazyLock<Mutex<Vec<Compiled>>> = LazyLock::new(Mutex::default);
 
 fn matches_pattern(pattern: &'static str, text: &str) -> bool {
     let mut cache = PATTERNS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

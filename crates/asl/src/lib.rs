@@ -1,1 +1,42 @@
 //! The Amazon States Language: parser, diagnostics and a deterministic interpreter without I/O.
+//!
+//! [`parse()`] turns the text of a definition into a [`machine::Machine`] or says everything that
+//! is wrong with it. [`decide()`] takes what happened outside and answers with records for the log
+//! and commands for the outside. [`Execution::replay`] folds a log into the state it describes.
+//!
+//! The crate does no I/O, reads no clock and draws no random numbers: all are passed in.
+//! It speaks JSONPath; JSONata, workflow variables and distributed maps are refused by name.
+
+mod data;
+mod diagnostic;
+mod json;
+pub mod machine;
+mod parse;
+mod resource;
+mod timestamp;
+
+pub mod choice;
+mod context;
+pub mod intrinsic;
+pub mod path;
+pub mod template;
+
+mod command;
+mod decide;
+mod execution;
+mod history;
+mod record;
+
+pub use command::{Command, Outcome, ScheduleTask};
+pub use context::Context;
+pub use data::{Data, DataError, MAX_BYTES, MAX_DEPTH};
+pub use decide::{DecideError, Input, MAX_EVENTS, MAX_RECORDS_PER_STEP, Step, decide};
+pub use diagnostic::{Code, Diagnostic, Span, invalid_definition_message};
+pub use execution::{Execution, ReplayError};
+pub use history::HistoryEvent;
+pub use parse::{WorkflowType, parse, parse_as};
+pub use record::{
+    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId,
+    TimerId,
+};
+pub use resource::{Pattern, ServiceIntegration, TaskResource};

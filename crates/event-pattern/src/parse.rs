@@ -40,8 +40,9 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// The longest text that is read. The service's own limit for a rule is 4096 characters.
-const LONGEST: usize = 64 * 1024;
+/// The longest text that is read, in bytes. The service's own limit for a rule is 4096 characters.
+/// Names of outer members are repeated in the paths of inner ones, so memory grows with the square of this.
+const LONGEST: usize = 16 * 1024;
 
 /// The most alternatives that `$or` may multiply out to, which is the service's limit.
 const MOST_ALTERNATIVES: usize = 1000;

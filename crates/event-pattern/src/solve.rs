@@ -6,6 +6,9 @@
 //!
 //! `exists: false` is judged as the service does: a field is absent if none of that name lies in the elements
 //! chosen for the fields that come before it by name.
+//! One case is stricter than that: if one pattern asks both for a field and for the absence of a field below it
+//! (`a` and `a.b`, which needs names with dots), and `a` is an array of scalars and arrays and objects mixed, a scalar
+//! that lies directly in `a` is preferred to one in an inner array.
 
 use std::collections::BTreeMap;
 
@@ -26,9 +29,9 @@ struct Item {
     against: Option<Vec<Place>>,
 }
 
-/// The search looks at this many items before it gives up.
+/// The search looks at this many places before it gives up.
 /// Only events made to confuse (the same path spelled in several ways through several large arrays) come near.
-const LONGEST_SEARCH: usize = 200_000;
+const LONGEST_SEARCH: usize = 2_000_000;
 
 /// Whether all constraints hold. They must come sorted by path.
 pub(crate) fn holds<'a>(
@@ -200,4 +203,81 @@ fn groups(items: Vec<Item>) -> Vec<Vec<Item>> {
         groups.entry(group).or_default().push(item);
     }
     groups.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::Pattern;
+    use crate::paths::Paths;
+    use proptest::prelude::*;
+    use serde_json::{Map, Value, json};
+
+    fn agree(chosen: &[Element], place: &[Element]) -> bool {
+        place.iter().all(|(array, index)| chosen.iter().all(|(other, at)| array != other || index == at))
+    }
+
+    /// Tries every choice of fields, in the order of the paths.
+    fn naive(items: &[Item], chosen: &[Element]) -> bool {
+        let Some((item, rest)) = items.split_first() else { return true };
+        let present = |place: &Place| agree(chosen, place) && naive(rest, &[chosen, place].concat());
+        item.passing.iter().any(present)
+            || item.against.as_ref().is_some_and(|against| {
+                !against.iter().any(|place| agree(chosen, place)) && naive(rest, chosen)
+            })
+    }
+
+    fn items(pattern: &str, event: &Value) -> Vec<Item> {
+        let pattern = Pattern::parse(pattern).expect("valid");
+        let mut paths = Paths::default();
+        let constraints: Vec<_> =
+            pattern.conjunctions()[0].iter().map(|it| (paths.add(&it.path), it.leaf.clone())).collect();
+        let fields = Fields::of(event, &paths);
+        let places = |path, wanted: &dyn Fn(&Value) -> bool| {
+            fields.at(path).iter().filter(|it| wanted(it.value)).map(|it| fields.elements_of(it)).collect()
+        };
+        constraints
+            .iter()
+            .map(|(path, leaf)| Item {
+                passing: places(*path, &|value| leaf.passes(value)),
+                against: leaf.or_absent.then(|| places(*path, &|_| true)),
+            })
+            .collect()
+    }
+
+    fn event() -> impl Strategy<Value = Value> {
+        let scalar = (0..3).prop_map(Value::from);
+        let inner = scalar.prop_recursive(5, 60, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 1..4).prop_map(Value::Array),
+                prop::collection::vec(("(a|b)", inner), 1..3)
+                    .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>())),
+            ]
+        });
+        prop::collection::vec(inner, 2).prop_map(|sides| json!({"a": sides[0], "b": sides[1]}))
+    }
+
+    fn paths() -> impl Strategy<Value = Vec<(String, Vec<i32>)>> {
+        prop::collection::vec(("(a|b)(\\.(a|b)){0,3}", prop::collection::vec(0..3, 1..3)), 1..6)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { max_global_rejects: 100_000, ..ProptestConfig::with_cases(2_000) })]
+
+        #[test]
+        fn the_search_finds_what_trying_everything_finds(
+            event in event(), paths in paths(), absent in "(a|b)(\\.(a|b)){0,3}", with_absent: bool,
+        ) {
+            // The one case that the head of this module excepts.
+            prop_assume!(!with_absent || paths.iter().all(|(path, _)| !absent.starts_with(&format!("{path}."))));
+            let mut pattern: Map<String, Value> =
+                paths.into_iter().map(|(path, values)| (path, json!(values))).collect();
+            if with_absent {
+                pattern.insert(absent, json!([{"exists": false}]));
+            }
+            let pattern = Value::Object(pattern).to_string();
+            let found = Pattern::parse(&pattern).expect("valid").matches(&event);
+            prop_assert_eq!(found, naive(&items(&pattern, &event), &[]));
+        }
+    }
 }

@@ -6,6 +6,7 @@ use lirio_api::{AwsError, Protocol, Service, Timestamp};
 use lirio_protocol::RequestHead;
 use lirio_protocol::sigv4::{self, Authorization, Verified};
 use lirio_service::{Caller, Identity, Principal, Source};
+use subtle::ConstantTimeEq as _;
 
 use crate::hints;
 
@@ -21,17 +22,16 @@ pub(crate) struct Authenticated {
 
 /// Verifies the signature, if there is one; a request without is anonymous.
 ///
-/// `body_hash` is the SHA-256 of the collected body, where it was collected before.
+/// `body` is the whole body, where it was collected before.
 pub(crate) fn authenticate(
     identity: &dyn Identity,
     head: &RequestHead<'_>,
     service: Option<&'static Service>,
-    body_hash: Option<&str>,
+    body: Option<&[u8]>,
     address: IpAddr,
     now: Timestamp,
 ) -> Result<Authenticated, AwsError> {
-    let user_agent =
-        head.headers.get(http::header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let user_agent = head.header("user-agent").unwrap_or_default();
     let caller = |principal: Principal, access_key: Option<String>| Caller {
         principal,
         access_key,
@@ -51,14 +51,14 @@ pub(crate) fn authenticate(
     if let Some(token) = &credential.session_token {
         // Tokens are compared like signatures: without telling where they differ.
         let given = authorization.session_token.as_deref().unwrap_or_default();
-        if !sigv4::constant_time_eq(token.as_bytes(), given.as_bytes()) {
+        if !bool::from(token.as_bytes().ct_eq(given.as_bytes())) {
             return Err(unknown_key(service, &authorization));
         }
     }
     if credential.expires.is_some_and(|end| end <= now) {
         return Err(expired(service));
     }
-    let verified = sigv4::verify(&authorization, head, &credential.secret, now, body_hash)?;
+    let verified = sigv4::verify(&authorization, head, &credential.secret, now, body)?;
     Ok(Authenticated {
         region: Some(authorization.region.clone()),
         caller: caller(credential.principal, Some(authorization.access_key)),

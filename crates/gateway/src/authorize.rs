@@ -1,10 +1,8 @@
 //! IAM in the path: may this caller do this here?
 
-use std::collections::BTreeMap;
-
 use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
-use lirio_policy::{Decision, Policies, Request};
-use lirio_service::{Caller, Identity, Principal, Registry, Scope, Source};
+use lirio_policy::{Context, Policies, Request};
+use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
 
 use crate::resource::resolve;
 
@@ -37,26 +35,29 @@ pub(crate) fn authorize(
         return Ok(());
     }
     let policies = identity.policies(&caller.principal)?;
+    let principal = caller.principal.for_policy(&scope.partition);
+    let context = context(scope, caller);
     let check = |action: &str, resource: &str| -> Result<(), AwsError> {
         let service = action.split(':').next().unwrap_or_default();
         let resource_policy = registry.resource_policy(service, scope, resource)?;
-        let request = Request {
-            principal: principal(&caller.principal, &scope.partition),
-            action: action.to_owned(),
-            resource: resource.to_owned(),
-            context: context(scope, caller),
-        };
+        let request = Request { principal: &principal, action, resource, context: &context };
         let decision = lirio_policy::evaluate(
             &request,
             &Policies {
-                identity: policies.identity.clone(),
-                boundary: policies.boundary.clone(),
-                session: policies.session.clone(),
-                resource: resource_policy.map(|p| (p.document, p.account)),
-                ..Policies::default()
+                identity: policies.identity.iter().map(NamedPolicy::view).collect(),
+                boundary: policies.boundary.as_ref().map(NamedPolicy::view),
+                session: policies.session.iter().map(NamedPolicy::view).collect(),
+                resource: resource_policy
+                    .as_ref()
+                    .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
+                resource_account: resource_policy
+                    .as_ref()
+                    .map_or(Some(&scope.account), |p| Some(&p.account))
+                    .map(String::as_str),
+                service_control: Vec::new(),
             },
         );
-        if decision.allowed() { Ok(()) } else { Err(denied(operation, &decision)) }
+        if decision.is_allowed() { Ok(()) } else { Err(denied(operation, decision.explain(&request))) }
     };
     for resource in resources {
         check(action_for(action, input), resource)?;
@@ -82,56 +83,27 @@ fn action_for<'a>(action: &'a str, input: &Value) -> &'a str {
     }
 }
 
-fn principal(principal: &Principal, partition: &str) -> lirio_policy::Principal {
-    use lirio_policy::Principal as P;
-    match principal {
-        Principal::Root { account } => P::Root { account: account.clone() },
-        Principal::User { account, .. } => {
-            P::User { account: account.clone(), arn: principal.arn(partition) }
-        }
-        Principal::Session { account, session, .. } => P::Session {
-            account: account.clone(),
-            role_arn: principal.role_arn(partition).unwrap_or_default(),
-            session: session.clone(),
-        },
-        Principal::Service { name } => P::Service { name: name.clone() },
-        Principal::Anonymous => P::Anonymous,
-    }
-}
-
 /// Global condition keys (IAM User Guide, "AWS global condition context keys").
-fn context(scope: &Scope, caller: &Caller) -> BTreeMap<String, Vec<String>> {
-    let mut keys = BTreeMap::new();
-    let mut set = |key: &str, value: String| keys.insert(key.to_owned(), vec![value]);
-    set("aws:RequestedRegion", scope.region.clone());
-    set("aws:PrincipalAccount", scope.account.clone());
-    set(
-        "aws:PrincipalArn",
-        match caller.principal.role_arn(&scope.partition) {
-            Some(role) => role,
-            None => caller.principal.arn(&scope.partition),
-        },
-    );
-    set("aws:userid", caller.principal.user_id());
-    if let Principal::User { name, .. } = &caller.principal {
-        set("aws:username", name.clone());
-    }
+fn context(scope: &Scope, caller: &Caller) -> Context {
+    let mut keys = Context::new()
+        .with("aws:RequestedRegion", [scope.region.as_str()])
+        .with("aws:PrincipalAccount", [scope.account.as_str()])
+        .with("aws:userid", [caller.principal.user_id()]);
     match &caller.source {
         Source::Http { address, user_agent } => {
-            set("aws:SourceIp", address.to_string());
-            set("aws:UserAgent", user_agent.to_string());
-            set("aws:ViaAWSService", "false".to_owned());
+            keys.insert("aws:SourceIp", [address.to_string()]);
+            keys.insert("aws:UserAgent", [user_agent.to_string()]);
+            keys.insert("aws:ViaAWSService", ["false"]);
         }
         Source::Service(name) => {
-            set("aws:ViaAWSService", "true".to_owned());
-            set("aws:CalledVia", name.to_string());
+            keys.insert("aws:ViaAWSService", ["true"]);
+            keys.insert("aws:CalledVia", [name.to_string()]);
         }
     }
     keys
 }
 
-fn denied(operation: &Operation, decision: &Decision) -> AwsError {
-    let message = decision.explain();
+fn denied(operation: &Operation, message: String) -> AwsError {
     match operation.service.protocol {
         Protocol::RestXml | Protocol::Query => AwsError::new("AccessDenied", 403, message),
         Protocol::RestJson => AwsError::new("AccessDeniedException", 403, message),

@@ -14,6 +14,7 @@
 
 mod authenticate;
 mod authorize;
+mod body;
 mod hints;
 mod pipeline;
 mod resource;

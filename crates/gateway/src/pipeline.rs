@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::request::Parts;
-use lirio_api::{AwsError, Body, Operation, Protocol, Service, Value};
+use lirio_api::{AwsError, Body, BodyError, Operation, Protocol, Service, Value};
+use lirio_protocol::checksum::ChecksumAlgorithm;
 use lirio_protocol::route::{self, Routed};
-use lirio_protocol::{RequestHead, server, sigv4};
+use lirio_protocol::{RequestHead, server};
 use lirio_service::{
     AuditEvent, BoxFuture, Caller, Context, Dispatch, Platform, Principal, RawRequest, RawResponse, Registry,
     Scope, request_id, topics, uuid_v4,
@@ -16,9 +17,12 @@ use tokio::net::TcpListener;
 
 use crate::authenticate::{Authenticated, authenticate, missing_token};
 use crate::authorize::{authorize, resources};
+use crate::body;
 
 /// Form bodies are read before the operation is known.
 const FORM_LIMIT: u64 = 1 << 20;
+/// What aws-chunked framing may add to a body.
+const FRAMING: u64 = 64 << 20;
 
 /// The door.
 pub struct Gateway {
@@ -59,7 +63,8 @@ impl Gateway {
             Ok(response) => response,
             Err(Failure { error, service, protocol }) => {
                 log(&error, &id, service.map_or("-", |s| s.id));
-                server::encode_error(service, protocol, &error, &id, &view(&head), is_head)
+                let error = reworded(error, protocol);
+                server::encode_error(service, protocol, &error, &id, is_head)
             }
         }
     }
@@ -73,30 +78,22 @@ impl Gateway {
         id: &Arc<str>,
     ) -> Result<http::Response<Body>, Failure> {
         let view = view(head);
-        let unrouted =
-            |error: AwsError| Failure { error, service: None, protocol: route::protocol_hint(&view) };
+        let unrouted = |error: AwsError| Failure { error, service: None, protocol: Protocol::RestXml };
 
         // Identify.  A form's action stands in its body.
         let (body, form) = if route::needs_form(&view) {
             let bytes = body.collect(FORM_LIMIT).await.map_err(|e| unrouted(e.into()))?;
-            (Body::from_bytes(bytes.clone()), Some(bytes))
+            (Body::from_bytes(bytes.clone()), route::form_action(&bytes))
         } else {
             (body, None)
         };
-        let routed = route::identify(&view, form.as_deref());
-        let (operation, protocol, labels) = match routed {
+        let (operation, protocol, labels) = match route::identify(&view, form.as_deref()) {
             Routed::Served { operation, protocol, labels } => (operation, protocol, labels),
-            Routed::Unserved { operation, protocol } => {
-                let error = AwsError::not_served(format_args!("{}:{}", operation.service.id, operation.name));
-                return Err(Failure { error, service: Some(operation.service), protocol });
+            Routed::Unserved(row) => {
+                let error = AwsError::not_served(format_args!("{}:{}", row.service.id, row.name));
+                return Err(Failure { error, service: Some(row.service), protocol: row.service.protocol });
             }
-            Routed::Unknown { reason, protocol, service } => {
-                return Err(Failure {
-                    error: AwsError::new("UnknownOperationException", 404, reason),
-                    service,
-                    protocol,
-                });
-            }
+            Routed::Unknown => return Err(unknown(&view)),
         };
         let failed = |error: AwsError| Failure { error, service: Some(operation.service), protocol };
 
@@ -108,25 +105,37 @@ impl Gateway {
             let bytes = body.collect(server::max_body(operation)).await.map_err(|e| failed(e.into()))?;
             (Body::default(), Some(bytes))
         };
-        let hash = collected.as_deref().map(sigv4::sha256_hex);
         let identity = self.platform.identity().map_err(failed)?;
         let now = self.platform.now();
-        let Authenticated { caller, region, verified } =
-            authenticate(identity.as_ref(), &view, Some(operation.service), hash.as_deref(), address, now)
-                .map_err(failed)?;
+        let Authenticated { caller, region, verified } = authenticate(
+            identity.as_ref(),
+            &view,
+            Some(operation.service),
+            collected.as_deref(),
+            address,
+            now,
+        )
+        .map_err(failed)?;
         if caller.principal == Principal::Anonymous && operation.service.protocol != Protocol::RestXml {
             return Err(failed(missing_token(operation.service)));
         }
 
         // Decode.
+        let limit = server::max_body(operation);
         let input = match collected {
             Some(bytes) => {
-                let bytes = sigv4::unframe(verified, bytes).map_err(failed)?;
+                let (body, _) =
+                    body::checked(&view, verified.as_ref(), Body::from_bytes(bytes)).map_err(failed)?;
+                let bytes = body.collect(limit).await.map_err(|e| failed(e.into()))?;
                 server::decode(operation, protocol, &view, &labels, bytes).map_err(failed)?
             }
             None => {
-                let body = sigv4::verified_body(verified, &view, body).map_err(failed)?;
-                server::decode_streaming(operation, protocol, &view, &labels, body).map_err(failed)?
+                if body.length().is_some_and(|length| length > limit.saturating_add(FRAMING)) {
+                    return Err(failed(BodyError::TooLong(limit).into()));
+                }
+                let (body, algorithm) = body::checked(&view, verified.as_ref(), body).map_err(failed)?;
+                let input = server::decode_head(operation, protocol, &view, &labels, body).map_err(failed)?;
+                name_algorithm(operation, input, algorithm)
             }
         };
 
@@ -142,7 +151,7 @@ impl Gateway {
             .unwrap_or_default()
             .into();
         let output = self.call(operation, caller, scope, host, id.clone(), input).await.map_err(failed)?;
-        Ok(server::encode(operation, protocol, output, id, &view))
+        Ok(server::encode(operation, protocol, output, id))
     }
 
     /// Where calls from outside and from inside meet: validate, authorize, call, audit.
@@ -173,7 +182,11 @@ impl Gateway {
             input: input.to_json(),
             resources: resources.clone(),
             response_elements: serde_json::Value::Null,
-            additional: serde_json::Value::Null,
+            // S3's records name the host that the client used.
+            additional: match operation.service.id {
+                "s3" if !host.is_empty() => serde_json::json!({ "Host": &*host }),
+                _ => serde_json::Value::Null,
+            },
             error: None,
         });
         let context = Context::new(self.platform.clone(), id, operation, caller, scope, now, host, audit);
@@ -203,19 +216,20 @@ impl Gateway {
         event.error = result.as_ref().err().map(|e| (e.code.to_string(), e.message.clone()));
         self.platform
             .store
-            .commit(move |txn| txn.enqueue(topics::AUDIT, &event).map(|_| ()))
+            .commit(move |txn| txn.enqueue(topics::AUDIT, &event).map(|_| ()).map_err(AwsError::from))
             .await
-            .map_err(|e: lirio_store::StoreError| AwsError::from(e))
     }
 
     /// The caller of a raw route by its AWS signature, if it carries one.
     fn raw_caller(&self, head: &Parts, address: IpAddr) -> Result<Option<Caller>, AwsError> {
+        let identity = self.platform.identity()?;
         let view = view(head);
-        if !sigv4::is_signed(&view) {
+        // Another scheme (Basic) is the route's own to read.
+        if !view.is_presigned() && !view.header("authorization").is_some_and(|a| a.starts_with("AWS4-")) {
             return Ok(None);
         }
-        let identity = self.platform.identity()?;
-        let authenticated = authenticate(identity.as_ref(), &view, None, None, address, self.platform.now())?;
+        let authenticated =
+            authenticate(identity.as_ref(), &view, None, Some(&[]), address, self.platform.now())?;
         Ok(Some(authenticated.caller))
     }
 }
@@ -253,8 +267,51 @@ impl Dispatch for Inside {
     }
 }
 
+/// The same error by the name it has in the protocol's family of services.
+fn reworded(mut error: AwsError, protocol: Protocol) -> AwsError {
+    let code = match (protocol, error.code.as_ref()) {
+        (Protocol::Query, "ValidationException") => "ValidationError",
+        (Protocol::RestXml, "InternalFailure") => "InternalError",
+        (Protocol::RestXml, "ValidationException" | "SerializationException") => "InvalidRequest",
+        _ => return error,
+    };
+    error.code = code.into();
+    error
+}
+
 fn closed() -> AwsError {
     AwsError::new("ServiceUnavailable", 503, "The platform is stopping.")
+}
+
+/// A streamed checksum's algorithm that was announced in a trailer only, told to the operation.
+fn name_algorithm(operation: &Operation, input: Value, algorithm: Option<ChecksumAlgorithm>) -> Value {
+    let takes = operation
+        .input
+        .and_then(|shape| shape.structure())
+        .is_some_and(|structure| structure.member("ChecksumAlgorithm").is_some());
+    match (input, algorithm) {
+        (Value::Map(mut fields), Some(algorithm)) if takes && fields.get("ChecksumAlgorithm").is_none() => {
+            fields.push("ChecksumAlgorithm", algorithm.name().into());
+            Value::Map(fields)
+        }
+        (input, _) => input,
+    }
+}
+
+/// A request that is none of AWS's that are known here: said in the words of the service it is signed for.
+fn unknown(head: &RequestHead<'_>) -> Failure {
+    let signed_for = head.credential().map(|c| c.service);
+    let service = lirio_api::SERVICES.iter().copied().find(|s| Some(s.signing_name) == signed_for.as_deref());
+    let what = match (head.header("x-amz-target"), &signed_for) {
+        (Some(target), _) => format!("The operation {target}"),
+        (None, Some(name)) => format!("{} {} of the service {name}", head.method, head.path),
+        (None, None) => format!("{} {}", head.method, head.path),
+    };
+    let message = format!(
+        "{what} is not known here. lirio serves S3, IAM, STS, ECR, CloudTrail, EventBridge, Step Functions, SageMaker, Lambda and CloudWatch Logs."
+    );
+    let protocol = service.map_or(Protocol::Json11, |s| s.protocol);
+    Failure { error: AwsError::new("UnknownOperationException", 404, message), service, protocol }
 }
 
 fn view(head: &Parts) -> RequestHead<'_> {

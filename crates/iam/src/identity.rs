@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lirio_api::{AwsError, Timestamp};
 use lirio_policy::{Document, Kind};
 use lirio_service::{
-    BoxFuture, Caller, Credential, Identity, IdentityPolicies, Principal, SessionCredentials, Source,
+    BoxFuture, Caller, Credential, Identity, IdentityPolicies, NamedPolicy, Principal, SessionCredentials, Source,
 };
 use lirio_store::{Key, Read, StoreError};
 
@@ -148,7 +148,7 @@ impl Iam {
         };
         let role = self.role_by_arn(role_arn)?.ok_or_else(refused)?;
         let caller = lirio_policy::Principal::Service { name: service.to_owned() };
-        if self.trusts(&role, role_arn, caller, Vec::new())? { Ok(role) } else { Err(refused()) }
+        if self.trusts(&role, role_arn, &caller, &[])? { Ok(role) } else { Err(refused()) }
     }
 
     /// The role of an ARN of this account.
@@ -162,20 +162,22 @@ impl Iam {
     fn load(&self, r: &dyn Read, kind: &str, name: &str) -> Result<IdentityPolicies, StoreError> {
         let owner = Key::new().str(kind).str(name);
         let mut identity = Vec::new();
-        for (_, text) in INLINE.scan_prefix(r, &owner, None, usize::MAX)? {
-            identity.extend(parsed(&text));
+        for (key, text) in INLINE.scan_prefix(r, &owner, None, usize::MAX)? {
+            let mut parts = key.parts();
+            let (_, _, policy) = (parts.str()?, parts.str()?, parts.str()?);
+            identity.extend(parsed(&policy, &text));
         }
         for (key, ()) in ATTACHED.scan_prefix(r, &owner, None, usize::MAX)? {
             let mut parts = key.parts();
             let (_, _, arn) = (parts.str()?, parts.str()?, parts.str()?);
-            identity.extend(self.managed_document(r, &arn)?.as_deref().and_then(parsed));
+            identity.extend(self.managed_document(r, &arn)?.and_then(|text| parsed(&arn, &text)));
         }
         let boundary = match kind {
             ROLE => ROLES.get(r, &Key::new().str(name))?.and_then(|role| role.boundary),
             _ => USERS.get(r, &Key::new().str(name))?.and_then(|user| user.boundary),
         };
         let boundary = match boundary {
-            Some(arn) => self.managed_document(r, &arn)?.as_deref().and_then(parsed),
+            Some(arn) => self.managed_document(r, &arn)?.and_then(|text| parsed(&arn, &text)),
             None => None,
         };
         Ok(IdentityPolicies { identity, boundary, session: Vec::new() })
@@ -191,11 +193,11 @@ impl Iam {
 }
 
 /// Documents were checked when they were written; one that does not parse any more allows nothing.
-fn parsed(text: &str) -> Option<Arc<Document>> {
+pub(crate) fn parsed(name: &str, text: &str) -> Option<NamedPolicy> {
     match Document::parse(text, Kind::Identity) {
-        Ok(document) => Some(Arc::new(document)),
+        Ok(document) => Some(NamedPolicy { name: name.to_owned(), document: Arc::new(document) }),
         Err(error) => {
-            tracing::error!(%error, "a stored policy does not parse; it allows nothing");
+            tracing::error!(%error, name, "a stored policy does not parse; it allows nothing");
             None
         }
     }

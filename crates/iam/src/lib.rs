@@ -9,9 +9,9 @@
 mod cache;
 mod identity;
 mod managed;
+mod owned;
 mod page;
 mod policies;
-mod role_policies;
 mod roles;
 mod simulate;
 mod sts;

@@ -239,7 +239,9 @@ impl Condition {
         Ok(Self { operator, key: key.to_owned(), values: templates })
     }
 
-    pub(crate) fn holds(&self, context: &Context) -> bool {
+    /// Whether the condition holds. `doubtful` is the answer when a negated operator has a variable without a value:
+    /// nothing can be said to differ from what is not known, so a grant then takes false and a refusal true.
+    pub(crate) fn holds(&self, context: &Context, doubtful: bool) -> bool {
         let operator = self.operator;
         let found = context.get(&self.key).filter(|values| !values.is_empty());
         if operator.comparison == Comparison::Null {
@@ -257,6 +259,9 @@ impl Condition {
                     Set::ForAny => false,
                 };
         };
+        if operator.negated && self.values.iter().any(|wanted| wanted.resolve(context).is_none()) {
+            return doubtful;
+        }
         let alike =
             |found: &String| self.values.iter().any(|wanted| operator.compares(wanted, found, context));
         match (operator.set, operator.negated) {
@@ -287,7 +292,7 @@ mod tests {
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
         let parsed = Operator::parse(operator).expect(operator);
         let condition = Condition::parse(parsed, key, &values, true).expect(operator);
-        assert_eq!(condition.holds(&context), expected, "{operator} {key} {values:?}");
+        assert_eq!(condition.holds(&context, false), expected, "{operator} {key} {values:?}");
     }
 
     #[test]
@@ -340,6 +345,8 @@ mod tests {
         check("ForAnyValue:StringEquals", "x", &["a"], false);
         check("ForAnyValue:StringNotEquals", "x", &["a"], false);
         check("StringEquals", "s", &["${x}"], false);
+        check("StringNotEquals", "s", &["${x}"], false);
+        check("StringNotEquals", "s", &["${x, 'Red'}"], true);
     }
 
     #[test]

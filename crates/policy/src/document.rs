@@ -98,6 +98,7 @@ impl Statement {
                 named != resources.not
             }
         });
-        resource_fits && self.conditions.iter().all(|condition| condition.holds(context))
+        let doubtful = self.effect == Effect::Deny;
+        resource_fits && self.conditions.iter().all(|condition| condition.holds(context, doubtful))
     }
 }

@@ -219,12 +219,24 @@ impl CgroupSet {
         Ok(())
     }
 
-    /// Opens the files through which a process joins the groups: the right to do so is that of the opener.
+    /// Opens the files through which a process with one thread joins the groups: the right to do so is that of
+    /// the opener.
     pub(crate) fn open_for_joining(&self) -> Result<Vec<OwnedFd>, SetupFailure> {
-        self.directories()
+        let files: BTreeSet<PathBuf> = self
+            .plan
+            .controllers()
+            .map(|controller| {
+                self.directory(controller).join(match controller.version {
+                    // A thread that moves only itself does not stop all forks of the machine, which takes the
+                    // kernel milliseconds.
+                    CgroupVersion::V1 => "tasks",
+                    CgroupVersion::V2 => "cgroup.procs",
+                })
+            })
+            .collect();
+        files
             .into_iter()
-            .map(|directory| {
-                let path = directory.join("cgroup.procs");
+            .map(|path| {
                 let file = fs::OpenOptions::new().write(true).open(&path);
                 Ok(file.at(SetupStep::JoinCgroup, path.display())?.into())
             })
@@ -283,28 +295,28 @@ fn owner_of_leaf(name: &str) -> Option<ProcessKey> {
     owner.parse().ok()
 }
 
+/// Makes a container's group, and the `lirio` directory above it where another lirio, ending just now, takes the
+/// empty one away.
 fn make_group(directory: &Path, plan: &CgroupPlan) -> io::Result<()> {
-    match fs::create_dir(directory) {
-        // Another lirio ended and took the empty parent with it.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if let Some(parent) = directory.parent() {
-                fs::create_dir_all(parent)?;
-                let unified = |controller: &Option<Controller>| {
-                    controller.as_ref().is_some_and(|controller| {
-                        controller.version == CgroupVersion::V2 && controller.parent == parent
-                    })
-                };
-                let names = [("memory", &plan.memory), ("pids", &plan.pids), ("cpu", &plan.cpu)];
-                let names: Vec<&str> = names
-                    .into_iter()
-                    .filter(|(_, controller)| unified(controller))
-                    .map(|(name, _)| name)
-                    .collect();
-                write_controllers(parent, &names);
-            }
-            fs::create_dir(directory)
+    let mut attempts = 0;
+    loop {
+        match fs::create_dir(directory) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && attempts < 10 => attempts += 1,
+            other => return other,
         }
-        other => other,
+        let Some(parent) = directory.parent() else { continue };
+        fs::create_dir_all(parent)?;
+        let names = [("memory", &plan.memory), ("pids", &plan.pids), ("cpu", &plan.cpu)];
+        let unified =
+            |controller: &Controller| controller.version == CgroupVersion::V2 && controller.parent == parent;
+        let names: Vec<&str> = names
+            .into_iter()
+            .filter(|(_, controller)| controller.as_ref().is_some_and(unified))
+            .map(|(name, _)| name)
+            .collect();
+        if !names.is_empty() {
+            write_controllers(parent, &names);
+        }
     }
 }
 

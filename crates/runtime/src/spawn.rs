@@ -106,3 +106,35 @@ pub(crate) async fn spawn_supervisor(
     SPAWNER.get().ok_or_else(lost)?.send(SpawnRequest { command, reply }).map_err(|_| lost())?;
     answer.await.map_err(|_| lost())?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn path_of(file: &OwnedFd) -> String {
+        format!("/proc/self/fd/{}", file.as_raw_fd())
+    }
+
+    #[test]
+    fn the_read_only_mount_cannot_be_changed() {
+        match read_only_mount() {
+            Ok(file) => {
+                // Opening it for writing would only show that it is being executed.
+                let permissions = fs::metadata(path_of(&file)).unwrap().permissions();
+                let error = fs::set_permissions(path_of(&file), permissions).unwrap_err();
+                assert_eq!(error.raw_os_error(), Some(libc::EROFS));
+            }
+            Err(error) => assert_eq!(error.raw_os_error(), Some(libc::EPERM), "only root may make a mount"),
+        }
+    }
+
+    #[test]
+    fn the_sealed_copy_cannot_be_changed() {
+        let file = sealed_copy().unwrap();
+        let written =
+            fs::OpenOptions::new().write(true).open(path_of(&file)).and_then(|mut file| file.write_all(b"x"));
+        assert!(written.is_err());
+        assert_eq!(fs::read(path_of(&file)).unwrap(), fs::read("/proc/self/exe").unwrap());
+    }
+}

@@ -10,9 +10,16 @@ use std::time::Duration;
 
 use rustix::process::Pid;
 use rustix::thread::UnshareFlags;
+use tokio::io::unix::AsyncFd;
 
 /// One instruction of a classic BPF program, in the kernel's layout.
 pub(crate) type Instruction = libc::sock_filter;
+
+/// Registers a descriptor with tokio.
+pub(crate) fn register(descriptor: OwnedFd) -> io::Result<AsyncFd<OwnedFd>> {
+    // SAFETY: an `OwnedFd` is open and stays the same descriptor until it is dropped, by the `AsyncFd`.
+    unsafe { AsyncFd::register(descriptor) }.map_err(|error| error.into_parts().1)
+}
 
 /// Which side of a [`fork`] the caller is on.
 pub(crate) enum Fork {

@@ -96,6 +96,21 @@ impl Principal {
         }
     }
 
+    /// The same principal in the terms of policies.
+    pub fn for_policy(&self, partition: &str) -> lirio_policy::Principal {
+        use lirio_policy::Principal as P;
+        match self {
+            Principal::Root { account } => P::AccountRoot { account: account.clone() },
+            Principal::User { .. } => P::User { arn: self.arn(partition) },
+            Principal::Session { session, .. } => P::RoleSession {
+                role_arn: self.role_arn(partition).unwrap_or_default(),
+                session_name: session.clone(),
+            },
+            Principal::Service { name } => P::Service { name: name.clone() },
+            Principal::Anonymous => P::Anonymous,
+        }
+    }
+
     /// `GetCallerIdentity`'s `UserId`, CloudTrail's `principalId`.
     pub fn user_id(&self) -> String {
         match self {

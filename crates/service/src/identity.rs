@@ -35,15 +35,31 @@ pub struct SessionCredentials {
     pub principal: Principal,
 }
 
+/// A policy with the name that explanations give it.
+#[derive(Clone, Debug)]
+pub struct NamedPolicy {
+    /// The policy's name or ARN.
+    pub name: String,
+    /// The document.
+    pub document: Arc<Document>,
+}
+
+impl NamedPolicy {
+    /// The same, borrowed for an evaluation.
+    pub fn view(&self) -> lirio_policy::Policy<'_> {
+        lirio_policy::Policy { name: &self.name, document: &self.document }
+    }
+}
+
 /// The policies that bear on a principal, parsed.
 #[derive(Clone, Debug, Default)]
 pub struct IdentityPolicies {
     /// Attached and inline policies.
-    pub identity: Vec<Arc<Document>>,
+    pub identity: Vec<NamedPolicy>,
     /// The permissions boundary.
-    pub boundary: Option<Arc<Document>>,
+    pub boundary: Option<NamedPolicy>,
     /// The session policies given at AssumeRole.
-    pub session: Vec<Arc<Document>>,
+    pub session: Vec<NamedPolicy>,
 }
 
 /// What IAM answers.  All but [`Identity::session`] are asked on every call and answered from memory.

@@ -24,7 +24,7 @@ pub use audit::{AuditEvent, Auditor, NoAudit};
 pub use caller::{Caller, Principal, Scope, Source};
 pub use context::Context;
 pub use door::{Dispatch, Door};
-pub use identity::{Credential, Identity, IdentityPolicies, SessionCredentials};
+pub use identity::{Credential, Identity, IdentityPolicies, NamedPolicy, SessionCredentials};
 pub use ids::{hex_id, random_bytes, request_id, uuid_v4};
 pub use images::ImageBlobs;
 pub use platform::{Platform, Shutdown};

@@ -18,7 +18,18 @@ pub(crate) struct Directory {
     /// Whether blob files without a row may be there.
     pub(crate) sweep: bool,
     /// The lock goes with the process, however it ends.
-    pub(crate) lock: File,
+    pub(crate) lock: Lock,
+}
+
+/// The lock on the directory.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file would leave the lock to a process that is being forked at this instant and has not yet
+        // closed its copy. If this fails, closing remains.
+        let _ = self.0.unlock();
+    }
 }
 
 /// A file that says: the last process closed the store in order, so there are no orphans.
@@ -40,8 +51,9 @@ pub(crate) fn directory(dir: &Path) -> Result<Directory, StoreError> {
     make(&blobs.join("tmp"))?;
     remove_leftovers(&blobs.join("tmp"))?;
     let clean = dir.join("clean");
-    let sweep = fs::remove_file(&clean).is_err();
-    Ok(Directory { database: dir.join(DATABASE), blobs, clean: CleanMark(clean), sweep, lock })
+    let database = dir.join(DATABASE);
+    let sweep = fs::remove_file(&clean).is_err() && database.exists();
+    Ok(Directory { database, blobs, clean: CleanMark(clean), sweep, lock })
 }
 
 /// Makes the names in a folder durable.
@@ -72,9 +84,9 @@ fn refused(path: &Path, error: io::Error) -> StoreError {
     }
 }
 
-fn lock(dir: &Path) -> Result<File, StoreError> {
+fn lock(dir: &Path) -> Result<Lock, StoreError> {
     let path = dir.join("lock");
-    let mut file = OpenOptions::new()
+    let file = OpenOptions::new()
         .read(true)
         .write(true)
         .create(true)
@@ -91,10 +103,12 @@ fn lock(dir: &Path) -> Result<File, StoreError> {
         }
         Err(TryLockError::Error(error)) => return Err(StoreError::io("lock", &path, error)),
     }
-    file.set_len(0)
-        .and_then(|()| writeln!(file, "{}", std::process::id()))
+    let mut lock = Lock(file);
+    lock.0
+        .set_len(0)
+        .and_then(|()| writeln!(lock.0, "{}", std::process::id()))
         .map_err(|error| StoreError::io("write", &path, error))?;
-    Ok(file)
+    Ok(lock)
 }
 
 fn check_format(dir: &Path) -> Result<(), StoreError> {

@@ -96,6 +96,8 @@ pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
         }
         txn.pragma_update(None, "application_id", APPLICATION_ID).map_err(sql)?;
         txn.commit().map_err(sql)?;
+        // The database file gets its pages now: on a full disk a checkpoint then needs little or no growth.
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(sql)?;
     }
     Ok(conn)
 }

@@ -1,6 +1,5 @@
 //! The store itself: opening, committing, reading, closing.
 
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, mpsc as std_mpsc};
@@ -9,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::blobs::sweep::{self, Janitor};
-use crate::open::{self, CleanMark};
+use crate::open::{self, CleanMark, Lock};
 use crate::readers::Readers;
 use crate::shared::{Shared, lock};
 use crate::writer::{self, Job, Message, Verdict};
@@ -30,10 +29,10 @@ pub(crate) struct Inner {
     /// None only while dropping.
     queue: Option<mpsc::Sender<Message>>,
     writer: Option<JoinHandle<()>>,
-    janitor: Option<JoinHandle<()>>,
+    janitor: Option<JoinHandle<bool>>,
     clean: CleanMark,
     /// Held until everything else is closed.
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Store {
@@ -143,14 +142,18 @@ impl Drop for Inner {
             tracing::error!("the writer thread panicked");
         }
         let stopped = self.shared.janitor.send(Janitor::Stop).is_ok();
-        let joined = self.janitor.take().is_some_and(|janitor| janitor.join().is_ok());
-        if stopped && joined && lock(&self.shared.pending_blobs).is_empty() {
+        let swept = self.janitor.take().is_some_and(|janitor| janitor.join().unwrap_or(false));
+        if stopped && swept && lock(&self.shared.pending_blobs).is_empty() {
             self.clean.set();
         }
     }
 }
 
-fn spawn(dir: &Path, name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+fn spawn<T: Send + 'static>(
+    dir: &Path,
+    name: &str,
+    body: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>, StoreError> {
     thread::Builder::new()
         .name(name.to_owned())
         .spawn(body)

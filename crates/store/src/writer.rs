@@ -12,6 +12,9 @@ use crate::txn::{Effects, Txn};
 /// Closures that share one sync at most; bounds how long the first of them waits for the last.
 const BATCH: usize = 1024;
 
+/// Moves the log into the database and empties its file.
+const TRUNCATE: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
 /// A closure of a caller.
 pub(crate) trait Job: Send {
     /// Changes the transaction and says whether to keep its changes.
@@ -45,7 +48,7 @@ pub(crate) fn run(conn: Connection, shared: Arc<Shared>, mut queue: mpsc::Receiv
     // Callers from here on learn that the store is closed.
     drop(queue);
     // The log becomes part of the database, so that the next start has nothing to recover.
-    if let Err(error) = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+    if let Err(error) = conn.query_row(TRUNCATE, [], |_| Ok(())) {
         tracing::warn!(%error, "the closing checkpoint failed; the next start recovers from the log");
     }
     drop(conn);
@@ -108,6 +111,9 @@ fn batch(
             {
                 tracing::error!(%error, "the rollback failed as well");
             }
+            // The log may have grown to fill the disk with what is rolled back now: give the space back.
+            // If a reader or the disk forbids it, a later checkpoint does.
+            let _ = conn.query_row(TRUNCATE, [], |_| Ok(()));
             drop(effects);
             for answer in answers {
                 answer(Err(error.clone()));

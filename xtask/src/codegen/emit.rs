@@ -34,20 +34,20 @@ pub(crate) fn index(services: &[&str]) -> String {
         );
     }
     let _ = writeln!(out, "let _ = at; all }};");
-    let list = |what: &str| {
-        services.iter().map(|s| format!("&{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
+    let list = |sign: &str, what: &str| {
+        services.iter().map(|s| format!("{sign}{}::{what}", module(s))).collect::<Vec<_>>().join(", ")
     };
     let _ = writeln!(
         out,
         "\n/// Every service of the table.\npub static SERVICES: [&crate::Service; {}] = [{}];",
         services.len(),
-        list("SERVICE")
+        list("&", "SERVICE")
     );
     let _ = writeln!(
         out,
         "\n/// What AWS has in these services and lirio does not serve, by service.\npub static UNSERVED: [&[crate::UnservedOperation]; {}] = [{}];",
         services.len(),
-        list("UNSERVED")
+        list("", "UNSERVED")
     );
     out
 }

@@ -135,15 +135,15 @@ pub static SERVICES: [&crate::Service; 11] = [
 
 /// What AWS has in these services and lirio does not serve, by service.
 pub static UNSERVED: [&[crate::UnservedOperation]; 11] = [
-    &cloudtrail::UNSERVED,
-    &ecr::UNSERVED,
-    &events::UNSERVED,
-    &iam::UNSERVED,
-    &lambda::UNSERVED,
-    &logs::UNSERVED,
-    &s3::UNSERVED,
-    &sagemaker::UNSERVED,
-    &sagemaker_runtime::UNSERVED,
-    &stepfunctions::UNSERVED,
-    &sts::UNSERVED,
+    cloudtrail::UNSERVED,
+    ecr::UNSERVED,
+    events::UNSERVED,
+    iam::UNSERVED,
+    lambda::UNSERVED,
+    logs::UNSERVED,
+    s3::UNSERVED,
+    sagemaker::UNSERVED,
+    sagemaker_runtime::UNSERVED,
+    stepfunctions::UNSERVED,
+    sts::UNSERVED,
 ];

@@ -273,3 +273,19 @@ fn misplaced_documents_are_found() {
     assert_eq!(wrong.misplaced(), Some("trust"));
     assert_eq!(Policies { resource: Some(identity), ..Policies::default() }.misplaced(), Some("identity"));
 }
+
+#[test]
+fn what_is_not_known_neither_grants_nor_escapes() {
+    let condition =
+        r#""Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"x:team": "${x:none}"}}"#;
+    let context = Context::new().with("x:team", ["a"]);
+    for (effect, expected) in [("Allow", Outcome::ImplicitDeny), ("Deny", Outcome::ExplicitDeny)] {
+        let document = document(&format!(r#""Effect": "{effect}", {condition}"#), Kind::Identity);
+        let policies =
+            Policies { identity: vec![Policy { name: "p", document: &document }], ..Policies::default() };
+        let principal = user();
+        let request =
+            Request { principal: &principal, action: "s3:PutObject", resource: OBJECT, context: &context };
+        assert_eq!(evaluate(&request, &policies).outcome, expected, "{effect}");
+    }
+}

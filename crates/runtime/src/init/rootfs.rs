@@ -12,7 +12,10 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt, symlink};
 use std::path::Path;
 
 use rustix::fs::{CWD, Mode, OFlags};
-use rustix::mount::{MountFlags, MountPropagationFlags, MoveMountFlags, OpenTreeFlags, UnmountFlags};
+use rustix::mount::{
+    FsMountFlags, FsOpenFlags, MountAttrFlags, MountFlags, MountPropagationFlags, MoveMountFlags,
+    OpenTreeFlags, UnmountFlags,
+};
 
 use crate::error::{AtStep, SetupFailure, SetupStep};
 use crate::sys;
@@ -70,6 +73,13 @@ pub(super) fn build(spec: &InitSpec) -> Result<(), SetupFailure> {
             .at(SetupStep::BindSource, mount.source.display())?;
         sources.push(source);
     }
+    // Also before: in a user namespace the kernel makes a new /proc only where a whole one can be seen.
+    let proc = kernel_mount("proc", MountAttrFlags::empty()).at(SetupStep::Proc, "")?;
+    // A container with no /sys works, so one that the kernel refuses (inside another container) is left out.
+    let sysfs = match kernel_mount("sysfs", MountAttrFlags::MOUNT_ATTR_RDONLY) {
+        Err(rustix::io::Errno::PERM) => None,
+        other => Some(other.at(SetupStep::Sysfs, "")?),
+    };
     let root = mount_overlay(spec)?;
     enter(&root).at(SetupStep::PivotRoot, "")?;
 
@@ -78,12 +88,10 @@ pub(super) fn build(spec: &InitSpec) -> Result<(), SetupFailure> {
     for (mount, source) in spec.mounts.iter().zip(sources) {
         attach(&source, &mount.target).at(SetupStep::BindTarget, mount.target.display())?;
     }
-    mount_at("proc", "/proc", CONFINED, None).at(SetupStep::Proc, "")?;
+    attach_to_real_directory(&proc, "/proc").at(SetupStep::Proc, "")?;
     make_dev(spec, &devices).at(SetupStep::Dev, "")?;
-    // A container with no /sys works, so one that the kernel refuses (inside another container) is left out.
-    match mount_at("sysfs", "/sys", CONFINED | MountFlags::RDONLY, None) {
-        Err(error) if error.raw_os_error() == Some(libc::EPERM) => {}
-        other => other.at(SetupStep::Sysfs, "")?,
+    if let Some(sysfs) = sysfs {
+        attach_to_real_directory(&sysfs, "/sys").at(SetupStep::Sysfs, "")?;
     }
     for path in MASKED {
         mask(Path::new(path)).at(SetupStep::MaskPath, path)?;
@@ -92,6 +100,16 @@ pub(super) fn build(spec: &InitSpec) -> Result<(), SetupFailure> {
         make_read_only(Path::new(path)).at(SetupStep::ReadOnlyPath, path)?;
     }
     Ok(())
+}
+
+/// A file system of the kernel's, mounted but not attached anywhere yet.
+fn kernel_mount(kind: &str, attributes: MountAttrFlags) -> rustix::io::Result<OwnedFd> {
+    let context = rustix::mount::fsopen(kind, FsOpenFlags::FSOPEN_CLOEXEC)?;
+    rustix::mount::fsconfig_create(&context)?;
+    let confined = MountAttrFlags::MOUNT_ATTR_NOSUID
+        | MountAttrFlags::MOUNT_ATTR_NODEV
+        | MountAttrFlags::MOUNT_ATTR_NOEXEC;
+    rustix::mount::fsmount(&context, FsMountFlags::FSMOUNT_CLOEXEC, attributes | confined)
 }
 
 /// A detached copy of a mount of the host.
@@ -162,11 +180,17 @@ fn enter(root: &OwnedFd) -> io::Result<()> {
     std::env::set_current_dir("/")
 }
 
-/// Mounts a file system of the kernel's on a directory that must not be a link of the image's making.
-fn mount_at(kind: &str, target: &str, flags: MountFlags, options: Option<&str>) -> io::Result<()> {
+/// Mounts a file system on a directory that must not be a link of the image's making.
+fn mount_at(kind: &str, target: &str, flags: MountFlags, options: &str) -> io::Result<()> {
     real_directory(target)?;
-    let options = options.map(CString::new).transpose()?;
-    Ok(rustix::mount::mount(kind, target, kind, flags, options.as_deref())?)
+    let options = CString::new(options)?;
+    Ok(rustix::mount::mount(kind, target, kind, flags, options.as_c_str())?)
+}
+
+/// The same for one that is mounted already.
+fn attach_to_real_directory(mount: &OwnedFd, target: &str) -> io::Result<()> {
+    real_directory(target)?;
+    Ok(rustix::mount::move_mount(mount, c"", CWD, target, MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH)?)
 }
 
 fn real_directory(path: &str) -> io::Result<()> {
@@ -226,18 +250,18 @@ fn make_tmp() -> io::Result<()> {
 
 fn make_dev(spec: &InitSpec, devices: &[OwnedFd]) -> io::Result<()> {
     let flags = MountFlags::NOSUID | MountFlags::NODEV;
-    mount_at("tmpfs", "/dev", flags | MountFlags::NOEXEC, Some("mode=755,size=1m"))?;
+    mount_at("tmpfs", "/dev", flags | MountFlags::NOEXEC, "mode=755,size=1m")?;
     for (name, device) in DEVICES.iter().zip(devices) {
         attach(device, &Path::new("/dev").join(name))?;
     }
     let terminals = MountFlags::NOSUID | MountFlags::NOEXEC;
-    mount_at("devpts", "/dev/pts", terminals, Some("newinstance,ptmxmode=0666,mode=0620"))?;
+    mount_at("devpts", "/dev/pts", terminals, "newinstance,ptmxmode=0666,mode=0620")?;
     for (link, target) in DEVICE_LINKS {
         symlink(target, link)?;
     }
     // Docker gives 64 MiB; programs that share arrays between processes need a part of their memory limit.
     let size = spec.limits.memory_bytes.map_or(64 << 20, |bytes| (bytes / 2).max(64 << 20).min(bytes));
-    mount_at("tmpfs", "/dev/shm", flags | MountFlags::NOEXEC, Some(&format!("mode=1777,size={size}")))
+    mount_at("tmpfs", "/dev/shm", flags | MountFlags::NOEXEC, &format!("mode=1777,size={size}"))
 }
 
 /// Hides a path, if it exists: a file behind `/dev/null`, a directory behind an empty one.

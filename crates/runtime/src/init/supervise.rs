@@ -13,6 +13,7 @@ use rustix::process::{Signal, WaitOptions, WaitStatus};
 use super::Running;
 use super::watchdog::{Verdict, Watchdog};
 use crate::cgroup::CgroupSet;
+use crate::process;
 use crate::sys;
 use crate::wire::{self, Event, InitSpec, Request};
 
@@ -31,6 +32,7 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
     let mut watchdog = Watchdog::new(spec, first);
     let mut next_look = Instant::now();
     let mut starved = false;
+    let mut used_before_kill = Duration::ZERO;
     let mut pending: Vec<PendingConnect> = Vec::new();
     loop {
         if let Some(dog) = &watchdog
@@ -40,7 +42,7 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
                 Verdict::Wait(time) => next_look = Instant::now() + time,
                 verdict => {
                     starved = verdict == Verdict::OutOfMemory;
-                    kill(running);
+                    used_before_kill = kill(running, cgroups);
                     watchdog = None;
                 }
             }
@@ -51,11 +53,12 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
             while let Some(signal) = sys::next_signal(&running.signals) {
                 if signal == libc::SIGTERM {
                     // lirio is dead, or somebody asks us to end: the container goes first.
-                    kill(running);
+                    used_before_kill = kill(running, cgroups);
                 }
             }
             if let Some(ended) = collect(running, false)? {
-                return finish(cgroups, running, ended, starved);
+                let watched = Watched { starved, used_before_kill };
+                return finish(cgroups, running, ended, watched);
             }
         }
         settle(running, &mut pending, &ready.connects)?;
@@ -75,11 +78,11 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
                 Ok(Some((Request::Signal(signal), _))) => {
                     let _ = sys::send_signal(running.first, signal);
                 }
-                Ok(Some((Request::Kill, _))) => kill(running),
+                Ok(Some((Request::Kill, _))) => used_before_kill = kill(running, cgroups),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 // lirio has gone, or talks nonsense: there is nobody to report to.
                 Ok(None) | Err(_) => {
-                    kill(running);
+                    kill(running, cgroups);
                     collect(running, true)?;
                     return Ok(());
                 }
@@ -154,9 +157,24 @@ fn answer(running: &Running<'_>, id: u64, outcome: Result<&OwnedFd, Errno>) -> i
     }
 }
 
-/// Kills the first process, and with it, by the kernel's rule for pid namespaces, every other one.
-fn kill(running: &Running<'_>) {
+/// Kills the first process, and with it, by the kernel's rule for pid namespaces, every other one. Returns the
+/// processor time used until then, if no cgroup counts it: nobody waits for processes that die in this way, so
+/// their usage is added to nobody's.
+fn kill(running: &Running<'_>, cgroups: &CgroupSet) -> Duration {
+    let used = if cgroups.usage().cpu_time.is_none() {
+        let first = running.first.as_raw_nonzero().get().unsigned_abs();
+        process::cpu_time(&process::tree(first))
+    } else {
+        Duration::ZERO
+    };
     let _ = rustix::process::kill_process(running.first, Signal::KILL);
+    used
+}
+
+/// What the loop has seen of a container that has ended.
+struct Watched {
+    starved: bool,
+    used_before_kill: Duration,
 }
 
 /// Whether the container has ended.
@@ -167,7 +185,7 @@ fn collect(running: &Running<'_>, wait: bool) -> io::Result<Option<WaitStatus>> 
 }
 
 /// Reports how the container ended.
-fn finish(cgroups: &CgroupSet, running: &Running<'_>, first: WaitStatus, starved: bool) -> io::Result<()> {
+fn finish(cgroups: &CgroupSet, running: &Running<'_>, first: WaitStatus, watched: Watched) -> io::Result<()> {
     // What the first process wrote before it ended is about the program. Killed, it wrote nothing, and the
     // program went with it.
     let mut text = [0; 4];
@@ -178,12 +196,12 @@ fn finish(cgroups: &CgroupSet, running: &Running<'_>, first: WaitStatus, starved
     let mut usage = cgroups.usage();
     let (cpu_time, largest) = sys::children_usage();
     usage.memory_bytes = Some(0);
-    usage.cpu_time = usage.cpu_time.or(Some(cpu_time));
+    usage.cpu_time = usage.cpu_time.or(Some(cpu_time.max(watched.used_before_kill)));
     usage.memory_peak_bytes = usage.memory_peak_bytes.or(Some(largest));
     let event = Event::Exited {
         code: libc::WIFEXITED(status).then(|| libc::WEXITSTATUS(status)),
         signal: libc::WIFSIGNALED(status).then(|| libc::WTERMSIG(status)),
-        oom_killed: starved || cgroups.oom_kills() > 0,
+        oom_killed: watched.starved || cgroups.oom_kills() > 0,
         usage,
     };
     wire::send(running.control, &event, &[], SendFlags::empty())

@@ -20,17 +20,23 @@ pub(crate) enum Janitor {
 }
 
 /// The body of the thread. `sweep` is given after a disorderly end of the former process.
-pub(crate) fn run(sweep: Option<Arc<Shared>>, chores: &Receiver<Janitor>) {
+/// Returns whether no orphans are left, as far as a janitor can tell.
+pub(crate) fn run(sweep: Option<Arc<Shared>>, chores: &Receiver<Janitor>) -> bool {
+    let mut swept = true;
     if let Some(shared) = sweep {
         match orphans(&shared, chores) {
             Ok(Pause::Go) => {}
-            Ok(Pause::Stop) => return,
-            Err(error) => tracing::warn!(%error, "the sweep for orphaned blobs stopped early"),
+            Ok(Pause::Stop) => return false,
+            Err(error) => {
+                tracing::warn!(%error, "the sweep for orphaned blobs stopped early");
+                swept = false;
+            }
         }
     }
     while let Ok(Janitor::Remove(path)) = chores.recv() {
         remove(&path);
     }
+    swept
 }
 
 #[derive(PartialEq, Eq)]

@@ -1,0 +1,142 @@
+//! `Retry` and `Catch`, and where a failure goes that nothing catches.
+
+use serde_json::json;
+
+use super::{Decider, is_root};
+use crate::data::Data;
+use crate::machine::{Catcher, Retrier, StateKind, Transition};
+use crate::record::{Change, Failure, FailureClass, FrameId};
+
+/// The longest pause before a retry.
+const MAX_DELAY_MS: f64 = 99_999_999.0 * 1000.0;
+
+impl Decider<'_> {
+    /// Handles a failure of the frame's state. `group` says that branches or iterations had begun,
+    /// so that the history shows the end of the Parallel or Map state too.
+    pub(super) fn on_error(&mut self, id: FrameId, failure: Failure, group: bool) {
+        let Some((frame, state)) = self.frame_and_state(id) else { return };
+        let retry = state.kind.errors().and_then(|errors| {
+            let mut entries = errors.retry.iter().enumerate();
+            // The first entry that names the error decides; when it is used up, no other is tried.
+            entries.find(|(_, retrier)| matches(&retrier.error_equals, &failure))
+        });
+        if let Some((retrier, entry)) = retry {
+            let attempts = frame.attempts.get(&retrier).copied().unwrap_or(0);
+            if attempts < entry.max_attempts {
+                let delay_ms = delay_ms(entry, attempts, self.random);
+                let until_ms = self.now_ms.saturating_add(delay_ms);
+                return self.record(Change::RetryScheduled { frame: id, retrier, until_ms });
+            }
+        }
+        match (&state.kind, group) {
+            (StateKind::Map(_), true) => self.record(Change::MapFailed { frame: id, failure }),
+            (_, true) => self.record(Change::ParallelFailed { frame: id, failure }),
+            (_, false) => self.after_retry(id, failure),
+        }
+    }
+
+    /// Handles a failure that no entry of `Retry` takes.
+    pub(super) fn after_retry(&mut self, id: FrameId, failure: Failure) {
+        let Some((_, state)) = self.frame_and_state(id) else { return };
+        let errors = state.kind.errors();
+        let catcher =
+            errors.and_then(|errors| errors.catch.iter().find(|c| matches(&c.error_equals, &failure)));
+        match catcher {
+            Some(catcher) => self.catch(id, &failure, catcher),
+            None => self.give_up(id, failure),
+        }
+    }
+
+    fn catch(&mut self, id: FrameId, failure: &Failure, catcher: &Catcher) {
+        let Some((frame, _)) = self.frame_and_state(id) else { return };
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let output = json!({"Error": text(&failure.error), "Cause": text(&failure.cause)});
+        let placed = Data::from_value(output)
+            .map_err(|error| self.too_deep(id, &error))
+            .and_then(|output| self.place(id, &frame, catcher.result_path.as_ref(), &output));
+        match placed {
+            Ok(output) if output.is_too_large() => {
+                let name = frame.state.map_or("", |state| self.machine.states[state].name.as_str());
+                let (error, cause) =
+                    (Some("States.DataLimitExceeded".to_owned()), Some(super::too_large(name)));
+                self.give_up(id, Failure { error, cause, class: FailureClass::Terminal });
+            }
+            Ok(output) => self.exit(id, Transition::Next(catcher.next), output),
+            Err(failure) => self.give_up(id, failure),
+        }
+    }
+
+    /// Nothing catches the failure here: it goes to the state around, or ends the execution.
+    fn give_up(&mut self, id: FrameId, failure: Failure) {
+        self.record(if is_root(id) {
+            Change::ExecutionFailed { failure }
+        } else {
+            Change::FrameFailed { frame: id, failure }
+        });
+    }
+}
+
+/// Whether `ErrorEquals` names the failure.
+fn matches(error_equals: &[String], failure: &Failure) -> bool {
+    failure.class != FailureClass::Terminal
+        && error_equals.iter().any(|name| match name.as_str() {
+            "States.ALL" => true,
+            "States.TaskFailed" if failure.class == FailureClass::Task => true,
+            "States.HeartbeatTimeout" if failure.class == FailureClass::Heartbeat => true,
+            name => failure.error.as_deref() == Some(name),
+        })
+}
+
+/// The pause before the retry that follows `attempts` others.
+fn delay_ms(retrier: &Retrier, attempts: u64, random: &mut dyn FnMut() -> u64) -> i64 {
+    let exponent = i32::try_from(attempts).unwrap_or(i32::MAX);
+    let grown = retrier.interval_seconds as f64 * 1000.0 * retrier.backoff_rate.powi(exponent);
+    let most = retrier.max_delay_seconds.map_or(MAX_DELAY_MS, |seconds| seconds as f64 * 1000.0);
+    let delay = grown.min(most) as i64;
+    if retrier.full_jitter { (random() % (delay as u64 + 1)) as i64 } else { delay }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(error_equals: &str, error: &str, class: FailureClass, expected: bool) {
+        let failure = Failure { error: Some(error.into()), cause: None, class };
+        assert_eq!(
+            matches(&[error_equals.to_owned()], &failure),
+            expected,
+            "{error_equals} {error} {class:?}"
+        );
+    }
+
+    #[test]
+    fn names() {
+        check("States.ALL", "X", FailureClass::Plain, true);
+        check("States.ALL", "States.Runtime", FailureClass::Terminal, false);
+        check("States.Runtime", "States.Runtime", FailureClass::Terminal, false);
+        check("X", "X", FailureClass::Task, true);
+        check("States.TaskFailed", "X", FailureClass::Task, true);
+        check("States.TaskFailed", "X", FailureClass::Plain, false);
+        check("States.TaskFailed", "States.Timeout", FailureClass::Plain, false);
+        check("States.Timeout", "States.Timeout", FailureClass::Heartbeat, true);
+        check("States.HeartbeatTimeout", "States.Timeout", FailureClass::Heartbeat, true);
+        check("States.HeartbeatTimeout", "States.Timeout", FailureClass::Plain, false);
+    }
+
+    #[test]
+    fn delays() {
+        let retrier = Retrier {
+            error_equals: Vec::new(),
+            interval_seconds: 3,
+            max_attempts: 9,
+            backoff_rate: 2.0,
+            max_delay_seconds: Some(10),
+            full_jitter: false,
+        };
+        let delays: Vec<i64> = (0..4).map(|n| delay_ms(&retrier, n, &mut || 0)).collect();
+        assert_eq!(delays, [3000, 6000, 10_000, 10_000]);
+        let jittered = Retrier { full_jitter: true, ..retrier };
+        assert_eq!(delay_ms(&jittered, 0, &mut || 3002), 1);
+        assert!(delay_ms(&jittered, u64::MAX, &mut || u64::MAX) <= 10_000);
+    }
+}

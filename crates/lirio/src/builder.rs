@@ -1,0 +1,77 @@
+//! `lirio build`: a Rust crate becomes a static binary, an image, a function's zip.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context as _, Result, bail};
+use bytes::Bytes;
+use lirio_image::{BuiltImage, FileSource, ImageBuilder, Platform};
+use serde_json::Value as Json;
+
+/// The target a static binary is built for: musl where it is installed, else glibc, linked statically.
+fn target() -> String {
+    format!("{}-unknown-linux-gnu", std::env::consts::ARCH)
+}
+
+/// Compiles the only binary of a crate, statically; answers its path.
+pub(crate) async fn compile(folder: &Path) -> Result<PathBuf> {
+    let manifest = folder.join("Cargo.toml");
+    if !manifest.is_file() {
+        bail!("{} is not a Rust crate: it has no Cargo.toml", folder.display());
+    }
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = tokio::process::Command::new(cargo)
+        .args(["build", "--release", "--bins", "--message-format", "json-render-diagnostics", "--target"])
+        .arg(target())
+        .arg("--manifest-path")
+        .arg(&manifest)
+        // Flags of the caller's own build (coverage, sanitizers) are not the container's.
+        .env("RUSTFLAGS", "-C target-feature=+crt-static")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_TARGET_DIR")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .output()
+        .await
+        .context("cargo is needed to compile a Rust model (https://rustup.rs)")?;
+    if !output.status.success() {
+        bail!("{} does not compile:\n{}", folder.display(), String::from_utf8_lossy(&output.stderr).trim_end());
+    }
+    let mut binaries: Vec<PathBuf> = output
+        .stdout
+        .split(|b| *b == b'\n')
+        .filter_map(|line| serde_json::from_slice::<Json>(line).ok())
+        .filter(|message| message["reason"] == "compiler-artifact")
+        .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .collect();
+    match (binaries.pop(), binaries.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(_), false) => bail!("{} has several binaries; a container needs one", folder.display()),
+        (None, _) => bail!("{} has no binary; add src/main.rs", folder.display()),
+    }
+}
+
+/// The image of a model's static binary, its layer in `scratch`.
+pub(crate) fn image(binary: &Path, scratch: &Path) -> Result<BuiltImage> {
+    let mut builder = ImageBuilder::model(Platform::host(), FileSource::Path(binary.to_owned()))?;
+    // One machine: compressing would cost more than it saves.
+    builder.compression(lirio_image::media_type::Compression::None);
+    builder.build(scratch).with_context(|| format!("the image of {} cannot be built", binary.display()))
+}
+
+/// The zip of a function: the binary as `bootstrap`.
+pub(crate) fn function_zip(binary: &Path) -> Result<Bytes> {
+    let program = std::fs::read(binary).with_context(|| format!("cannot read {}", binary.display()))?;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    // A fixed time: the same binary gives the same zip, so that an unchanged function is left alone.
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .compression_level(Some(1))
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o755);
+    zip.start_file("bootstrap", options)?;
+    zip.write_all(&program)?;
+    Ok(zip.finish()?.into_inner().into())
+}

@@ -1,0 +1,138 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The whole MLOps loop of a model on one machine, on AWS's own interfaces.
+///
+/// Exit codes: 0 done, 1 an error, 2 a wrong command line, 3 the run ended and failed.
+#[derive(Debug, Parser)]
+#[command(name = "lirio", version, max_term_width = 80)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run a project's loop once: build, deploy, upload its data, train, serve, validate
+    Run(Run),
+    /// Ask an endpoint
+    Predict(Predict),
+    /// Upload data to a project's bucket: the event trains and deploys again
+    Upload(Upload),
+    /// Build a project's image and push it
+    Build(Build),
+    /// Create or change a project's resources
+    Apply(Build),
+    /// Show the platform and what is on it
+    Status(Common),
+    /// Show logs of training jobs, endpoints and functions
+    Logs(Logs),
+    /// Print the environment for AWS's own tools: eval "$(lirio env)"
+    Env(Common),
+    /// Stop the platform that runs in the background
+    Down(Common),
+    /// Run the platform in the foreground
+    Serve(Serve),
+}
+
+/// Where the platform's data lies.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct DataDir {
+    /// Data directory [default: the user's data home]
+    #[arg(long, env = "LIRIO_DATA_DIR", value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Common {
+    #[command(flatten)]
+    pub(crate) data: DataDir,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Run {
+    /// The project: a folder with a lirio.toml
+    pub(crate) project: PathBuf,
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Stop the platform at the end
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// Address of a platform started for this run [default: 127.0.0.1:4566, any free port with --once]
+    #[arg(long, value_name = "ADDR")]
+    pub(crate) listen: Option<SocketAddr>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Predict {
+    /// The endpoint's name
+    pub(crate) endpoint: String,
+    /// Rows of comma-separated features; `-` reads them from standard input
+    #[arg(required = true)]
+    pub(crate) rows: Vec<String>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Upload {
+    /// The project: a folder with a lirio.toml
+    pub(crate) project: PathBuf,
+    /// The file to upload [default: the project's data]
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    /// The project: a folder with a lirio.toml
+    pub(crate) project: PathBuf,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Logs {
+    /// Part of a log group's name, such as `TrainingJobs`, `Endpoints`, `lambda`
+    pub(crate) group: Option<String>,
+    /// Only streams whose names start so
+    #[arg(long, value_name = "PREFIX")]
+    pub(crate) stream: Option<String>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Serve {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:4566", value_name = "ADDR")]
+    pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) data: DataDir,
+    /// Accept the fixed credentials test/test, on loopback only
+    #[arg(long)]
+    pub(crate) dev_credentials: bool,
+    /// Region
+    #[arg(long, default_value = "eu-west-1")]
+    pub(crate) region: String,
+    /// Account, twelve digits
+    #[arg(long, default_value = "000000000000")]
+    pub(crate) account: String,
+    /// Certificate chain, PEM; needed to listen beyond loopback
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// Its private key, PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+    /// Listen beyond loopback without TLS
+    #[arg(long)]
+    pub(crate) insecure_http: bool,
+}
