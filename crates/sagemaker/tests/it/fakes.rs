@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use lirio_api::{AwsError, Body, Operation, Shaped, Value, logs, s3};
+use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
 use lirio_sagemaker::{
     ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
 };
@@ -72,6 +72,9 @@ pub(crate) struct Elsewhere {
     pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
+    /// Manifests of images by repository, and their blobs by digest.
+    pub(crate) manifests: Mutex<HashMap<String, String>>,
+    pub(crate) blobs: Mutex<HashMap<String, Bytes>>,
 }
 
 impl Elsewhere {
@@ -137,6 +140,14 @@ impl Elsewhere {
                 self.lines.lock().unwrap().entry(name).or_default().extend(messages);
                 Ok(Value::Map(lirio_api::Fields::new()))
             }
+            "BatchGetImage" => {
+                let input = ecr::BatchGetImageRequest::from_value(input).unwrap();
+                let manifest = self.manifests.lock().unwrap().get(&input.repository_name).cloned();
+                let image =
+                    manifest.map(|text| ecr::Image { image_manifest: Some(text), ..Default::default() });
+                let images = Some(image.into_iter().collect());
+                Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
+            }
             "CreateLogGroup" | "CreateLogStream" => Ok(Value::Map(lirio_api::Fields::new())),
             other => panic!("{other} is not made up"),
         }
@@ -155,8 +166,17 @@ impl Dispatch for Gateway {
         Box::pin(self.0.answer(operation, input))
     }
 
-    fn serve(&self, _: TcpListener) -> tokio::task::AbortHandle {
-        unreachable!("the made-up containers have no listeners")
+    fn serve(&self, listener: TcpListener) -> tokio::task::AbortHandle {
+        let accept = async move { while listener.accept().await.is_ok() {} };
+        tokio::spawn(accept).abort_handle()
+    }
+}
+
+impl lirio_service::ImageBlobs for Elsewhere {
+    fn open(&self, _: &str, digest: &str) -> Result<Box<dyn io::Read + Send>, AwsError> {
+        let blob = self.blobs.lock().unwrap().get(digest).cloned();
+        let blob = blob.ok_or_else(|| AwsError::new("LayersNotFoundException", 400, "no such blob"))?;
+        Ok(Box::new(io::Cursor::new(blob)))
     }
 }
 

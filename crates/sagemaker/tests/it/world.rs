@@ -8,7 +8,7 @@ use lirio_api::sagemaker::{
     OutputDataConfig, ResourceConfig, S3DataSource, StoppingCondition, ops,
 };
 use lirio_api::{AwsError, OperationType, Shaped as _};
-use lirio_sagemaker::SageMaker;
+use lirio_sagemaker::{Containers, SageMaker};
 use lirio_service::{Caller, Context, Platform, Registry, Scope, topics};
 use lirio_store::{Clock, Store};
 use serde_json::Value as Json;
@@ -23,7 +23,11 @@ pub(crate) struct World {
     registry: Registry,
     folder: Arc<Folder>,
     clock: Arc<dyn Clock>,
+    real: Option<MakeContainers>,
 }
+
+/// Makes other containers than the made-up ones.
+pub(crate) type MakeContainers = fn(&Platform) -> Arc<dyn Containers>;
 
 struct Folder(PathBuf);
 
@@ -41,7 +45,15 @@ impl World {
     pub(crate) async fn with_clock(clock: Arc<dyn Clock>) -> Self {
         let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
         let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        Self::start(folder, Arc::default(), Arc::default(), clock).await
+        Self::start(folder, Arc::default(), Arc::default(), clock, None).await
+    }
+
+    #[allow(dead_code, reason = "the other test binary uses it")]
+    pub(crate) async fn with_containers(make: MakeContainers) -> Self {
+        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
+        let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
+        let clock = Arc::new(lirio_store::SystemClock);
+        Self::start(folder, Arc::default(), Arc::default(), clock, Some(make)).await
     }
 
     async fn start(
@@ -49,6 +61,7 @@ impl World {
         elsewhere: Arc<Elsewhere>,
         tasks: Arc<Tasks>,
         clock: Arc<dyn Clock>,
+        real: Option<MakeContainers>,
     ) -> Self {
         // The lock goes with the last handle of the process before.
         let store = loop {
@@ -66,21 +79,26 @@ impl World {
         let platform = Platform::new(store, clock.clone(), scope, folder.0.clone());
         platform.set_identity(Arc::new(Roles));
         platform.door.open(Arc::new(Gateway(elsewhere.clone())));
-        let service = SageMaker::new(&platform, tasks.clone()).unwrap();
+        platform.set_image_blobs(elsewhere.clone());
+        let containers = match real {
+            Some(make) => make(&platform),
+            None => tasks.clone(),
+        };
+        let service = SageMaker::new(&platform, containers).unwrap();
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
-        Self { platform, elsewhere, tasks, registry, folder, clock }
+        Self { platform, elsewhere, tasks, registry, folder, clock, real }
     }
 
     /// Ends this process without a word to anybody, and starts the next.
     pub(crate) async fn restart(self) -> Self {
         self.platform.shutdown.request();
-        let Self { platform, elsewhere, tasks, registry, folder, clock } = self;
+        let Self { platform, elsewhere, tasks, registry, folder, clock, real } = self;
         drop(registry);
         platform.store.clone().close().await;
         drop(platform);
-        Self::start(folder, elsewhere, tasks, clock).await
+        Self::start(folder, elsewhere, tasks, clock, real).await
     }
 
     pub(crate) async fn value<O: OperationType>(
