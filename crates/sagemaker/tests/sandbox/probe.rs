@@ -42,8 +42,11 @@ fn answer(mut stream: std::net::TcpStream, model: &[u8]) {
             continue;
         }
         let body: &[u8] = if head.starts_with("get /ping") { b"" } else { model };
-        let _ = write!(stream, "HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\ncontent-length: {}\r\n\r\n", body.len());
-        let _ = stream.write_all(body);
+        // In one piece: two would wait for each other's acknowledgement.
+        let mut answer =
+            format!("HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\ncontent-length: {}\r\n\r\n", body.len()).into_bytes();
+        answer.extend_from_slice(body);
+        let _ = stream.write_all(&answer);
         request.clear();
     }
 }
