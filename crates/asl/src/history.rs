@@ -90,7 +90,7 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
             // The event of a Lambda function has no details at all.
             TaskResource::Lambda { .. } => ("LambdaFunctionStarted".into(), None),
             TaskResource::Activity { .. } => {
-                let details = json!({"workerName": worker});
+                let details = worker.as_ref().map_or_else(|| json!({}), |name| json!({"workerName": name}));
                 ("ActivityStarted".into(), Some(("activityStarted".into(), details)))
             }
             TaskResource::Service(_) => task_event(resource, "Started", Map::new()),

@@ -99,7 +99,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn error(&self, message: impl Into<String>) -> SyntaxError {
-        SyntaxError { at: self.at, message: message.into(), too_deep: false }
+        // A backslash at the very end leads past it.
+        SyntaxError { at: self.at.min(self.text.len()), message: message.into(), too_deep: false }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -275,7 +276,7 @@ mod tests {
         check("\"abc", Err(4));
         check("[01]", Err(1));
         check("é", Err(2));
-        check("\"\\", Err(3));
+        check("\"\\", Err(2));
         assert!(read(&"[".repeat(1000)).unwrap_err().too_deep);
     }
 

@@ -3,6 +3,8 @@
 //! Scopes (the machine itself, every branch, every item processor) and states lie in two flat
 //! lists, so that an execution refers to them by number and nothing recurses over the nesting.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::choice::Rule;
@@ -47,6 +49,8 @@ pub struct Scope {
     pub start_at: StateId,
     /// The scope's states.
     pub states: Vec<StateId>,
+    /// The same by name.
+    pub names: HashMap<String, StateId>,
 }
 
 /// One state.
@@ -317,6 +321,6 @@ impl StateKind {
 impl Machine {
     /// The state named `name` in `scope`.
     pub fn state_named(&self, scope: ScopeId, name: &str) -> Option<StateId> {
-        self.scopes.get(scope)?.states.iter().copied().find(|id| self.states[*id].name == name)
+        self.scopes.get(scope)?.names.get(name).copied()
     }
 }

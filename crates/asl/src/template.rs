@@ -81,6 +81,8 @@ pub enum EvaluationError {
     },
     /// An intrinsic function refuses its arguments; the whole message.
     Intrinsic(String),
+    /// The payload would be much larger than one may be.
+    TooLarge,
 }
 
 impl Expression {
@@ -106,10 +108,12 @@ impl Expression {
                     Root::Input => scope.input,
                     Root::Context => scope.context.get(),
                 };
-                path.query(document).map_err(|error| missing(path.text(), error))
+                let value = path.query(document).map_err(|error| missing(path.text(), error))?;
+                if scope.takes(&value) { Ok(value) } else { Err(EvaluationError::TooLarge) }
             }
             Expression::Call(call) => call.evaluate(scope).map_err(|error| match error {
                 IntrinsicError::Path { path, error } => missing(&path, error),
+                IntrinsicError::TooLarge => EvaluationError::TooLarge,
                 failed => EvaluationError::Intrinsic(failed.to_string()),
             }),
         }
@@ -194,12 +198,27 @@ mod tests {
             "a.$": "$.x", "b": "$.x", "c": [{"d.$": "States.Array($.x, $$.y)"}], "e": {"f": 1}
         }))
         .unwrap();
-        let mut scope =
-            Scope { input: &json!({"x": 1}), context: &Context::fixed(json!({"y": 2})), random: &mut || 0 };
+        let mut scope = Scope {
+            input: &json!({"x": 1}),
+            context: &Context::fixed(json!({"y": 2})),
+            random: &mut || 0,
+            room: Scope::ROOM,
+        };
         let expected = json!({"a": 1, "b": "$.x", "c": [{"d": [1, 2]}], "e": {"f": 1}});
         assert_eq!(template.evaluate(&mut scope), Ok(expected));
         scope.input = &Value::Null;
         assert!(matches!(template.evaluate(&mut scope), Err(EvaluationError::Path { .. })));
+    }
+
+    #[test]
+    fn a_template_cannot_fill_the_memory() {
+        let members: String = (0..2000).map(|i| format!("\"m{i}.$\": \"$\",")).collect();
+        let template =
+            Template::parse(&serde_json::from_str(&format!("{{{members} \"x\": 1}}")).unwrap()).unwrap();
+        let input = json!("a".repeat(100_000));
+        let context = Context::fixed(Value::Null);
+        let mut scope = Scope { input: &input, context: &context, random: &mut || 0, room: Scope::ROOM };
+        assert_eq!(template.evaluate(&mut scope), Err(EvaluationError::TooLarge));
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Decider, context_of};
+use super::{Decider, context_of, too_large};
 use crate::context::Context;
 use crate::data::Data;
 use crate::execution::Frame;
 use crate::intrinsic::Scope;
 use crate::machine::{Number, PathField, ResultFields, ResultPath, State, StateKind, Transition};
 use crate::path::{Path, QueryError, Root};
-use crate::record::{Failure, FrameId};
+use crate::record::{Failure, FailureClass, FrameId};
 use crate::template::{EvaluationError, Expression, Template};
 
 impl Decider<'_> {
@@ -60,6 +60,7 @@ impl Decider<'_> {
             input: input.value(),
             context: &context,
             random: &mut *self.random,
+            room: Scope::ROOM,
         });
         drop(context);
         let value = value.map_err(|error| self.evaluation_failure(id, frame, input, error))?;
@@ -75,7 +76,8 @@ impl Decider<'_> {
         input: &Data,
     ) -> Result<Value, Failure> {
         let context = context_of(self.machine, self.execution, frame, None);
-        let mut scope = Scope { input: input.value(), context: &context, random: &mut *self.random };
+        let mut scope =
+            Scope { input: input.value(), context: &context, random: &mut *self.random, room: Scope::ROOM };
         let value = expression.evaluate(field, &mut scope);
         drop(context);
         value.map_err(|error| self.evaluation_failure(id, frame, input, error))
@@ -101,6 +103,11 @@ impl Decider<'_> {
             }
             EvaluationError::Path { path, error, .. } => {
                 self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}"))
+            }
+            EvaluationError::TooLarge => {
+                let name = frame.state.map_or("", |state| self.machine.states[state].name.as_str());
+                let (error, cause) = (Some("States.DataLimitExceeded".to_owned()), Some(too_large(name)));
+                Failure { error, cause, class: FailureClass::Terminal }
             }
             EvaluationError::Intrinsic(detail) => {
                 self.runtime_failure(id, "States.IntrinsicFailure", &detail)

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Decider, context_of, state_type};
-use crate::data::Data;
+use crate::data::{Data, DataError};
 use crate::execution::{Execution, Frame, Group, Item, Status};
 use crate::machine::{Machine, Map, Parallel, PathField, State, StateKind};
 use crate::path::{Path, QueryError};
@@ -57,6 +57,38 @@ pub(crate) fn map_items(
             .map(|item| Data::from_value(item).expect("shallower than the input"))
             .collect()),
         _ => Err(ItemsError::NotAnArray(path.to_owned())),
+    }
+}
+
+/// What a group does next.
+enum Move {
+    /// End the children that still run, and fail.
+    Fail(Failure),
+    /// Take what a child came to.
+    Collect(FrameId),
+    /// All children ended well; the list of results may still nest too deeply.
+    Finish(Result<(), DataError>),
+    /// Start a branch.
+    Branch(u32),
+    /// Start an iteration with its item.
+    Iteration(u32, Data),
+}
+
+impl Move {
+    fn of(group: &Group) -> Move {
+        if let Some(failure) = &group.failure {
+            return Move::Fail(failure.clone());
+        }
+        if let Some(child) = group.ended.first() {
+            return Move::Collect(*child);
+        }
+        if group.succeeded == group.total {
+            return Move::Finish(group.result().map(drop));
+        }
+        match group.items.as_ref().and_then(|items| items.get(group.started as usize)) {
+            Some(item) => Move::Iteration(group.started, item.clone()),
+            None => Move::Branch(group.started),
+        }
     }
 }
 
@@ -122,49 +154,44 @@ impl Decider<'_> {
 
     /// Collects ended children, starts more, or ends the group.
     pub(super) fn advance_group(&mut self, id: FrameId) {
+        let Some(Status::Group(group)) = self.execution.frame(id).map(|frame| &frame.status) else { return };
+        let next = Move::of(group);
         let Some((frame, state)) = self.frame_and_state(id) else { return };
-        let Status::Group(group) = &frame.status else { return };
-        if let Some(failure) = &group.failure {
-            for child in self.execution.children(id) {
-                self.abort(child, state);
-            }
-            return self.on_error(id, failure.clone(), true);
-        }
-        if let Some(child) = group.ended.first() {
-            return self.collect(*child, state);
-        }
-        if group.succeeded == group.total {
-            return match group.result() {
-                Err(error) => {
-                    let failure = self.too_deep(id, &error);
-                    self.on_error(id, failure, true);
+        match next {
+            Move::Fail(failure) => {
+                for child in self.execution.children(id) {
+                    self.abort(child, state);
                 }
-                Ok(_) => self.record(match state.kind {
-                    StateKind::Map(_) => Change::MapSucceeded { frame: id },
-                    _ => Change::ParallelSucceeded { frame: id },
-                }),
-            };
-        }
-        match &state.kind {
-            StateKind::Map(map) => self.start_iteration(id, &frame, state, map, group),
-            StateKind::Parallel(_) => {
-                let (index, child) = (group.started, self.execution.new_frame_id());
+                self.on_error(id, failure, true);
+            }
+            Move::Collect(child) => self.collect(child, state),
+            Move::Finish(Err(error)) => {
+                let failure = self.too_deep(id, &error);
+                self.on_error(id, failure, true);
+            }
+            Move::Finish(Ok(())) => self.record(match state.kind {
+                StateKind::Map(_) => Change::MapSucceeded { frame: id },
+                _ => Change::ParallelSucceeded { frame: id },
+            }),
+            Move::Branch(index) => {
+                let child = self.execution.new_frame_id();
                 self.record(Change::BranchStarted { frame: child, parent: id, index });
             }
-            _ => {}
+            Move::Iteration(index, value) => {
+                if let StateKind::Map(map) = &state.kind {
+                    self.start_iteration(id, &frame, state, map, Item { index, value });
+                }
+            }
         }
     }
 
-    fn start_iteration(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map, group: &Group) {
-        let index = group.started;
-        let Some(value) = group.items.as_ref().and_then(|items| items.get(index as usize)).cloned() else {
-            return;
-        };
+    fn start_iteration(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map, item: Item) {
+        let index = item.index;
         let input = match &map.item_selector {
-            None => Ok(value),
+            None => Ok(item.value),
             Some(template) => self.filter(id, frame, &state.input_path, &frame.input).and_then(|input| {
                 // The selector sees the item in the context object, as the iteration will.
-                let seen = Frame { item: Some(Item { index, value }), ..frame.clone() };
+                let seen = Frame { item: Some(item), ..frame.without_group() };
                 self.evaluate_template(id, &seen, template, &input, None)
             }),
         };
@@ -198,18 +225,15 @@ impl Decider<'_> {
     /// Ends a child of `state` because another failed: what is innermost first.
     fn abort(&mut self, child: FrameId, state: &State) {
         if let Some((frame, inner)) = self.frame_and_state(child) {
-            let kind = state_type(&inner.kind);
-            if let Status::Group(_) = &frame.status {
-                for grandchild in self.execution.children(child) {
-                    self.abort(grandchild, inner);
-                }
+            // Only a group has children, so elsewhere this does nothing.
+            let below = self.execution.children(child);
+            let runs_group = matches!(self.execution.frame(child).map(|f| &f.status), Some(Status::Group(_)));
+            for grandchild in below {
+                self.abort(grandchild, inner);
             }
-            let under_way = matches!(
-                frame.status,
-                Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::Group(_)
-            );
-            if under_way {
-                self.record(Change::StateAborted { frame: child, kind });
+            let waits = matches!(frame.status, Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_));
+            if waits || runs_group {
+                self.record(Change::StateAborted { frame: child, kind: state_type(&inner.kind) });
             }
         }
         let Some(frame) = self.execution.frame(child) else { return };

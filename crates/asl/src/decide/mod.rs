@@ -195,6 +195,10 @@ impl<'a> Decider<'a> {
     /// Takes one frame one step further. Each arm records at least one change.
     fn advance(&mut self, id: FrameId) {
         let Some(frame) = self.execution.frame(id) else { return };
+        if let Status::Group(_) = frame.status {
+            // A group may hold thousands of results: it is never cloned.
+            return self.advance_group(id);
+        }
         match frame.status.clone() {
             Status::Ready(state, input) => {
                 let state = &self.machine.states[state];
@@ -209,11 +213,10 @@ impl<'a> Decider<'a> {
             Status::Result(result) => self.take_result(id, &result),
             Status::Erred(failure) => self.on_error(id, failure, false),
             Status::PastRetry(failure) => self.after_retry(id, failure),
-            Status::Group(_) => self.advance_group(id),
             Status::Succeeded(output) => self.record(Change::ExecutionSucceeded { output }),
             Status::Failed(failure) => self.record(Change::ExecutionFailed { failure }),
-            // These are never ready.
-            Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) => {}
+            // These are never ready, or were answered above.
+            Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::Group(_) => {}
         }
     }
 
@@ -232,8 +235,9 @@ impl<'a> Decider<'a> {
         }
     }
 
+    /// A copy of a frame without its branches or iterations, and the state it is in.
     fn frame_and_state(&self, id: FrameId) -> Option<(Frame, &'a State)> {
-        let frame = self.execution.frame(id)?.clone();
+        let frame = self.execution.frame(id)?.without_group();
         let machine = self.machine;
         let state = machine.states.get(frame.state?)?;
         Some((frame, state))

@@ -53,6 +53,23 @@ pub(crate) struct Frame {
     pub(crate) status: Status,
 }
 
+impl Frame {
+    /// A copy that leaves out what a group holds: it may be thousands of results.
+    pub(crate) fn without_group(&self) -> Frame {
+        let status = match &self.status {
+            Status::Group(_) => Status::Entered,
+            other => other.clone(),
+        };
+        Frame {
+            item: self.item.clone(),
+            input: self.input.clone(),
+            attempts: self.attempts.clone(),
+            status,
+            ..*self
+        }
+    }
+}
+
 /// An item of a Map state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Item {

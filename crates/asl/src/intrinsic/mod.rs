@@ -65,6 +65,9 @@ pub enum IntrinsicError {
         /// What was missing.
         error: QueryError,
     },
+    /// The values would take more than [`Scope::ROOM`].
+    #[error("the values of the expression are too large")]
+    TooLarge,
     /// The function refuses its arguments.
     #[error("The function '{call}' had the following error: {reason}")]
     Failed {
@@ -83,6 +86,37 @@ pub struct Scope<'a> {
     pub context: &'a Context<'a>,
     /// The source of random numbers, for `States.UUID` and `States.MathRandom`.
     pub random: &'a mut dyn FnMut() -> u64,
+    /// How many more bytes of values, roughly, may be made; see [`Scope::ROOM`].
+    pub room: usize,
+}
+
+impl Scope<'_> {
+    /// Room for one template: far more than a payload may have, and far less than memory.
+    pub const ROOM: usize = 64 << 20;
+
+    /// Takes the size of a new value from the room; false when none is left.
+    pub(crate) fn takes(&mut self, value: &Value) -> bool {
+        match value {
+            Value::String(text) => self.takes_bytes(text.len()),
+            Value::Array(items) => self.takes_bytes(0) && items.iter().all(|item| self.takes(item)),
+            Value::Object(members) => {
+                self.takes_bytes(0)
+                    && members.iter().all(|(name, member)| self.takes_bytes(name.len()) && self.takes(member))
+            }
+            _ => self.takes_bytes(0),
+        }
+    }
+
+    fn takes_bytes(&mut self, bytes: usize) -> bool {
+        // A value takes some space of its own, whatever it holds.
+        match self.room.checked_sub(bytes + 64) {
+            Some(left) => {
+                self.room = left;
+                true
+            }
+            None => false,
+        }
+    }
 }
 
 impl Call {
@@ -100,7 +134,7 @@ impl Call {
     pub fn evaluate(&self, scope: &mut Scope<'_>) -> Result<Value, IntrinsicError> {
         let mut values = Vec::with_capacity(self.arguments.len());
         for argument in &self.arguments {
-            values.push(match argument {
+            let value = match argument {
                 Argument::Text(text) => Value::String(text.plain.clone()),
                 Argument::Literal(value) => value.clone(),
                 Argument::Call(call) => call.evaluate(scope)?,
@@ -112,7 +146,11 @@ impl Call {
                     path.query(document)
                         .map_err(|error| IntrinsicError::Path { path: path.text().to_owned(), error })?
                 }
-            });
+            };
+            if !scope.takes(&value) {
+                return Err(IntrinsicError::TooLarge);
+            }
+            values.push(value);
         }
         // The first argument of Format is a template when it is written in place.
         let parts = match (self.name, self.arguments.first()) {

@@ -9,7 +9,7 @@ fn evaluate(call: &str) -> Result<Value, IntrinsicError> {
     let context = Context::fixed(json!({"Execution": {"Name": "run"}}));
     let mut random = || 7;
     let call = Call::parse(call).unwrap_or_else(|e| panic!("{call}: {e}"));
-    call.evaluate(&mut Scope { input: &input, context: &context, random: &mut random })
+    call.evaluate(&mut Scope { input: &input, context: &context, random: &mut random, room: Scope::ROOM })
 }
 
 fn check(call: &str, expected: Value) {
@@ -94,4 +94,18 @@ fn bad_calls_are_refused() {
         Call::parse("States.Nope(1)").unwrap_err(),
         IntrinsicSyntaxError::UnknownFunction("States.Nope".into())
     );
+}
+
+/// Damage of every kind at every place must be answered, never met with a panic.
+#[test]
+fn damaged_calls_are_answered() {
+    let whole = r"States.Format('a\{{}\'é', States.ArrayGetItem($.list[?(@ == 'b)')], 0), -1.5e3, $$.Execution.Name, null)";
+    assert!(Call::parse(whole).is_ok());
+    for (at, c) in whole.char_indices() {
+        let (before, after) = (&whole[..at], &whole[at + c.len_utf8()..]);
+        for damage in ["", "\u{a0}", "é", "\\", "'", "{", "}", "(", ")", ",", "$", "9"] {
+            drop(Call::parse(&format!("{before}{damage}{after}")));
+        }
+        drop(Call::parse(before));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Parser, expected};
+use super::{MAX_DIAGNOSTICS, Parser, expected};
 use crate::diagnostic::{Code, nearest};
 use crate::json::{Kind, Member, Node};
 use crate::machine::{Number, PathField, ResultPath};
@@ -111,9 +111,9 @@ impl<'n> Fields<'n> {
         if found.is_none() {
             let message =
                 format!("The field '{name}' should have one of these values: [{}]", allowed.join(", "));
-            parser.schema(message, &self.at(name), node);
-            if let Some(last) = parser.diagnostics.last_mut() {
-                last.suggestion = nearest(text, allowed.iter().copied());
+            let (at, code) = (self.at(name), Code::SchemaValidationFailed);
+            if let Some(report) = parser.report(code, message, &at, node.start, node.end) {
+                report.suggestion = nearest(text, allowed.iter().copied());
             }
         }
         found
@@ -225,7 +225,7 @@ impl<'n> Fields<'n> {
         match Template::parse(&node.to_value()) {
             Ok(template) => Some(template),
             Err(errors) => {
-                for error in errors {
+                for error in errors.into_iter().take(MAX_DIAGNOSTICS) {
                     let place = member_named(node, &error.field).unwrap_or(node);
                     let location = self.at(name);
                     match error.error.as_ref().and_then(ExpressionError::variable) {
@@ -289,10 +289,9 @@ impl<'n> Fields<'n> {
                 ),
                 _ => (Code::SchemaValidationFailed, format!("Field '{name}' is not supported")),
             };
-            parser.report(code, message, location, member.key_start, member.key_end);
-            if let Some(last) = parser.diagnostics.last_mut() {
+            if let Some(report) = parser.report(code, message, location, member.key_start, member.key_end) {
                 let missing = self.known.iter().copied().filter(|known| !self.has(known));
-                last.suggestion = nearest(name, missing);
+                report.suggestion = nearest(name, missing);
             }
         }
     }

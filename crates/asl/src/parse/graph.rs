@@ -9,9 +9,9 @@ impl Parser<'_> {
     /// The service says `Next` here whatever the field is called.
     pub(super) fn missing_target(&mut self, name: &str, location: &str, node: &Node, names: &ScopeNames) {
         let message = format!("Missing 'Next' target: {name}");
-        self.report(Code::MissingTransitionTarget, message, location, node.start, node.end);
-        if let Some(last) = self.diagnostics.last_mut() {
-            last.suggestion = nearest(name, names.ids.keys().map(String::as_str));
+        let report = self.report(Code::MissingTransitionTarget, message, location, node.start, node.end);
+        if let Some(report) = report {
+            report.suggestion = nearest(name, names.ids.keys().map(String::as_str));
         }
     }
 
@@ -55,11 +55,15 @@ impl Parser<'_> {
             });
             return;
         }
+        let mut targets: Vec<Vec<StateId>> = vec![Vec::new(); members.len()];
+        for (from, to) in &names.edges {
+            targets[from - first].push(*to);
+        }
         let mut reached = vec![false; members.len()];
         let mut open: Vec<StateId> = start.into_iter().collect();
         while let Some(state) = open.pop() {
             if !std::mem::replace(&mut reached[state - first], true) {
-                open.extend(names.edges.iter().filter(|(from, _)| *from == state).map(|(_, to)| *to));
+                open.append(&mut targets[state - first]);
             }
         }
         for (member, reached) in members.iter().zip(reached) {

@@ -13,6 +13,9 @@ use crate::json::{self, Kind, Node};
 use crate::machine::{Machine, QueryLanguage, Scope, ScopeId, State, StateId};
 use fields::Fields;
 
+/// The most problems that are reported of one definition; the service's API stops at the same number.
+const MAX_DIAGNOSTICS: usize = 100;
+
 /// The longest name of a state, in characters.
 const MAX_NAME: usize = 80;
 
@@ -97,10 +100,22 @@ struct ScopeNames {
 }
 
 impl Parser<'_> {
-    fn report(&mut self, code: Code, message: impl Into<String>, location: &str, start: usize, end: usize) {
+    /// Adds a diagnostic unless there are enough; answers it, so that a suggestion can be added.
+    fn report(
+        &mut self,
+        code: Code,
+        message: impl Into<String>,
+        location: &str,
+        start: usize,
+        end: usize,
+    ) -> Option<&mut Diagnostic> {
+        if self.diagnostics.len() >= MAX_DIAGNOSTICS {
+            return None;
+        }
         let span = Some(span(self.text, start, end));
         let location = Some(location.to_owned());
         self.diagnostics.push(Diagnostic { code, message: message.into(), location, span, suggestion: None });
+        self.diagnostics.last_mut()
     }
 
     fn schema(&mut self, message: impl Into<String>, location: &str, node: &Node) {
@@ -184,8 +199,8 @@ impl Parser<'_> {
             },
         };
         self.check_graph(members, &states_location, first, start_at, &names, location);
-        self.scopes[id] =
-            start_at.map(|start_at| Scope { start_at, states: (first..first + members.len()).collect() });
+        let states = (first..first + members.len()).collect();
+        self.scopes[id] = start_at.map(|start_at| Scope { start_at, states, names: names.ids });
         Some(id)
     }
 }

@@ -143,10 +143,8 @@ fn later_features_are_named() {
     );
 }
 
-#[test]
-fn all_types_parse() {
-    let machine = parse(
-        r#"{"Comment": "c", "Version": "1.0", "TimeoutSeconds": 60, "QueryLanguage": "JSONPath", "StartAt": "P", "States": {
+/// A machine with every type of state and most fields.
+const EVERYTHING: &str = r#"{"Comment": "c", "Version": "1.0", "TimeoutSeconds": 60, "QueryLanguage": "JSONPath", "StartAt": "P", "States": {
         "P": {"Type": "Pass", "Result": {"a.$": "literal"}, "ResultPath": null, "Next": "T"},
         "T": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createTrainingJob.sync", "Parameters": {"n.$": "$$.Execution.Name"},
               "TimeoutSecondsPath": "$.t", "HeartbeatSeconds": 5, "ResultSelector": {"r.$": "$"}, "ResultPath": "$.r",
@@ -157,9 +155,25 @@ fn all_types_parse() {
         "M": {"Type": "Map", "Iterator": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}, "Next": "L"},
         "L": {"Type": "Parallel", "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Succeed"}}}], "Next": "S"},
         "S": {"Type": "Succeed"},
-        "F": {"Type": "Fail", "ErrorPath": "States.UUID()", "Cause": "c"}}}"#,
-    )
-    .unwrap();
+        "F": {"Type": "Fail", "ErrorPath": "States.UUID()", "Cause": "c"}}}"#;
+
+/// Damage of every kind at every place must be answered, never met with a panic.
+#[test]
+fn damaged_definitions_are_answered() {
+    for (at, c) in EVERYTHING.char_indices() {
+        let (before, after) = (&EVERYTHING[..at], &EVERYTHING[at + c.len_utf8()..]);
+        for damage in ["", "é", "\\", "\"", "[", "}", "0", "$", "'"] {
+            for diagnostic in parse(&format!("{before}{damage}{after}")).err().unwrap_or_default() {
+                assert!(!diagnostic.message.is_empty());
+            }
+        }
+        assert!(parse(before).is_err());
+    }
+}
+
+#[test]
+fn all_types_parse() {
+    let machine = parse(EVERYTHING).unwrap();
     assert_eq!((machine.scopes.len(), machine.states.len()), (3, 10));
     let names: Vec<&str> =
         machine.scopes[0].states.iter().map(|id| machine.states[*id].kind.type_name()).collect();

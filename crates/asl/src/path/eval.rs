@@ -1,24 +1,46 @@
 //! Reads a path's values from a document.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use regex::Regex;
 use serde_json::{Map, Value};
 
+use super::filter::Pattern;
 use super::{MAX_VISITS, Path, QueryError, Step};
 
-/// What is left of the work that one query may do.
-pub(super) struct Budget(Cell<usize>);
+/// What is left of the work that one query may do, and the patterns it has compiled.
+pub(super) struct Budget {
+    left: Cell<usize>,
+    patterns: RefCell<Vec<(Pattern, Rc<Regex>)>>,
+}
 
 impl Budget {
     pub(super) fn visit(&self, nodes: usize) -> Result<(), QueryError> {
-        let left = self.0.get().checked_sub(nodes).ok_or(QueryError::TooExpensive)?;
-        self.0.set(left);
+        let left = self.left.get().checked_sub(nodes).ok_or(QueryError::TooExpensive)?;
+        self.left.set(left);
         Ok(())
+    }
+
+    /// The compiled pattern, which one query compiles once.
+    pub(super) fn compiled(&self, pattern: &Pattern) -> Option<Rc<Regex>> {
+        let mut patterns = self.patterns.borrow_mut();
+        if let Some((_, regex)) = patterns.iter().find(|(known, _)| known == pattern) {
+            return Some(regex.clone());
+        }
+        let regex = Rc::new(pattern.compile().ok()?);
+        patterns.push((pattern.clone(), regex.clone()));
+        Some(regex)
     }
 }
 
 pub(super) fn query(path: &Path, document: &Value) -> Result<Value, QueryError> {
-    query_within(path, document, document, &Budget(Cell::new(MAX_VISITS)))
+    query_within(
+        path,
+        document,
+        document,
+        &Budget { left: Cell::new(MAX_VISITS), patterns: RefCell::default() },
+    )
 }
 
 pub(super) fn query_within(
@@ -28,7 +50,7 @@ pub(super) fn query_within(
     budget: &Budget,
 ) -> Result<Value, QueryError> {
     let found = if path.definite && path.function.is_none() || steps_are_definite(path) {
-        walk_definite(path, start)?
+        walk_definite(path, start, budget)?
     } else {
         let mut found = vec![start];
         let mut steps = path.steps.iter();
@@ -46,6 +68,10 @@ pub(super) fn query_within(
             }
             found = next;
         }
+        // The same large value may be found many times over, so copying counts as visiting.
+        for value in &found {
+            weigh(value, budget)?;
+        }
         Value::Array(found.into_iter().cloned().collect())
     };
     match path.function {
@@ -59,7 +85,7 @@ fn steps_are_definite(path: &Path) -> bool {
     path.steps.iter().all(|step| matches!(step, Step::Child(_) | Step::Index(_)))
 }
 
-fn walk_definite(path: &Path, start: &Value) -> Result<Value, QueryError> {
+fn walk_definite(path: &Path, start: &Value, budget: &Budget) -> Result<Value, QueryError> {
     let mut value = start;
     let count = path.steps.len();
     for (i, step) in path.steps.iter().enumerate() {
@@ -93,7 +119,27 @@ fn walk_definite(path: &Path, start: &Value) -> Result<Value, QueryError> {
             })
         })?;
     }
+    weigh(value, budget)?;
     Ok(value.clone())
+}
+
+/// Takes the cost of copying `value` from the budget.
+fn weigh(value: &Value, budget: &Budget) -> Result<(), QueryError> {
+    match value {
+        Value::String(text) => budget.visit(1 + text.len() / 32),
+        Value::Array(items) => {
+            budget.visit(1)?;
+            items.iter().try_for_each(|item| weigh(item, budget))
+        }
+        Value::Object(members) => {
+            budget.visit(1)?;
+            members.iter().try_for_each(|(name, member)| {
+                budget.visit(name.len() / 32)?;
+                weigh(member, budget)
+            })
+        }
+        _ => budget.visit(1),
+    }
 }
 
 fn position(index: i64, length: usize) -> Option<usize> {

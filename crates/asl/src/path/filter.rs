@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 use serde_json::Value;
 
 use super::eval::Budget;
@@ -23,7 +23,30 @@ pub(super) enum Filter {
 pub(super) enum Operand {
     Path(Box<Path>, bool),
     Literal(Value),
-    Pattern(Regex),
+    Pattern(Pattern),
+}
+
+/// `/source/flags`. It was compiled once to see that it can be; a query compiles it again and
+/// forgets it, so that a definition full of patterns takes no more memory than its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pattern {
+    pub(super) source: String,
+    pub(super) flags: String,
+}
+
+impl Pattern {
+    pub(super) fn compile(&self) -> Result<Regex, regex::Error> {
+        let has = |flag| self.flags.contains(flag);
+        // Jayway asks whether the whole text matches.
+        RegexBuilder::new(&format!("^(?:{})$", self.source))
+            .size_limit(1 << 16)
+            .dfa_size_limit(1 << 18)
+            .case_insensitive(has('i'))
+            .multi_line(has('m'))
+            .dot_matches_new_line(has('s'))
+            .ignore_whitespace(has('x'))
+            .build()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +106,8 @@ impl Filter {
             }
             Filter::Compare(left, comparison, right) => {
                 let left = value_of(left, item, document, budget)?;
-                if let Operand::Pattern(regex) = right {
+                if let Operand::Pattern(pattern) = right {
+                    let Some(regex) = budget.compiled(pattern) else { return Ok(false) };
                     return Ok(left
                         .as_ref()
                         .and_then(Value::as_str)

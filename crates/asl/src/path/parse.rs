@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::filter::{Comparison, Filter, Operand};
+use super::filter::{Comparison, Filter, Operand, Pattern};
 use super::functions::Function;
 use super::{Path, PathSyntaxError, Root, Step};
 
@@ -50,8 +50,8 @@ impl Reader<'_> {
     }
 
     fn blanks(&mut self) {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += 1;
+        while let Some(c) = self.peek().filter(|c| c.is_whitespace()) {
+            self.at += c.len_utf8();
         }
     }
 
@@ -416,19 +416,13 @@ impl Reader<'_> {
                 c => source.push(c),
             }
         }
-        let mut flags = Vec::new();
+        let mut flags = String::new();
         while let Some(flag @ ('i' | 'm' | 's' | 'x' | 'u' | 'd')) = self.peek() {
             self.at += 1;
             flags.push(flag);
         }
-        // Jayway asks whether the whole text matches.
-        let mut builder = regex::RegexBuilder::new(&format!("^(?:{source})$"));
-        builder.size_limit(1 << 18).dfa_size_limit(1 << 18);
-        builder.case_insensitive(flags.contains(&'i'));
-        builder.multi_line(flags.contains(&'m'));
-        builder.dot_matches_new_line(flags.contains(&'s'));
-        builder.ignore_whitespace(flags.contains(&'x'));
-        let regex = builder.build().map_err(|e| self.error(format!("The pattern is not valid: {e}")))?;
-        Ok(Operand::Pattern(regex))
+        let pattern = Pattern { source, flags };
+        pattern.compile().map_err(|e| self.error(format!("The pattern is not valid: {e}")))?;
+        Ok(Operand::Pattern(pattern))
     }
 }

@@ -114,6 +114,9 @@ fn expensive_queries_stop() {
     let list: Value = (0..3000).collect();
     let path = Path::parse("$[?(@ in $)]").unwrap();
     assert_eq!(path.query(&list), Err(QueryError::TooExpensive));
+    let same = format!("$[{}]", vec!["0"; 10_000].join(","));
+    let long = json!(["a".repeat(100_000)]);
+    assert_eq!(Path::parse(&same).unwrap().query(&long), Err(QueryError::TooExpensive));
 }
 
 #[test]
@@ -131,5 +134,22 @@ fn reference_paths_write() {
     assert!(write("$.a[2]", json!({"a": [1, 2]}), json!(9)).is_err());
     for text in ["$.a[*]", "$..a", "$$.a", "$.a[-1]", "$.a.length()", "$['a','b']"] {
         assert!(ReferencePath::parse(text).is_err(), "{text}");
+    }
+}
+
+/// Damage of every kind at every place must be answered, never met with a panic.
+#[test]
+fn damaged_paths_are_answered() {
+    let whole =
+        "$.a['b\\'c'][1:-2]..d[?(@.e in ['x', \"y\"] && !(@.f =~ /g.*/i || @['h'] >= 1.5))].*.length()";
+    assert!(Path::parse(whole).is_ok());
+    for (at, c) in whole.char_indices() {
+        let (before, after) = (&whole[..at], &whole[at + c.len_utf8()..]);
+        for damage in ["", "\u{a0}", "é", "\\", "'", "\"", "[", "]", "(", ")", "/", "@", "$", "9"] {
+            if let Ok(path) = Path::parse(&format!("{before}{damage}{after}")) {
+                drop(path.query(&document()));
+            }
+        }
+        drop(Path::parse(before));
     }
 }
