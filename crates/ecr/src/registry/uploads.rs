@@ -126,7 +126,7 @@ impl Call {
         let (at, digest, now) = (place.clone(), digest.to_string(), self.ecr.platform.now());
         self.commit(move |txn| {
             at.repository(txn)?;
-            Ok(content::link(txn, &at, &digest, now.0)?)
+            content::link(txn, &at, &digest, now.0)
         })
         .await
     }

@@ -77,6 +77,9 @@ async fn push_and_pull_as_docker_does() {
     );
 }
 
+/// Method, URI, headers, body; the status and code of the answer.
+type Case<'a> = (&'a str, String, Vec<(&'a str, &'a str)>, &'a str, u16, &'a str);
+
 #[tokio::test]
 async fn refusals() {
     let p = TestPlatform::new();
@@ -87,7 +90,7 @@ async fn refusals() {
     let oci = "application/vnd.oci.image.manifest.v1+json";
     let unknown_blob = manifest(b"{}", &[b"unknown"]).to_string();
     let good = manifest(b"{}", &[b"layer"]).to_string();
-    let cases: Vec<(&str, String, Vec<(&str, &str)>, &str, u16, &str)> = vec![
+    let cases: Vec<Case<'_>> = vec![
         ("GET", "/v2/none/manifests/v1".into(), vec![], "", 404, "NAME_UNKNOWN"),
         ("POST", "/v2/none/blobs/uploads/".into(), vec![], "", 404, "NAME_UNKNOWN"),
         ("PUT", "/v2/none/manifests/v1".into(), vec![], &good, 404, "NAME_UNKNOWN"),
