@@ -14,6 +14,28 @@ fn target() -> String {
     format!("{}-unknown-linux-gnu", std::env::consts::ARCH)
 }
 
+/// Where rustup and cargo keep what they installed.  Both look below `HOME`; where that is another
+/// folder than the one of the account (a scratch home, a service's), the account's is meant.
+fn toolchain_homes() -> Vec<(&'static str, PathBuf)> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let account = account_home();
+    [("RUSTUP_HOME", ".rustup"), ("CARGO_HOME", ".cargo")]
+        .into_iter()
+        .filter(|(variable, _)| std::env::var_os(variable).is_none())
+        .filter(|(_, folder)| !home.as_ref().is_some_and(|h| h.join(folder).is_dir()))
+        .filter_map(|(variable, folder)| Some((variable, account.as_ref()?.join(folder))))
+        .filter(|(_, path)| path.is_dir())
+        .collect()
+}
+
+/// The home of this account in `/etc/passwd`.
+fn account_home() -> Option<PathBuf> {
+    let uid = rustix::process::getuid().as_raw().to_string();
+    let text = std::fs::read_to_string("/etc/passwd").ok()?;
+    let entry = text.lines().map(|line| line.split(':').collect::<Vec<_>>()).find(|e| e.get(2) == Some(&uid.as_str()))?;
+    entry.get(5).map(PathBuf::from)
+}
+
 /// Compiles the only binary of a crate, statically; answers its path.
 pub(crate) async fn compile(folder: &Path) -> Result<PathBuf> {
     let manifest = folder.join("Cargo.toml");
@@ -22,6 +44,7 @@ pub(crate) async fn compile(folder: &Path) -> Result<PathBuf> {
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = tokio::process::Command::new(cargo)
+        .envs(toolchain_homes())
         .args(["build", "--release", "--bins", "--message-format", "json-render-diagnostics", "--target"])
         .arg(target())
         .arg("--manifest-path")
