@@ -36,7 +36,10 @@ async fn exchange(stream: &mut TcpStream, request: &str) -> (String, String) {
     loop {
         let mut piece = [0; 4096];
         let read = stream.read(&mut piece).await.unwrap();
-        assert!(read > 0, "the Runtime API closed the connection");
+        if read == 0 {
+            // The environment was ended, as after an update or a removal.
+            return std::future::pending().await;
+        }
         all.extend_from_slice(&piece[..read]);
         let text = String::from_utf8_lossy(&all).into_owned();
         let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };

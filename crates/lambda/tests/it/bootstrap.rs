@@ -1,6 +1,6 @@
 //! A function with nothing but the standard library: it does what its payload says.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 
 fn main() {
