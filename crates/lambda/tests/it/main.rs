@@ -2,6 +2,11 @@
 //!
 //! The sandbox executes this binary again as its supervisor, so it has a `main` of its own.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "all of this is tests, which clippy does not see without the usual harness"
+)]
+
 mod api;
 mod platform;
 mod sandbox;
