@@ -189,7 +189,11 @@ impl Environment {
         payload: Bytes,
     ) -> (Outcome, bool) {
         self.initialized().await;
-        let _ = self.marks.send(Mark::Start(format!("START RequestId: {request_id} Version: {LATEST}")));
+        let (noted_in, noted) = oneshot::channel();
+        let line = format!("START RequestId: {request_id} Version: {LATEST}");
+        let _ = self.marks.send(Mark::Start(line, noted_in));
+        // In memory only; what becomes of the line in the log is waited for by nobody.
+        let _ = noted.await;
         let begun = Instant::now();
         let (result, reusable) = self.run(platform, request_id, client_context, payload).await;
         let duration = begun.elapsed();

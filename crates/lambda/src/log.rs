@@ -23,12 +23,12 @@ const LONGEST: usize = 256 * 1024 - 26;
 /// What `LogResult` shows.
 const TAIL: usize = 4096;
 /// How long an environment is silent before its invocation counts as having printed everything.
-const QUIET: Duration = Duration::from_millis(2);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// A place of an invocation in the log.
 pub(crate) enum Mark {
-    /// Its first line.
-    Start(String),
+    /// Its first line; answered when it is noted, so that nothing the program prints comes before it.
+    Start(String, oneshot::Sender<()>),
     /// Its last lines, after what the program printed; the receiver gets the invocation's last 4 KiB.
     End(Vec<String>, oneshot::Sender<Vec<u8>>),
 }
@@ -46,32 +46,43 @@ pub(crate) fn follow(
     tokio::spawn(async move {
         let mut log = Log { events, tail: VecDeque::new(), dropped: 0, platform };
         let mut open = true;
+        let mut next = None;
         loop {
-            tokio::select! {
-                biased;
-                line = output.recv(), if open => match line {
-                    Some(line) => log.add(&String::from_utf8_lossy(&line.bytes)),
-                    None => open = false,
-                },
-                mark = marked.recv() => match mark {
-                    Some(Mark::Start(line)) => {
-                        log.tail.clear();
-                        log.add(&line);
-                    }
-                    Some(Mark::End(lines, tail)) => {
-                        while let Ok(Some(line)) = tokio::time::timeout(QUIET, output.recv()).await {
-                            log.add(&String::from_utf8_lossy(&line.bytes));
+            let mark = match next.take() {
+                Some(mark) => Some(mark),
+                None => tokio::select! {
+                    // Marks first: a start is noted before what the program prints after it.
+                    biased;
+                    mark = marked.recv() => mark,
+                    line = output.recv(), if open => {
+                        match line {
+                            Some(line) => log.add(&String::from_utf8_lossy(&line.bytes)),
+                            None => open = false,
                         }
-                        lines.iter().for_each(|line| log.add(line));
-                        // Mostly nobody asked for it.
-                        let _ = tail.send(log.tail.iter().copied().collect());
+                        continue;
                     }
-                    // The environment is gone; what it printed last may still come.
-                    None if open => while let Some(line) = output.recv().await {
-                        log.add(&String::from_utf8_lossy(&line.bytes));
-                    },
-                    None => return,
                 },
+            };
+            match mark {
+                Some(Mark::Start(line, noted)) => {
+                    log.tail.clear();
+                    log.add(&line);
+                    // The environment may have ended meanwhile.
+                    let _ = noted.send(());
+                }
+                Some(Mark::End(lines, tail)) => {
+                    next = log.add_rest(&mut output, &mut marked).await;
+                    lines.iter().for_each(|line| log.add(line));
+                    // Mostly nobody asked for it.
+                    let _ = tail.send(log.tail.iter().copied().collect());
+                }
+                None => {
+                    // The environment is gone; what it printed last may still come.
+                    while let Some(line) = output.recv().await {
+                        log.add(&String::from_utf8_lossy(&line.bytes));
+                    }
+                    return;
+                }
             }
         }
     });
@@ -86,6 +97,22 @@ struct Log {
 }
 
 impl Log {
+    /// Takes what an invocation printed, until the program is silent or the next invocation wants to start.
+    async fn add_rest(
+        &mut self,
+        output: &mut LogStream,
+        marked: &mut mpsc::UnboundedReceiver<Mark>,
+    ) -> Option<Mark> {
+        loop {
+            tokio::select! {
+                biased;
+                line = output.recv() => self.add(&String::from_utf8_lossy(&line?.bytes)),
+                mark = marked.recv() => return mark,
+                () = tokio::time::sleep(QUIET) => return None,
+            }
+        }
+    }
+
     fn add(&mut self, line: &str) {
         self.tail.extend(line.bytes().chain([b'\n']));
         let over = self.tail.len().saturating_sub(TAIL);

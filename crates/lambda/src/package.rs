@@ -185,7 +185,8 @@ mod tests {
     fn pack(files: &[(&str, &[u8])]) -> Bytes {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+            writer.start_file(*name, stored).unwrap();
             writer.write_all(bytes).unwrap();
         }
         writer.finish().unwrap().into_inner().into()
@@ -210,10 +211,9 @@ mod tests {
         check(pack(&[("bootstrap", &program), ("bootstrap/x", b"")]), "twice");
         check(pack(&[("bootstrap", &elf::tests::program(1, &[1]))]), "another processor");
         let mut broken = pack(&[("bootstrap", &program), ("data", &[7; 10_000])]).to_vec();
-        let middle = broken.len() / 3;
+        let middle = broken.len() / 2;
         broken[middle] ^= 0x55;
-        broken[middle + 1] ^= 0x55;
-        assert!(Package::check(broken.into()).is_err());
+        check(broken.into(), "Could not unzip");
     }
 
     #[test]
