@@ -118,7 +118,6 @@ impl States {
             decide(&machine, &mut loaded.execution, Input::Start(Box::new(started)), now.0, &mut random)
                 .map_err(AwsError::internal)?;
         let (persist, commands) = self.prepare(&mut loaded, step);
-        let scope = ctx.scope.clone();
         let begun = ctx
             .commit(move |txn| {
                 let key = execution_key(&row.arn);
@@ -137,7 +136,7 @@ impl States {
                 EXECUTIONS.put(txn, &key, &row)?;
                 BY_START.put(txn, &by_start_key(uid, now, name), name)?;
                 BY_STATUS.put(txn, &by_status_key("RUNNING", uid, now, name), &row.arn)?;
-                txn.enqueue(topics::EVENTS, &status_event(&scope, &row, now))?;
+                txn.enqueue(topics::EVENTS, &status_event(&row, now))?;
                 persist.write(txn)?;
                 Ok(Begun::Now)
             })

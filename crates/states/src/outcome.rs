@@ -11,7 +11,7 @@ use crate::tables::ExecutionRow;
 const MAX_DATA: usize = 248 * 1024;
 
 /// The event that tells of an execution's status.
-pub(crate) fn status_event(scope: &Scope, row: &ExecutionRow, now: Timestamp) -> BusEvent {
+pub(crate) fn status_event(row: &ExecutionRow, now: Timestamp) -> BusEvent {
     let length = row.input.len() + row.output.as_ref().map_or(0, String::len);
     let included = length <= MAX_DATA;
     let data = |text: Option<&String>| match text {
@@ -36,5 +36,11 @@ pub(crate) fn status_event(scope: &Scope, row: &ExecutionRow, now: Timestamp) ->
         "cause": row.cause,
     });
     let name = "Step Functions Execution Status Change";
-    BusEvent::new(scope, now, "aws.states", name, vec![row.arn.clone()], detail)
+    BusEvent::new(&scope_of(&row.arn), now, "aws.states", name, vec![row.arn.clone()], detail)
+}
+
+/// Where an execution is, by its ARN: its events belong there too.
+fn scope_of(arn: &str) -> Scope {
+    let part = |n: usize| arn.split(':').nth(n).unwrap_or_default().to_owned();
+    Scope { partition: part(1), region: part(3), account: part(4) }
 }

@@ -81,18 +81,25 @@ impl States {
     async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
         let cell = self.live.cell(arn);
         let mut guard = cell.lock().await;
-        if guard.is_some() {
-            // Something moved it since the start: it is under way.
+        // A timer may have moved it already since the start; its tasks still have to be issued again.
+        // Those that this process has issued meanwhile run, and are left alone.
+        let loaded = match guard.take() {
+            Some(loaded) => loaded,
+            None => match self.load(arn)? {
+                Some(loaded) => loaded,
+                None => return Ok(()),
+            },
+        };
+        if loaded.execution.outcome().is_some() {
             return Ok(());
         }
-        let Some(loaded) = self.load(arn)? else { return Ok(()) };
+        let mut commands = loaded.execution.outstanding(&loaded.machine);
         // Timers are in the store and fire by themselves.
-        let commands: Vec<Command> = loaded.execution.outstanding(&loaded.machine);
-        if loaded.execution.outcome().is_none()
-            && commands.iter().any(|c| !matches!(c, Command::SetTimer { .. }))
-        {
+        commands.retain(|command| !matches!(command, Command::SetTimer { .. }));
+        if !commands.is_empty() {
             *guard = Some(loaded);
             drop(guard);
+            drop(cell);
             self.act(arn, commands, true);
         }
         Ok(())

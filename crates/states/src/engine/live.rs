@@ -13,7 +13,7 @@ use crate::States;
 use crate::tables::{DEFINITIONS, EXECUTIONS, ExecutionRow, LOG, definition_key, execution_key};
 
 /// Executions held in memory while nobody works on them; above, they are folded from the log again.
-const HELD: usize = 4_096;
+const HELD: usize = 1_024;
 
 /// Parsed definitions held in memory.
 const MACHINES_HELD: usize = 256;
@@ -63,7 +63,7 @@ impl Live {
         cells.entry(arn.to_owned()).or_default().clone()
     }
 
-    /// Notes that a task runs in this process; false if it does already.
+    /// Notes that a task runs in this process, and how it is told to stop; none if it runs already.
     pub(crate) fn task_runs(&self, arn: &str, task: TaskId) -> Option<Arc<Notify>> {
         match lock(&self.running).entry((arn.to_owned(), task)) {
             std::collections::hash_map::Entry::Occupied(_) => None,

@@ -119,7 +119,7 @@ impl States {
                 step.commands.extend(started.commands);
             }
         }
-        let persist = Persist::new(&self.platform.scope, loaded, &step, now);
+        let persist = Persist::new(loaded, &step, now);
         let commands = step
             .commands
             .into_iter()

@@ -2,7 +2,6 @@
 
 use lirio_api::{AwsError, Timestamp};
 use lirio_asl::{Change, Command, Outcome, Pattern, Record, Step, TaskId, TimerId};
-use lirio_service::Scope;
 use lirio_service::topics::{self, BusEvent};
 use lirio_store::Txn;
 
@@ -29,7 +28,7 @@ pub(crate) struct Persist {
 
 impl Persist {
     /// Collects what `step` asks for, and brings `loaded` up to date with it.
-    pub(crate) fn new(scope: &Scope, loaded: &mut Loaded, step: &Step, now: Timestamp) -> Self {
+    pub(crate) fn new(loaded: &mut Loaded, step: &Step, now: Timestamp) -> Self {
         let arn = loaded.row.arn.clone();
         let events = step.records.iter().filter(|r| r.event.is_some()).count() as u64;
         let mut persist = Persist {
@@ -44,7 +43,7 @@ impl Persist {
             arn,
         };
         for command in &step.commands {
-            persist.command(scope, loaded, command, now);
+            persist.command(loaded, command, now);
         }
         for record in &step.records {
             if let Change::TaskSucceeded { task, .. } | Change::TaskFailed { task, .. } = &record.change {
@@ -63,7 +62,7 @@ impl Persist {
         persist
     }
 
-    fn command(&mut self, scope: &Scope, loaded: &mut Loaded, command: &Command, now: Timestamp) {
+    fn command(&mut self, loaded: &mut Loaded, command: &Command, now: Timestamp) {
         match command {
             Command::ScheduleTask(task) => {
                 if let Some(token) = &task.token {
@@ -101,7 +100,7 @@ impl Persist {
                     }
                     Outcome::TimedOut => {}
                 }
-                self.end = Some((Box::new(row.clone()), status_event(scope, row, now)));
+                self.end = Some((Box::new(row.clone()), status_event(row, now)));
             }
         }
     }

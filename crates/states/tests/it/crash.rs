@@ -312,3 +312,45 @@ fn waiting_executions_survive() {
     second.shutdown_timeout(std::time::Duration::from_secs(10));
     rig.crash();
 }
+
+/// A timer that is due at the start may move an execution before its tasks are issued again.
+#[test]
+fn a_due_timer_does_not_hide_a_task() {
+    let definition = json!({"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+        {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 60, "Next": "W2"},
+            "W2": {"Type": "Wait", "Seconds": 60, "End": true}}},
+        {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+            "Resource": "arn:aws:states:::aws-sdk:sagemaker:describeModel", "Parameters": {"ModelName": "m"}}}},
+    ]}}});
+    for _ in 0..5 {
+        let folder = Folder::new();
+        let clock = Arc::new(ManualClock::new(1_795_341_600_000));
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = asked.clone();
+        let script: Arc<Script> = Arc::new(move |_, _, _| {
+            let first = count.fetch_add(1, Ordering::SeqCst) == 0;
+            Box::pin(async move {
+                if first { std::future::pending().await } else { Ok(value(json!({"ModelName": "m"}))) }
+            })
+        });
+        let first = runtime();
+        let (rig, execution) = first.block_on(async {
+            let rig = Rig::open(&folder.0, clock.clone(), script.clone());
+            let machine = rig.create("m", &definition).await.unwrap();
+            let execution = rig.start(&machine, "e", &json!({})).await.unwrap();
+            rig.until("the task calls", || asked.load(Ordering::SeqCst) == 1).await;
+            (rig, execution)
+        });
+        first.shutdown_timeout(std::time::Duration::from_secs(10));
+        rig.crash();
+        clock.advance(60_000);
+        let second = runtime();
+        let rig = second.block_on(async {
+            let rig = Rig::open(&folder.0, clock.clone(), script);
+            assert_eq!(rig.ended(&execution).await.status, "SUCCEEDED");
+            rig
+        });
+        second.shutdown_timeout(std::time::Duration::from_secs(10));
+        rig.crash();
+    }
+}
