@@ -182,7 +182,11 @@ impl Gateway {
             input: input.to_json(),
             resources: resources.clone(),
             response_elements: serde_json::Value::Null,
-            additional: serde_json::Value::Null,
+            // S3's records name the host that the client used.
+            additional: match operation.service.id {
+                "s3" if !host.is_empty() => serde_json::json!({ "Host": &*host }),
+                _ => serde_json::Value::Null,
+            },
             error: None,
         });
         let context = Context::new(self.platform.clone(), id, operation, caller, scope, now, host, audit);

@@ -27,6 +27,7 @@
 //! copy of lirio's program, are not readable through `/proc`, and leave the program only its three standard
 //! streams.
 
+mod bpf;
 mod cgroup;
 mod confinement;
 mod container;

@@ -19,7 +19,6 @@ use crate::confinement::Confinement;
 use crate::container::{self, Container, Started};
 use crate::error::RuntimeError;
 use crate::process::ProcessKey;
-use crate::seccomp::Filters;
 use crate::spawn::{self, OwnProgram};
 use crate::spec::ContainerSpec;
 use crate::wire::{self, Event, InitSpec};
@@ -42,7 +41,7 @@ const DEFAULT_PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 #[derive(Debug)]
 pub struct SandboxRuntime {
     program: OwnProgram,
-    filters: [Vec<crate::sys::Instruction>; 2],
+    filter: Vec<crate::sys::Instruction>,
     cgroups: CgroupPlan,
     owner: ProcessKey,
     /// The caller's ids, when containers need a user namespace.
@@ -50,24 +49,27 @@ pub struct SandboxRuntime {
 }
 
 impl SandboxRuntime {
-    /// Prepares the runtime: finds the cgroups that can be written, compiles the filters.
+    /// Prepares the runtime: finds the cgroups that can be written, compiles the filter.
     ///
     /// # Errors
     ///
-    /// [`RuntimeError::Prepare`], for instance on an architecture without a filter compiler.
+    /// [`RuntimeError::Prepare`], for instance on an architecture whose system calls it does not know.
     pub fn new() -> Result<SandboxRuntime, RuntimeError> {
         let failed = |action| move |source| RuntimeError::Prepare { action, source };
         spawn::start_spawner().map_err(failed("start a thread"))?;
         let program = OwnProgram::open().map_err(failed("open its own program"))?;
         let owner = ProcessKey::current().map_err(failed("find itself in /proc"))?;
-        let Filters(filters) = Filters::compile()
-            .map_err(|error| failed("compile the system call filter")(io::Error::other(error)))?;
+        let filter = crate::seccomp::filter().ok_or_else(|| {
+            let source =
+                io::Error::new(io::ErrorKind::Unsupported, "this architecture's calls are not known here");
+            failed("compile the system call filter")(source)
+        })?;
         let privileged = rustix::thread::capabilities(None)
             .is_ok_and(|own| own.effective.contains(NEEDED_BY_ROOT) && rustix::process::geteuid().is_root());
         let ids = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
         let runtime = SandboxRuntime {
             program,
-            filters,
+            filter,
             cgroups: CgroupPlan::detect(),
             owner,
             outer_ids: (!privileged).then_some(ids),
@@ -102,7 +104,7 @@ impl SandboxRuntime {
         let failed = |source| RuntimeError::Spawn { id: id.clone(), source };
         let registration = Registration::new(&spec).map_err(invalid)?;
         let (stop_grace, ports) = (spec.stop_grace, spec.listeners.clone());
-        let packets = wire::specification_packets(&self.init_spec(spec).map_err(invalid)?, &self.filters)
+        let packets = wire::specification_packets(&self.init_spec(spec).map_err(invalid)?, &self.filter)
             .map_err(failed)?;
 
         let flags = SocketFlags::CLOEXEC;

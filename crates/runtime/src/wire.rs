@@ -111,14 +111,11 @@ pub(crate) fn receive<T: DeserializeOwned>(
     Ok(Some((serde_json::from_slice(&bytes[..received.bytes])?, descriptors)))
 }
 
-/// A specification and the filters, as packets: first the two lengths, then the bytes in pieces.
-pub(crate) fn specification_packets(
-    spec: &InitSpec,
-    filters: &[Vec<Instruction>; 2],
-) -> io::Result<Vec<Vec<u8>>> {
+/// A specification and the filter, as packets: first the two lengths, then the bytes in pieces.
+pub(crate) fn specification_packets(spec: &InitSpec, filter: &[Instruction]) -> io::Result<Vec<Vec<u8>>> {
     let mut body = serde_json::to_vec(spec)?;
-    let lengths = [body.len(), filters[0].len(), filters[1].len()];
-    for instruction in filters.iter().flatten() {
+    let lengths = [body.len(), filter.len()];
+    for instruction in filter {
         body.extend(instruction.code.to_ne_bytes());
         body.extend([instruction.jt, instruction.jf]);
         body.extend(instruction.k.to_ne_bytes());
@@ -132,20 +129,20 @@ pub(crate) fn specification_packets(
 }
 
 /// What [`specification_packets`] was given.
-pub(crate) fn receive_specification(socket: impl AsFd) -> io::Result<(InitSpec, [Vec<Instruction>; 2])> {
+pub(crate) fn receive_specification(socket: impl AsFd) -> io::Result<(InitSpec, Vec<Instruction>)> {
     let invalid = || io::Error::from(io::ErrorKind::InvalidData);
     let receive = |buffer: &mut [u8]| match rustix::net::recv(&socket, buffer, RecvFlags::empty()) {
         Ok((0, _)) => Err(io::Error::from(io::ErrorKind::UnexpectedEof)),
         Ok((length, _)) => Ok(length),
         Err(error) => Err(error.into()),
     };
-    let mut header = [0; 24];
+    let mut header = [0; 16];
     receive(&mut header)?;
     let (lengths, _) = header.as_chunks::<8>();
     let lengths: Vec<usize> = lengths.iter().map(|length| u64::from_ne_bytes(*length) as usize).collect();
     let total = lengths[1]
-        .checked_add(lengths[2])
-        .and_then(|instructions| instructions.checked_mul(8)?.checked_add(lengths[0]))
+        .checked_mul(8)
+        .and_then(|filter| filter.checked_add(lengths[0]))
         .filter(|total| *total <= LARGEST_SPECIFICATION)
         .ok_or_else(invalid)?;
     let mut body = vec![0; total];
@@ -153,14 +150,13 @@ pub(crate) fn receive_specification(socket: impl AsFd) -> io::Result<(InitSpec, 
     while filled < total {
         filled += receive(&mut body[filled..])?;
     }
-    let (spec, filters) = body.split_at(lengths[0]);
-    let (instructions, _) = filters.as_chunks::<8>();
-    let mut instructions = instructions.iter().map(|bytes| Instruction {
+    let (spec, filter) = body.split_at(lengths[0]);
+    let (instructions, _) = filter.as_chunks::<8>();
+    let instructions = instructions.iter().map(|bytes| Instruction {
         code: u16::from_ne_bytes([bytes[0], bytes[1]]),
         jt: bytes[2],
         jf: bytes[3],
         k: u32::from_ne_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]),
     });
-    let first = instructions.by_ref().take(lengths[1]).collect();
-    Ok((serde_json::from_slice(spec)?, [first, instructions.collect()]))
+    Ok((serde_json::from_slice(spec)?, instructions.collect()))
 }

@@ -16,16 +16,14 @@ pub(crate) fn transferred(ctx: &Context, bytes_in: u64, bytes_out: u64) {
     let id = extended_request_id(&ctx.request_id);
     let signed = ctx.caller.access_key.is_some() && matches!(ctx.caller.source, Source::Http { .. });
     ctx.audit(|event| {
-        let mut additional = json!({
-            "bytesTransferredIn": bytes_in,
-            "bytesTransferredOut": bytes_out,
-            "x-amz-id-2": id,
-        });
+        // What the door has noted (the host) stays.
+        let mut additional = if event.additional.is_object() { event.additional.take() } else { json!({}) };
+        additional["bytesTransferredIn"] = bytes_in.into();
+        additional["bytesTransferredOut"] = bytes_out.into();
+        additional["x-amz-id-2"] = id.into();
         if signed {
             additional["SignatureVersion"] = "SigV4".into();
-            // The door knows of presigned requests and has set the method then.
-            let method = event.additional.get("AuthenticationMethod").cloned();
-            additional["AuthenticationMethod"] = method.unwrap_or_else(|| "AuthHeader".into());
+            additional["AuthenticationMethod"] = "AuthHeader".into();
         }
         event.additional = additional;
     });

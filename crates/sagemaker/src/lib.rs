@@ -1,1 +1,35 @@
 //! SageMaker: training jobs, models, endpoints, invocation.
+//!
+//! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
+//! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
+//! [`SandboxContainers`], joins the platform's registry, its layer store and its sandbox runtime.
+//!
+//! Invariants: no status changes outside a commit, and every change of a status enqueues its event in that
+//! same commit; a job ends exactly once, however often the platform is killed; nothing polls.
+//!
+//! Options of AWS that are not served here are refused by name when a resource is created.
+
+mod artifacts;
+mod changes;
+mod containers;
+mod credentials;
+mod endpoint_configs;
+mod endpoints;
+mod events;
+mod instance_types;
+mod listing;
+mod logs;
+mod models;
+mod names;
+mod rows;
+mod s3;
+mod sandbox;
+mod service;
+mod tags;
+mod training;
+
+pub use containers::{
+    ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
+};
+pub use sandbox::SandboxContainers;
+pub use service::SageMaker;

@@ -7,7 +7,7 @@ use lirio_api::{AwsError, Timestamp};
 use lirio_store::{Clock, Store};
 use tokio::sync::watch;
 
-use crate::{Auditor, Door, Identity, NoAudit, Scope};
+use crate::{Auditor, Door, Identity, ImageBlobs, NoAudit, Scope};
 
 /// What every service is given.  Cheap to clone.
 #[derive(Clone)]
@@ -26,6 +26,7 @@ pub struct Platform {
     pub data_dir: PathBuf,
     identity: Arc<OnceLock<Arc<dyn Identity>>>,
     auditor: Arc<OnceLock<Arc<dyn Auditor>>>,
+    image_blobs: Arc<OnceLock<Arc<dyn ImageBlobs>>>,
 }
 
 impl Platform {
@@ -40,6 +41,7 @@ impl Platform {
             data_dir,
             identity: Arc::default(),
             auditor: Arc::default(),
+            image_blobs: Arc::default(),
         }
     }
 
@@ -55,6 +57,18 @@ impl Platform {
         if self.auditor.set(auditor).is_err() {
             tracing::error!("the auditor was set twice; the first stays");
         }
+    }
+
+    /// Sets who has the blobs of images; once, by the binary.
+    pub fn set_image_blobs(&self, blobs: Arc<dyn ImageBlobs>) {
+        if self.image_blobs.set(blobs).is_err() {
+            tracing::error!("the image blobs were set twice; the first stay");
+        }
+    }
+
+    /// Who has the blobs of images.
+    pub fn image_blobs(&self) -> Result<&Arc<dyn ImageBlobs>, AwsError> {
+        self.image_blobs.get().ok_or_else(|| AwsError::internal("no image registry is wired up"))
     }
 
     /// Who answers for IAM.

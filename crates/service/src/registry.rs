@@ -99,18 +99,29 @@ pub struct Registrar<'a, S> {
 
 impl<S: Send + Sync + 'static> Registrar<'_, S> {
     /// Registers a handler: `async fn(self: Arc<Self>, Context, Input) -> Result<Output, AwsError>`.
-    pub fn on<O, F, Fut>(self, _: O, handler: F) -> Self
+    pub fn on<O, F, Fut>(self, operation: O, handler: F) -> Self
     where
         O: OperationType,
         F: Fn(Arc<S>, Context, O::Input) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<O::Output, AwsError>> + Send + 'static,
     {
+        self.on_value(operation, move |service, context, input| {
+            let future = handler(service, context, input);
+            async move { future.await.map(lirio_api::Shaped::into_value) }
+        })
+    }
+
+    /// Registers a handler that answers a value, for operations where AWS leaves out what its own model
+    /// calls required (`ModelArtifacts` of a training job that has none yet).
+    pub fn on_value<O, F, Fut>(self, _: O, handler: F) -> Self
+    where
+        O: OperationType,
+        F: Fn(Arc<S>, Context, O::Input) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Value, AwsError>> + Send + 'static,
+    {
         let service = self.service.clone();
         let erased: Handler = Arc::new(move |context, value| match O::Input::from_value(value) {
-            Ok(input) => {
-                let future = handler(service.clone(), context, input);
-                Box::pin(async move { future.await.map(lirio_api::Shaped::into_value) })
-            }
+            Ok(input) => Box::pin(handler(service.clone(), context, input)),
             Err(error) => {
                 Box::pin(async move { Err(AwsError::new("SerializationException", 400, error.to_string())) })
             }

@@ -128,7 +128,7 @@ pub(crate) async fn report(
     // After a failed first run there is none.
     let endpoint = api.call(sagemaker::ops::DescribeEndpoint, endpoint).await.ok();
     let validation = followed.output.as_ref().and_then(|o| o.get("validation")).cloned().unwrap_or(Json::Null);
-    let artifact = job.as_ref().and_then(|j| j.model_artifacts.as_ref()).map(|a| a.s3_model_artifacts.clone());
+    let artifact = job.as_ref().map(|j| j.model_artifacts.s3_model_artifacts.clone()).filter(|uri| !uri.is_empty());
     Ok(Report {
         status: followed.status,
         execution_arn: followed.arn,

@@ -18,12 +18,12 @@ use crate::wire::InitSpec;
 /// The life of the first process.
 pub(super) fn run(
     spec: &InitSpec,
-    filters: &[Vec<Instruction>; 2],
+    filter: &[Instruction],
     groups: &[OwnedFd],
     failures: OwnedFd,
     status: OwnedFd,
 ) -> ! {
-    match start(spec, filters, groups, &failures, &status) {
+    match start(spec, filter, groups, &failures, &status) {
         Ok(program) => {
             drop(failures);
             sys::exit_now(if watch(program, &status).is_ok() { 0 } else { 1 })
@@ -45,7 +45,7 @@ fn report(failures: &OwnedFd, failure: &SetupFailure) -> ! {
 
 fn start(
     spec: &InitSpec,
-    filters: &[Vec<Instruction>; 2],
+    filter: &[Instruction],
     groups: &[OwnedFd],
     failures: &OwnedFd,
     status: &OwnedFd,
@@ -76,7 +76,7 @@ fn start(
     let program = match sys::fork().at(SetupStep::Fork, "")? {
         Fork::Parent(program) => program,
         Fork::Child => {
-            let failure = privileges::become_program(spec, filters);
+            let failure = privileges::become_program(spec, filter);
             report(failures, &failure)
         }
     };

@@ -52,10 +52,10 @@ fn run() -> io::Result<()> {
     let control = rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), 3)?;
     let null = rustix::fs::open("/dev/null", OFlags::RDWR | OFlags::CLOEXEC, Mode::empty())?;
     rustix::stdio::dup2_stdin(&null)?;
-    let (spec, filters) = wire::receive_specification(&control)?;
+    let (spec, filter) = wire::receive_specification(&control)?;
     let cgroups = CgroupSet::named(&spec.cgroups, spec.owner, &spec.id);
 
-    let outcome = match start(&spec, &filters, &cgroups, &control) {
+    let outcome = match start(&spec, &filter, &cgroups, &control) {
         Ok(running) => supervise::supervise(&spec, &cgroups, &running),
         Err(failure) => wire::send(&control, &Event::Failed(failure), &[], SendFlags::empty()),
     };
@@ -77,7 +77,7 @@ struct Running<'a> {
 /// Takes every step from nothing to a running program.
 fn start<'a>(
     spec: &InitSpec,
-    filters: &[Vec<Instruction>; 2],
+    filter: &[Instruction],
     cgroups: &CgroupSet,
     control: &'a OwnedFd,
 ) -> Result<Running<'a>, SetupFailure> {
@@ -103,7 +103,7 @@ fn start<'a>(
     let (status, status_in) = rustix::pipe::pipe_with(PipeFlags::CLOEXEC).at(SetupStep::Supervisor, "")?;
     let first = match sys::fork().at(SetupStep::Fork, "")? {
         Fork::Parent(first) => first,
-        Fork::Child => first::run(spec, filters, &groups, failures_in, status_in),
+        Fork::Child => first::run(spec, filter, &groups, failures_in, status_in),
     };
     drop((failures_in, status_in, groups));
     // Changes of credentials cleared it; lirio may have died in between, and then the socket says so.

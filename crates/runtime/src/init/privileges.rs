@@ -34,14 +34,14 @@ const KEPT_IN_USER_NAMESPACE: CapabilitySet =
 const HIGHEST_CAPABILITY: u32 = 62;
 
 /// Becomes the container's program; returns only the step that failed.
-pub(super) fn become_program(spec: &InitSpec, filters: &[Vec<Instruction>; 2]) -> SetupFailure {
-    match prepare(spec, filters) {
+pub(super) fn become_program(spec: &InitSpec, filter: &[Instruction]) -> SetupFailure {
+    match prepare(spec, filter) {
         Ok(()) => execute(spec),
         Err(failure) => failure,
     }
 }
 
-fn prepare(spec: &InitSpec, filters: &[Vec<Instruction>; 2]) -> Result<(), SetupFailure> {
+fn prepare(spec: &InitSpec, filter: &[Instruction]) -> Result<(), SetupFailure> {
     sys::reset_signal_actions();
     sys::set_blocked_signals(Some(&[])).at(SetupStep::Fork, "")?;
     rustix::process::setsid().at(SetupStep::Fork, "setsid")?;
@@ -79,10 +79,7 @@ fn prepare(spec: &InitSpec, filters: &[Vec<Instruction>; 2]) -> Result<(), Setup
     rustix::thread::set_no_new_privs(true).at(SetupStep::NoNewPrivileges, "")?;
     // Everything but the three standard streams stays with lirio.
     sys::close_on_exec_from(3).at(SetupStep::Exec, "close_range")?;
-    for filter in filters {
-        sys::install_filter(filter).at(SetupStep::Seccomp, "")?;
-    }
-    Ok(())
+    sys::install_filter(filter).at(SetupStep::Seccomp, "")
 }
 
 fn set_capabilities(kept: CapabilitySet) -> Result<(), SetupFailure> {

@@ -105,7 +105,7 @@ fn nothing_is_left() {
         container.removed().await;
     });
     assert!(!scratch.exists());
-    assert_eq!(cgroups_of(&id), [PathBuf::new(); 0]);
+    assert_eq!(cgroups_of(&id), Vec::<PathBuf>::new());
     let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap();
     assert!(!mounts.contains(&id), "{mounts}");
 }
@@ -195,7 +195,7 @@ fn the_supervisor_is_killed() {
         until(|| !alive(container.pid()));
     });
     assert!(!scratch.exists());
-    assert_eq!(cgroups_of(&id), [PathBuf::new(); 0]);
+    assert_eq!(cgroups_of(&id), Vec::<PathBuf>::new());
 }
 
 fn sweep_after_a_crash() {
@@ -216,5 +216,5 @@ fn sweep_after_a_crash() {
     assert!(scratch.exists());
     assert!(runtime().sweep(&parent.0).unwrap() >= 1);
     assert!(!scratch.exists());
-    assert_eq!(cgroups_of(&format!("helper-{}", helper.id())), [PathBuf::new(); 0]);
+    assert_eq!(cgroups_of(&format!("helper-{}", helper.id())), Vec::<PathBuf>::new());
 }

@@ -15,6 +15,7 @@ unsafe extern "C" {
     fn unshare(flags: c_int) -> c_int;
     fn chroot(path: *const c_char) -> c_int;
     fn setuid(uid: u32) -> c_int;
+    fn clock() -> c_long;
     fn getuid() -> u32;
     fn getgid() -> u32;
     fn getpid() -> c_int;
@@ -119,8 +120,9 @@ fn main() {
             println!("survived with {}", kept.len());
         }
         ["burn", milliseconds] => {
-            let start = std::time::Instant::now();
-            while start.elapsed() < Duration::from_millis(milliseconds.parse().unwrap()) {}
+            // Microseconds of this process's own processor time, however long that takes.
+            let wanted = milliseconds.parse::<c_long>().unwrap() * 1000;
+            while unsafe { clock() } < wanted {}
             println!("burnt");
             std::thread::sleep(Duration::from_secs(1000));
         }

@@ -1,0 +1,124 @@
+//! What this service needs of containers, and no more.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use lirio_service::{BoxFuture, Caller};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
+
+/// Why an image could not be prepared or a container not started.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContainerError {
+    /// The request is at fault: no such image, no permission, nothing to run.
+    #[error("ClientError: {0}")]
+    Client(String),
+    /// The platform or the machine is.
+    #[error("InternalServerError: {0}")]
+    Platform(String),
+}
+
+/// An image whose layers are on this machine.
+#[derive(Clone, Debug, Default)]
+pub struct PreparedImage {
+    /// The unpacked layers, bottom first.
+    pub lower_dirs: Vec<PathBuf>,
+    /// The image by digest, as `DescribeEndpoint` shows it (`ResolvedImage`).
+    pub resolved: String,
+    /// The program and its first arguments.
+    pub entrypoint: Vec<String>,
+    /// Environment variables.
+    pub env: Vec<(String, String)>,
+    /// The working directory; empty is `/`.
+    pub working_dir: String,
+    /// `user[:group]`; empty is root.
+    pub user: String,
+}
+
+/// A directory of the host, seen in the container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunMount {
+    /// The directory on the host.
+    pub source: PathBuf,
+    /// The absolute path in the container.
+    pub target: PathBuf,
+}
+
+/// A container to be run.
+#[derive(Clone, Debug, Default)]
+pub struct RunSpec {
+    /// A name, unique among the running containers.
+    pub id: String,
+    /// The image.
+    pub image: PreparedImage,
+    /// Replaces the image's own program.
+    pub entrypoint: Option<Vec<String>>,
+    /// Arguments behind the program.
+    pub arguments: Vec<String>,
+    /// Added to the image's environment, and stronger.
+    pub env: Vec<(String, String)>,
+    /// The host name seen inside.
+    pub hostname: String,
+    /// Directories.
+    pub mounts: Vec<RunMount>,
+    /// Memory in bytes.
+    pub memory_bytes: Option<u64>,
+    /// Processors.
+    pub cpus: Option<f64>,
+    /// Ports at which the container finds listeners of the platform at `127.0.0.1`.
+    pub listeners: Vec<u16>,
+}
+
+/// One line that a container printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputLine {
+    /// When, in milliseconds of Unix time.
+    pub timestamp_ms: i64,
+    /// The line without its newline; any bytes.
+    pub bytes: Bytes,
+}
+
+/// How a container ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContainerExit {
+    /// The exit code; 128 and the signal's number when a signal ended it.
+    pub code: i32,
+    /// Whether the memory limit ended it.
+    pub out_of_memory: bool,
+}
+
+/// A running container.  Dropping it kills it and removes what was made for it.
+pub trait RunningContainer: Send + Sync {
+    /// The lines of its output; they can be taken once, and end when its processes have.
+    fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>>;
+
+    /// The listener asked for on a port; it can be taken once.
+    fn take_listener(&self, port: u16) -> Option<TcpListener>;
+
+    /// Waits until it has ended.
+    fn wait(&self) -> BoxFuture<'_, ContainerExit>;
+
+    /// Asks it to end (SIGTERM).  One that has ended is fine.
+    fn terminate(&self) -> BoxFuture<'_, ()>;
+
+    /// Ends it (SIGKILL).  One that has ended is fine.
+    fn kill(&self) -> BoxFuture<'_, ()>;
+
+    /// Connects to a port that it listens on.
+    fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>>;
+}
+
+/// Images and containers.
+pub trait Containers: Send + Sync {
+    /// Brings an image here, as `caller`, who must be allowed to.
+    fn image<'a>(
+        &'a self,
+        uri: &'a str,
+        caller: &'a Caller,
+    ) -> BoxFuture<'a, Result<PreparedImage, ContainerError>>;
+
+    /// Starts a container; it runs when this returns.
+    fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>>;
+}

@@ -1,0 +1,238 @@
+//! One container that serves.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper_util::rt::TokioIo;
+use tokio::time::Instant;
+
+use crate::changes::lock;
+use crate::containers::{PreparedImage, RunMount, RunSpec, RunningContainer};
+use crate::credentials::{self, Doors};
+use crate::instance_types::Size;
+use crate::logs::LogShipper;
+use crate::{ContainerError, SageMaker};
+
+/// Where a serving container listens.
+const PORT: u16 = 8080;
+/// How long one `/ping` may take.
+const PING: Duration = Duration::from_secs(2);
+/// Between two attempts: at first quick, since a good container is up in milliseconds.
+const FIRST_PAUSE: Duration = Duration::from_millis(1);
+const LAST_PAUSE: Duration = Duration::from_millis(50);
+/// Idle connections kept to one container.
+const MOST_IDLE: usize = 64;
+
+/// What all instances of a variant have in common.
+pub(crate) struct VariantSpec {
+    pub(crate) endpoint: String,
+    pub(crate) variant: String,
+    pub(crate) region: String,
+    pub(crate) role: String,
+    pub(crate) image: PreparedImage,
+    pub(crate) env: Vec<(String, String)>,
+    pub(crate) hostname: String,
+    /// Seen as `/opt/ml/model` by all instances of the variant.
+    pub(crate) model: PathBuf,
+    pub(crate) size: Size,
+    pub(crate) isolated: bool,
+    pub(crate) startup: Duration,
+}
+
+/// A place in a fleet: the same instance over all restarts of its container.
+pub(crate) struct Instance {
+    pub(crate) id: String,
+    pub(crate) spec: Arc<VariantSpec>,
+    live: Mutex<Option<Arc<Live>>>,
+    pub(crate) outstanding: AtomicUsize,
+}
+
+/// A container that answers.
+pub(crate) struct Live {
+    pub(crate) container: Arc<dyn RunningContainer>,
+    idle: Mutex<Vec<Connection>>,
+    _doors: Doors,
+}
+
+pub(crate) type Connection = SendRequest<Full<Bytes>>;
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum Broken {
+    /// The request did not reach the container.
+    Unreached(String),
+    /// The container took the request and broke off.
+    Midway(String),
+}
+
+impl Instance {
+    pub(crate) fn new(spec: Arc<VariantSpec>) -> Self {
+        // As AWS shows them: seventeen hexadecimal digits.
+        let id = format!("i-{}", &lirio_service::hex_id::<9>()[..17]);
+        Self { id, spec, live: Mutex::default(), outstanding: AtomicUsize::new(0) }
+    }
+
+    /// Its container, if it answers.
+    pub(crate) fn live(&self) -> Option<Arc<Live>> {
+        lock(&self.live).clone()
+    }
+
+    pub(crate) fn set_live(&self, live: Option<Arc<Live>>) {
+        *lock(&self.live) = live;
+    }
+
+    /// Starts the container and waits until it answers `/ping`; if not, says why.
+    pub(crate) async fn start(&self, service: &SageMaker) -> Result<Arc<Live>, String> {
+        let spec = &self.spec;
+        let mut env = credentials::environment(&spec.region, spec.isolated);
+        env.extend(spec.env.iter().cloned());
+        let run = RunSpec {
+            id: format!("endpoint-{}-{}", self.id, lirio_service::hex_id::<4>()),
+            image: spec.image.clone(),
+            entrypoint: None,
+            arguments: vec!["serve".to_owned()],
+            env,
+            hostname: spec.hostname.clone(),
+            mounts: vec![RunMount { source: spec.model.clone(), target: "/opt/ml/model".into() }],
+            memory_bytes: spec.size.memory_bytes,
+            cpus: spec.size.cpus,
+            listeners: credentials::ports(spec.isolated),
+        };
+        let container =
+            service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;
+        let doors = credentials::serve(&service.platform, &*container, &spec.role)
+            .map_err(|error| error.to_string())?;
+        if let Some(mut output) = container.take_output() {
+            let group = format!("/aws/sagemaker/Endpoints/{}", spec.endpoint);
+            let stream = format!("{}/{}", spec.variant, self.id);
+            let logs = LogShipper::new(service.platform.door.clone(), group, stream);
+            tokio::spawn(async move {
+                while let Some(line) = output.recv().await {
+                    logs.send(line).await;
+                }
+            });
+        }
+        let live = Arc::new(Live { container, idle: Mutex::default(), _doors: doors });
+        tokio::select! {
+            biased;
+            answered = live.until_healthy(spec.startup) => answered.map(|()| live.clone()),
+            exit = live.container.wait() => Err(format!(
+                "the container ended with exit code {}{} before it answered /ping",
+                exit.code,
+                if exit.out_of_memory { ", out of memory," } else { "" },
+            )),
+        }
+        .map_err(|what| {
+            format!(
+                "The primary container for production variant {} did not pass the ping health check. Please check CloudWatch logs for this endpoint. ({what})",
+                spec.variant
+            )
+        })
+    }
+
+    /// Counts a request in until the guard is dropped.
+    pub(crate) fn occupy(self: &Arc<Self>) -> Occupied {
+        self.outstanding.fetch_add(1, Ordering::AcqRel);
+        Occupied(self.clone())
+    }
+}
+
+/// A request that an instance works on.
+pub(crate) struct Occupied(Arc<Instance>);
+
+impl Drop for Occupied {
+    fn drop(&mut self) {
+        self.0.outstanding.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+impl Live {
+    async fn until_healthy(&self, limit: Duration) -> Result<(), String> {
+        let deadline = Instant::now() + limit;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            let last = match tokio::time::timeout(PING, self.ping()).await {
+                Ok(Ok(StatusCode::OK)) => return Ok(()),
+                Ok(Ok(status)) => format!("it answers {}", status.as_u16()),
+                Ok(Err(error)) => error.to_string(),
+                Err(_) => "it gives no answer within 2 seconds".to_owned(),
+            };
+            if Instant::now() + pause > deadline {
+                return Err(format!("no success on /ping in {} s: {last}", limit.as_secs()));
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(LAST_PAUSE);
+        }
+    }
+
+    async fn ping(&self) -> io::Result<StatusCode> {
+        let mut connection = self.connect().await?;
+        let request = Request::get("/ping")
+            .header(http::header::HOST, "localhost")
+            .body(Full::default())
+            .expect("a fixed request is well formed");
+        let response = connection.send_request(request).await.map_err(io::Error::other)?;
+        let status = response.status();
+        // An answer without a body leaves the connection ready for the first invocation.
+        if http_body_util::BodyExt::collect(response.into_body()).await.is_ok() {
+            self.give_back(connection);
+        }
+        Ok(status)
+    }
+
+    async fn connect(&self) -> io::Result<Connection> {
+        let stream = self.container.connect(PORT).await?;
+        stream.set_nodelay(true)?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection to a container broke");
+            }
+        });
+        Ok(sender)
+    }
+
+    /// Sends a request; the answer's head, and the connection to be given back after its body.
+    ///
+    /// A connection that was kept may have been closed by the container meanwhile: then once more, on a new one.
+    pub(crate) async fn send(
+        &self,
+        request: impl Fn() -> Request<Full<Bytes>>,
+    ) -> Result<(Response<Incoming>, Connection), Broken> {
+        loop {
+            let kept = lock(&self.idle).pop();
+            let Some(mut connection) = kept else { break };
+            if connection.ready().await.is_err() {
+                continue;
+            }
+            match connection.send_request(request()).await {
+                Ok(response) => return Ok((response, connection)),
+                Err(error) => {
+                    tracing::debug!(%error, "a kept connection was stale");
+                    break;
+                }
+            }
+        }
+        let mut connection = self.connect().await.map_err(|error| Broken::Unreached(error.to_string()))?;
+        match connection.send_request(request()).await {
+            Ok(response) => Ok((response, connection)),
+            Err(error) => Err(Broken::Midway(error.to_string())),
+        }
+    }
+
+    /// Keeps a connection whose answer was read to the end.
+    pub(crate) fn give_back(&self, connection: Connection) {
+        let mut idle = lock(&self.idle);
+        if !connection.is_closed() && idle.len() < MOST_IDLE {
+            idle.push(connection);
+        }
+    }
+}

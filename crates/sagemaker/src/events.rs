@@ -1,0 +1,62 @@
+//! Events of state changes, in AWS's shape.
+
+use lirio_api::{AwsError, Timestamp, Value};
+use lirio_service::{Scope, topics};
+use lirio_store::Txn;
+use serde_json::{Value as Json, json};
+
+use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
+use crate::{endpoints, training};
+
+/// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
+pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsError> {
+    let mut detail = with_epoch_ms(training::description(row));
+    add_tags(txn, &row.arn, &mut detail)?;
+    enqueue(txn, &row.scope, row.modified, "SageMaker Training Job State Change", &row.arn, detail)
+}
+
+/// Enqueues `SageMaker Endpoint State Change`.
+pub(crate) fn endpoint(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsError> {
+    let mut detail = with_epoch_ms(lirio_api::Shaped::into_value(endpoints::description(row)));
+    detail["EndpointStatus"] = json!(match row.status {
+        EndpointStatus::Creating => "CREATING",
+        EndpointStatus::Updating => "UPDATING",
+        EndpointStatus::InService => "IN_SERVICE",
+        EndpointStatus::Failed => "FAILED",
+        EndpointStatus::Deleting => "DELETING",
+    });
+    add_tags(txn, &row.arn, &mut detail)?;
+    enqueue(txn, &row.scope, row.modified, "SageMaker Endpoint State Change", &row.arn, detail)
+}
+
+fn enqueue(
+    txn: &mut Txn<'_>,
+    scope: &Scope,
+    now: Timestamp,
+    detail_type: &str,
+    arn: &str,
+    detail: Json,
+) -> Result<(), AwsError> {
+    let event = topics::BusEvent::new(scope, now, "aws.sagemaker", detail_type, vec![arn.to_owned()], detail);
+    txn.enqueue(topics::EVENTS, &event)?;
+    Ok(())
+}
+
+fn add_tags(txn: &Txn<'_>, arn: &str, detail: &mut Json) -> Result<(), AwsError> {
+    let tags = TAGS.get(txn, &crate::tags::key(arn))?.unwrap_or_default();
+    detail["Tags"] =
+        tags.iter().map(|tag| (tag.key.clone(), json!(tag.value))).collect::<serde_json::Map<_, _>>().into();
+    Ok(())
+}
+
+/// The value as JSON, with instants in epoch milliseconds, as SageMaker's events have them.
+fn with_epoch_ms(value: Value) -> Json {
+    match value {
+        Value::Time(Timestamp(ms)) => json!(ms),
+        Value::List(items) => items.into_iter().map(with_epoch_ms).collect(),
+        Value::Map(members) => Json::Object(
+            members.into_iter().map(|(name, value)| (name.into_owned(), with_epoch_ms(value))).collect(),
+        ),
+        other => other.to_json(),
+    }
+}

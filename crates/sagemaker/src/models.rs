@@ -1,0 +1,176 @@
+//! Models.
+
+use std::sync::Arc;
+
+use lirio_api::sagemaker::{
+    ContainerDefinition, CreateModelInput, CreateModelOutput, DeleteModelInput, DescribeModelInput,
+    DescribeModelOutput, ListModelsInput, ListModelsOutput, ModelSummary,
+};
+use lirio_api::{AwsError, Unit};
+use lirio_service::Context;
+
+use crate::SageMaker;
+use crate::listing::{self, Listed, Query};
+use crate::names::{self, Kind, refuse};
+use crate::rows::{MODELS, ModelRow, TAGS};
+use crate::s3::Location;
+use crate::tags;
+
+impl SageMaker {
+    pub(crate) async fn create_model(
+        self: Arc<Self>,
+        ctx: Context,
+        mut input: CreateModelInput,
+    ) -> Result<CreateModelOutput, AwsError> {
+        check(&input)?;
+        let role = input.execution_role_arn.clone().ok_or_else(|| {
+            AwsError::validation(
+                "ExecutionRoleArn is required: the image and the model's data are fetched as this role.",
+            )
+        })?;
+        names::check_role(&ctx, &role)?;
+        let scope = ctx.scope.clone();
+        let key = names::key(&scope, &input.model_name);
+        let arn = Kind::Model.arn(&scope, &input.model_name);
+        let tags = input.tags.take();
+        let row = ModelRow { request: input, arn: arn.clone(), created: ctx.now };
+        ctx.commit(move |txn| {
+            if !MODELS.insert(txn, &key, &row)? {
+                return Err(Kind::Model.exists(&scope, &row.request.model_name));
+            }
+            tags::create(txn, &row.arn, tags)
+        })
+        .await?;
+        Ok(CreateModelOutput { model_arn: arn })
+    }
+
+    pub(crate) async fn describe_model(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DescribeModelInput,
+    ) -> Result<DescribeModelOutput, AwsError> {
+        let key = names::key(&ctx.scope, &input.model_name);
+        let row = ctx
+            .read(|read| MODELS.get(read, &key))?
+            .ok_or_else(|| Kind::Model.missing(&ctx.scope, &input.model_name))?;
+        let request = row.request;
+        Ok(DescribeModelOutput {
+            model_name: request.model_name,
+            primary_container: request.primary_container,
+            containers: request.containers,
+            inference_execution_config: request.inference_execution_config,
+            execution_role_arn: request.execution_role_arn,
+            creation_time: row.created,
+            model_arn: row.arn,
+            enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
+            ..DescribeModelOutput::default()
+        })
+    }
+
+    pub(crate) async fn list_models(
+        self: Arc<Self>,
+        ctx: Context,
+        input: ListModelsInput,
+    ) -> Result<ListModelsOutput, AwsError> {
+        let query = Query {
+            sort_by: input.sort_by,
+            descending: input.sort_order.as_deref() != Some("Ascending"),
+            next_token: input.next_token,
+            max_results: input.max_results,
+            name_contains: input.name_contains,
+            created: (input.creation_time_after, input.creation_time_before),
+            ..Query::default()
+        };
+        let rows = ctx.read(|read| MODELS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        let listed = |(_, row): (_, ModelRow)| Listed {
+            name: row.request.model_name.clone(),
+            created: row.created,
+            modified: row.created,
+            status: "",
+            summary: ModelSummary {
+                model_name: row.request.model_name,
+                model_arn: row.arn,
+                creation_time: row.created,
+            },
+        };
+        let (models, next_token) = listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        Ok(ListModelsOutput { models, next_token })
+    }
+
+    pub(crate) async fn delete_model(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DeleteModelInput,
+    ) -> Result<Unit, AwsError> {
+        let scope = ctx.scope.clone();
+        ctx.commit(move |txn| {
+            if !MODELS.delete(txn, &names::key(&scope, &input.model_name))? {
+                return Err(Kind::Model.missing(&scope, &input.model_name));
+            }
+            TAGS.delete(txn, &tags::key(&Kind::Model.arn(&scope, &input.model_name)))?;
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
+    }
+}
+
+/// The one container of a model.
+pub(crate) fn container(model: &CreateModelInput) -> Option<&ContainerDefinition> {
+    model.primary_container.as_ref().or_else(|| model.containers.as_ref()?.first())
+}
+
+fn check(input: &CreateModelInput) -> Result<(), AwsError> {
+    let several = input.containers.as_ref().map_or(0, Vec::len);
+    if several > 1 {
+        return Err(refuse("models of several containers (Containers)"));
+    }
+    if several == 1 && input.primary_container.is_some() {
+        return Err(AwsError::validation("Give either PrimaryContainer or Containers, not both."));
+    }
+    let Some(container) = container(input) else {
+        return Err(AwsError::validation("PrimaryContainer is required."));
+    };
+    let given = crate::training::refuse_given;
+    let data = container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
+    let refused = [
+        (input.vpc_config.is_some(), "models in a VPC (VpcConfig)"),
+        (container.mode.as_deref() == Some("MultiModel"), "multi-model containers (Mode MultiModel)"),
+        (given(&container.model_package_name), "model packages (ModelPackageName)"),
+        (given(&container.inference_specification_name), "InferenceSpecificationName"),
+        (
+            container.additional_model_data_sources.as_ref().is_some_and(|all| !all.is_empty()),
+            "AdditionalModelDataSources",
+        ),
+        (
+            container.image_config.as_ref().is_some_and(|config| config.repository_access_mode != "Platform"),
+            "images from a private registry in a VPC (ImageConfig)",
+        ),
+        (
+            data.is_some_and(|data| data.hub_access_config.is_some() || data.manifest_s3_uri.is_some()),
+            "HubAccessConfig or ManifestS3Uri of a model data source",
+        ),
+        (
+            data.is_some_and(|data| {
+                !matches!(
+                    (data.s3_data_type.as_str(), data.compression_type.as_str()),
+                    ("S3Prefix", "None") | ("S3Object", "Gzip")
+                )
+            }),
+            "a model data source that is neither an S3Prefix uncompressed nor an S3Object with Gzip",
+        ),
+    ];
+    crate::training::refuse_first(&refused)?;
+    if !given(&container.image) {
+        return Err(AwsError::validation("PrimaryContainer.Image is required."));
+    }
+    let uris = container.model_data_url.iter().chain(data.map(|data| &data.s3_uri));
+    for uri in uris {
+        if Location::parse(uri).is_none() {
+            return Err(AwsError::validation(format!(
+                "The model data {uri:?} is not of the form s3://bucket/key."
+            )));
+        }
+    }
+    Ok(())
+}

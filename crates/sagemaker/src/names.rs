@@ -1,0 +1,97 @@
+//! Names, ARNs, keys and the words for missing and doubled things.
+
+use lirio_api::AwsError;
+use lirio_service::{Context, Scope};
+use lirio_store::Key;
+
+/// The service's host name, as roles trust it.
+pub(crate) const SERVICE: &str = "sagemaker.amazonaws.com";
+
+/// A kind of resource, by its words in ARNs and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    TrainingJob,
+    Model,
+    EndpointConfig,
+    Endpoint,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Kind; 4] = [Kind::TrainingJob, Kind::Model, Kind::EndpointConfig, Kind::Endpoint];
+
+    /// The word in ARNs.
+    pub(crate) fn arn_word(self) -> &'static str {
+        match self {
+            Kind::TrainingJob => "training-job",
+            Kind::Model => "model",
+            Kind::EndpointConfig => "endpoint-config",
+            Kind::Endpoint => "endpoint",
+        }
+    }
+
+    /// The words in messages.
+    fn words(self) -> &'static str {
+        match self {
+            Kind::TrainingJob => "training job",
+            Kind::Model => "model",
+            Kind::EndpointConfig => "endpoint configuration",
+            Kind::Endpoint => "endpoint",
+        }
+    }
+
+    /// The ARN of a resource: names are in lower case there, whatever their own case.
+    pub(crate) fn arn(self, scope: &Scope, name: &str) -> String {
+        scope.arn("sagemaker", &format!("{}/{}", self.arn_word(), name.to_ascii_lowercase()))
+    }
+
+    /// `Could not find …`: the SDKs and Terraform look for these words.
+    pub(crate) fn missing(self, scope: &Scope, name: &str) -> AwsError {
+        if self == Kind::TrainingJob {
+            return AwsError::validation("Requested resource not found.");
+        }
+        AwsError::validation(format!("Could not find {} \"{}\".", self.words(), self.arn(scope, name)))
+    }
+
+    /// `Cannot create already existing …`: the SDKs look for these words.
+    pub(crate) fn exists(self, scope: &Scope, name: &str) -> AwsError {
+        let arn = self.arn(scope, name);
+        if self == Kind::TrainingJob {
+            return lirio_api::sagemaker::errors::resource_in_use(format!(
+                "Training job names must be unique within an AWS account and region, and a training job with this name already exists ({arn})"
+            ));
+        }
+        AwsError::validation(format!("Cannot create already existing {} \"{arn}\".", self.words()))
+    }
+}
+
+/// All resources of an account in a region.
+pub(crate) fn area(scope: &Scope) -> Key {
+    Key::new().str(&scope.region).str(&scope.account)
+}
+
+/// The row of a resource; names that differ only in case are the same.
+pub(crate) fn key(scope: &Scope, name: &str) -> Key {
+    area(scope).str(&name.to_ascii_lowercase())
+}
+
+/// Refuses a role that does not exist or does not trust SageMaker, with AWS's words.
+pub(crate) fn check_role(ctx: &Context, role: &str) -> Result<(), AwsError> {
+    match ctx.platform.identity()?.assume_for_service(role, SERVICE, "SageMaker") {
+        Ok(_) => Ok(()),
+        Err(error) if error.status < 500 => Err(AwsError::validation(format!(
+            "Could not assume role {role}. Please ensure that the role exists and allows principal '{SERVICE}' to assume the role."
+        ))
+        .because(error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// `ValidationException` for an option of AWS that is not served here.
+pub(crate) fn refuse(what: &str) -> AwsError {
+    AwsError::validation(format!("lirio does not serve {what}."))
+}
+
+/// At most `limit` bytes of a text, cut between characters.
+pub(crate) fn cut(text: &str, limit: usize) -> &str {
+    &text[..text.floor_char_boundary(limit)]
+}

@@ -1,0 +1,245 @@
+//! The operations on training jobs.
+
+use std::sync::Arc;
+
+use lirio_api::sagemaker::{
+    CreateTrainingJobRequest, CreateTrainingJobResponse, DescribeTrainingJobRequest,
+    DescribeTrainingJobResponse, ListTrainingJobsRequest, ListTrainingJobsResponse, ModelArtifacts,
+    StopTrainingJobRequest, StoppingCondition, TrainingJobSummary,
+};
+use lirio_api::{AwsError, Shaped as _, Timestamp, Unit, Value};
+use lirio_service::Context;
+
+use crate::SageMaker;
+use crate::changes::lock;
+use crate::listing::{self, Listed, Query};
+use crate::names::{self, Kind};
+use crate::rows::{JOBS, JobRow, JobStatus, Secondary};
+use crate::service::Wake;
+use crate::training::{job, refuse};
+use crate::{events, tags};
+
+/// A day, as on AWS.
+const DEFAULT_MAX_RUNTIME: i64 = 86_400;
+
+impl SageMaker {
+    pub(crate) async fn create_training_job(
+        self: Arc<Self>,
+        ctx: Context,
+        mut input: CreateTrainingJobRequest,
+    ) -> Result<CreateTrainingJobResponse, AwsError> {
+        refuse::check(&input)?;
+        names::check_role(&ctx, &input.role_arn)?;
+        let scope = ctx.scope.clone();
+        let now = ctx.now;
+        let name = input.training_job_name.clone();
+        let arn = Kind::TrainingJob.arn(&scope, &name);
+        let tags = input.tags.take();
+        let mut row = JobRow {
+            scope: scope.clone(),
+            arn: arn.clone(),
+            request: input,
+            mark: lirio_service::uuid_v4(),
+            status: JobStatus::InProgress,
+            secondary: Secondary::Starting,
+            transitions: Vec::new(),
+            created: now,
+            modified: now,
+            started: None,
+            ended: None,
+            failure: None,
+            metrics: Vec::new(),
+            outcome: None,
+            artifact: None,
+        };
+        job::transition(&mut row, now, Secondary::Starting, "Preparing the instances for training");
+        let key = names::key(&scope, &name);
+        let wakes = self.waker();
+        ctx.commit(move |txn| {
+            if !JOBS.insert(txn, &key, &row)? {
+                return Err(Kind::TrainingJob.exists(&scope, &name));
+            }
+            tags::create(txn, &row.arn, tags)?;
+            events::training_job(txn, &row)?;
+            // In the hook, since a client that hangs up takes the handler with it but not the commit.
+            txn.after_commit(move || drop(wakes.send(Wake::Job(key))));
+            Ok(())
+        })
+        .await?;
+        Ok(CreateTrainingJobResponse { training_job_arn: arn })
+    }
+
+    pub(crate) async fn describe_training_job(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DescribeTrainingJobRequest,
+    ) -> Result<Value, AwsError> {
+        let key = names::key(&ctx.scope, &input.training_job_name);
+        let read = || {
+            ctx.read(|read| JOBS.get(read, &key))?
+                .ok_or_else(|| Kind::TrainingJob.missing(&ctx.scope, &input.training_job_name))
+        };
+        let mut row = if ctx.caller.may_wait {
+            self.job_changes
+                .hold(
+                    &key,
+                    &self.platform.shutdown,
+                    read,
+                    |row| !row.status.is_terminal(),
+                    |a, b| a.status == b.status,
+                )
+                .await?
+        } else {
+            read()?
+        };
+        if !row.status.is_terminal()
+            && let Some(live) = self.jobs.get(&key)
+        {
+            // Metrics are stored when the training ends; until then they are read where they appear.
+            let metrics = lock(&live.metrics);
+            if !metrics.is_empty() {
+                row.metrics.clone_from(&metrics);
+            }
+        }
+        Ok(description(&row))
+    }
+
+    pub(crate) async fn list_training_jobs(
+        self: Arc<Self>,
+        ctx: Context,
+        input: ListTrainingJobsRequest,
+    ) -> Result<ListTrainingJobsResponse, AwsError> {
+        if input.warm_pool_status_equals.is_some() || input.training_plan_arn_equals.is_some() {
+            return Err(names::refuse("WarmPoolStatusEquals or TrainingPlanArnEquals"));
+        }
+        let query = Query {
+            sort_by: input.sort_by,
+            descending: input.sort_order.as_deref() == Some("Descending"),
+            next_token: input.next_token,
+            max_results: input.max_results,
+            name_contains: input.name_contains,
+            created: (input.creation_time_after, input.creation_time_before),
+            modified: (input.last_modified_time_after, input.last_modified_time_before),
+            status: input.status_equals,
+        };
+        let rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        let listed = |(_, row): (_, JobRow)| Listed {
+            name: row.request.training_job_name.clone(),
+            created: row.created,
+            modified: row.modified,
+            status: row.status.as_str(),
+            summary: TrainingJobSummary {
+                training_job_name: row.request.training_job_name,
+                training_job_arn: row.arn,
+                creation_time: row.created,
+                training_end_time: row.ended,
+                last_modified_time: Some(row.modified),
+                training_job_status: row.status.as_str().to_owned(),
+                secondary_status: Some(row.secondary.as_str().to_owned()),
+                ..TrainingJobSummary::default()
+            },
+        };
+        let (training_job_summaries, next_token) =
+            listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        Ok(ListTrainingJobsResponse { training_job_summaries, next_token })
+    }
+
+    pub(crate) async fn stop_training_job(
+        self: Arc<Self>,
+        ctx: Context,
+        input: StopTrainingJobRequest,
+    ) -> Result<Unit, AwsError> {
+        let scope = ctx.scope.clone();
+        let now = ctx.now;
+        let key = names::key(&scope, &input.training_job_name);
+        let wakes = self.waker();
+        let changes = self.job_changes.clone();
+        ctx.commit(move |txn| {
+            let mut row = JOBS
+                .get(txn, &key)?
+                .ok_or_else(|| Kind::TrainingJob.missing(&scope, &input.training_job_name))?;
+            match row.status {
+                JobStatus::InProgress => {}
+                JobStatus::Stopping => return Ok(()),
+                ended => {
+                    return Err(AwsError::validation(format!(
+                        "The request was rejected because the training job is in status {}.",
+                        ended.as_str()
+                    )));
+                }
+            }
+            row.status = JobStatus::Stopping;
+            job::transition(&mut row, now, Secondary::Stopping, "Stopping the training job");
+            JOBS.put(txn, &key, &row)?;
+            events::training_job(txn, &row)?;
+            txn.after_commit(move || {
+                changes.ring(&key);
+                drop(wakes.send(Wake::StopJob(key)));
+            });
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
+    }
+}
+
+/// The answer of `DescribeTrainingJob`.
+pub(crate) fn description(row: &JobRow) -> Value {
+    let request = row.request.clone();
+    let seconds = |from: Timestamp, to: Timestamp| ((to.0 - from.0).max(0) + 999) / 1000;
+    let trained = row.started.zip(row.ended).map(|(from, to)| seconds(from, to));
+    let response = DescribeTrainingJobResponse {
+        training_job_name: request.training_job_name,
+        training_job_arn: row.arn.clone(),
+        model_artifacts: ModelArtifacts { s3_model_artifacts: row.artifact.clone().unwrap_or_default() },
+        training_job_status: row.status.as_str().to_owned(),
+        secondary_status: row.secondary.as_str().to_owned(),
+        failure_reason: row.failure.clone(),
+        hyper_parameters: request.hyper_parameters,
+        algorithm_specification: request.algorithm_specification,
+        role_arn: Some(request.role_arn),
+        input_data_config: request.input_data_config,
+        output_data_config: Some(request.output_data_config),
+        resource_config: request.resource_config,
+        stopping_condition: StoppingCondition {
+            max_runtime_in_seconds: Some(max_runtime(row)),
+            ..request.stopping_condition.unwrap_or_default()
+        },
+        creation_time: row.created,
+        training_start_time: row.started,
+        training_end_time: row.ended,
+        last_modified_time: Some(row.modified),
+        secondary_status_transitions: Some(row.transitions.clone()),
+        final_metric_data_list: Some(row.metrics.clone()).filter(|metrics| !metrics.is_empty()),
+        enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
+        enable_inter_container_traffic_encryption: Some(
+            request.enable_inter_container_traffic_encryption.unwrap_or(false),
+        ),
+        enable_managed_spot_training: Some(false),
+        training_time_in_seconds: trained,
+        billable_time_in_seconds: trained,
+        debug_hook_config: request.debug_hook_config,
+        profiler_config: request.profiler_config,
+        environment: request.environment,
+        retry_strategy: request.retry_strategy,
+        remote_debug_config: request.remote_debug_config,
+        infra_check_config: request.infra_check_config,
+        ..DescribeTrainingJobResponse::default()
+    };
+    match response.into_value() {
+        // AWS leaves the member out until there is something, though its model calls it required.
+        Value::Map(members) if row.artifact.is_none() => {
+            Value::Map(members.into_iter().filter(|(name, _)| name != "ModelArtifacts").collect())
+        }
+        value => value,
+    }
+}
+
+/// The longest that the job may run, in seconds.
+pub(crate) fn max_runtime(row: &JobRow) -> i64 {
+    row.request
+        .stopping_condition
+        .as_ref()
+        .and_then(|condition| condition.max_runtime_in_seconds)
+        .unwrap_or(DEFAULT_MAX_RUNTIME)
+}

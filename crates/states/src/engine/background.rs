@@ -1,0 +1,157 @@
+//! Work that no call asks for: due timers, jobs to stop, and what a former process left running.
+
+use std::sync::Arc;
+
+use lirio_api::AwsError;
+use lirio_asl::{Change, Command, Input};
+use lirio_store::{Delivery, DeliveryError, Key, KeyRange, Order, StoreError, Txn};
+
+use super::FeedError;
+use crate::States;
+use crate::tables::{
+    BY_START, BY_STATUS, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, LOG, MACHINES, TIMERS, TOKENS, Timer,
+    by_start_key, by_status_key, execution_key,
+};
+
+/// Deliveries handled at once: they wait for commits, and commits of many share one sync.
+const CONCURRENCY: usize = 256;
+
+/// Executions read per page while resuming.
+const PAGE: usize = 256;
+
+impl States {
+    /// Consumes the topics of this service until the platform stops.
+    pub(crate) fn start_consumers(self: &Arc<Self>) {
+        let states = self.clone();
+        tokio::spawn(async move {
+            let (outbox, shutdown) = (states.platform.store.outbox(TIMERS), states.platform.shutdown.clone());
+            let handler = move |delivery| {
+                let states = states.clone();
+                async move { states.timer_due(delivery).await }
+            };
+            outbox.run(CONCURRENCY, shutdown.requested(), handler).await;
+        });
+        let states = self.clone();
+        tokio::spawn(async move {
+            let (outbox, shutdown) =
+                (states.platform.store.outbox(CANCELS), states.platform.shutdown.clone());
+            let handler = move |delivery: Delivery| {
+                let states = states.clone();
+                async move { states.cancel_job(&delivery.decode::<Cancel>()?, delivery.attempt).await }
+            };
+            outbox.run(8, shutdown.requested(), handler).await;
+        });
+    }
+
+    /// Issues again what the last process did not finish.
+    pub(crate) fn start_recovery(self: &Arc<Self>) {
+        let states = self.clone();
+        tokio::spawn(async move {
+            if let Err(error) = states.resume_all().await {
+                tracing::error!(%error, detail = error.detail, "executions could not be resumed");
+            }
+            if let Err(error) = states.finish_deletions().await {
+                tracing::error!(%error, detail = error.detail, "state machines could not be deleted");
+            }
+        });
+    }
+
+    async fn resume_all(self: &Arc<Self>) -> Result<(), AwsError> {
+        let running = Key::new().str("RUNNING");
+        let mut after: Option<Key> = None;
+        loop {
+            let page = self
+                .platform
+                .store
+                .read(|reader| BY_STATUS.scan_prefix(reader, &running, after.as_ref(), PAGE))?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            after = Some(last.clone());
+            for (_, arn) in &page {
+                if let Err(error) = self.resume(arn).await {
+                    tracing::error!(execution = arn, %error, detail = error.detail, "an execution cannot be resumed");
+                }
+                if self.platform.shutdown.is_requested() {
+                    return Ok(());
+                }
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
+        let cell = self.live.cell(arn);
+        let mut guard = cell.lock().await;
+        if guard.is_some() {
+            // Something moved it since the start: it is under way.
+            return Ok(());
+        }
+        let Some(loaded) = self.load(arn)? else { return Ok(()) };
+        // Timers are in the store and fire by themselves.
+        let commands: Vec<Command> = loaded.execution.outstanding(&loaded.machine);
+        if loaded.execution.outcome().is_none()
+            && commands.iter().any(|c| !matches!(c, Command::SetTimer { .. }))
+        {
+            *guard = Some(loaded);
+            drop(guard);
+            self.act(arn, commands, true);
+        }
+        Ok(())
+    }
+
+    async fn timer_due(self: &Arc<Self>, delivery: Delivery) -> Result<(), DeliveryError> {
+        let seq = delivery.seq;
+        match delivery.decode::<Timer>()? {
+            Timer::Fired { execution, timer } => {
+                let extra = Box::new(move |txn: &mut Txn<'_>| txn.ack(seq).map(drop));
+                match self.feed(&execution, Input::TimerFired { timer }, None, Some(extra)).await {
+                    // An execution that is gone, or a timer that was cancelled, needs nothing.
+                    Ok(()) | Err(FeedError::NoExecution | FeedError::Refused(_)) => Ok(()),
+                    Err(FeedError::Platform(error)) => {
+                        tracing::error!(execution, %error, detail = error.detail, "a timer could not be handled");
+                        Err(DeliveryError::Retry)
+                    }
+                }
+            }
+            Timer::Forget { execution } => {
+                Ok(self.platform.store.commit(move |txn| forget(txn, &execution)).await?)
+            }
+            Timer::ForgetDefinitions { uid } => {
+                let commit = self
+                    .platform
+                    .store
+                    .commit(move |txn| DEFINITIONS.delete_prefix(txn, &Key::new().str(&uid)).map(drop));
+                Ok(commit.await?)
+            }
+        }
+    }
+
+    /// Ends the deletions that a former process began.
+    async fn finish_deletions(self: &Arc<Self>) -> Result<(), AwsError> {
+        let rows = self
+            .platform
+            .store
+            .read(|reader| MACHINES.scan(reader, KeyRange::all(), Order::Ascending, usize::MAX))?;
+        for (_, row) in rows.into_iter().filter(|(_, row)| row.deleting) {
+            self.end_deletion(&row).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Removes all that is kept of an execution.
+fn forget(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
+    let key = execution_key(arn);
+    let Some(row) = EXECUTIONS.get(txn, &key)? else { return Ok(()) };
+    for (_, records) in LOG.scan(txn, KeyRange::prefix(&key), Order::Ascending, usize::MAX)? {
+        for record in records {
+            if let Change::TaskScheduled { token: Some(token), .. } = record.change {
+                TOKENS.delete(txn, &execution_key(&token))?;
+            }
+        }
+    }
+    LOG.delete_prefix(txn, &key)?;
+    BY_START.delete(txn, &by_start_key(&row.machine_uid, row.start, &row.name))?;
+    BY_STATUS.delete(txn, &by_status_key(&row.status, &row.machine_uid, row.start, &row.name))?;
+    EXECUTIONS.delete(txn, &key)?;
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! Executions in memory: their states while they move, their tasks while they run.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use lirio_api::AwsError;
+use lirio_asl::machine::Machine;
+use lirio_asl::{Command, Execution, Record, ScheduleTask, TaskId};
+use lirio_store::{KeyRange, Order, Read};
+use tokio::sync::{Notify, oneshot};
+
+use crate::States;
+use crate::tables::{DEFINITIONS, EXECUTIONS, ExecutionRow, LOG, definition_key, execution_key};
+
+/// Executions held in memory while nobody works on them; above, they are folded from the log again.
+const HELD: usize = 4_096;
+
+/// Parsed definitions held in memory.
+const MACHINES_HELD: usize = 256;
+
+/// An execution in memory.
+pub(crate) struct Loaded {
+    /// Its row as it is stored.
+    pub(crate) row: ExecutionRow,
+    /// What it runs.
+    pub(crate) machine: Arc<Machine>,
+    /// Its state.
+    pub(crate) execution: Execution,
+    /// The role it acts as.
+    pub(crate) role_arn: String,
+    /// The number of the next batch.
+    pub(crate) next_batch: u64,
+    /// Tasks that have not ended, so that their jobs can be stopped.
+    pub(crate) tasks: BTreeMap<TaskId, ScheduleTask>,
+}
+
+type Cell = Arc<tokio::sync::Mutex<Option<Loaded>>>;
+
+/// What is in memory.
+#[derive(Default)]
+pub(crate) struct Live {
+    cells: Mutex<HashMap<String, Cell>>,
+    machines: Mutex<HashMap<(String, u64), Arc<Machine>>>,
+    running: Mutex<HashMap<(String, TaskId), Arc<Notify>>>,
+    waiters: Mutex<HashMap<String, Vec<oneshot::Sender<()>>>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Live {
+    /// The place of an execution; whoever locks it moves the execution.
+    pub(crate) fn cell(&self, arn: &str) -> Cell {
+        let mut cells = lock(&self.cells);
+        if let Some(cell) = cells.get(arn) {
+            return cell.clone();
+        }
+        if cells.len() >= HELD {
+            // Those that nobody holds can be folded again.
+            cells.retain(|_, cell| Arc::strong_count(cell) > 1);
+        }
+        cells.entry(arn.to_owned()).or_default().clone()
+    }
+
+    /// Notes that a task runs in this process; false if it does already.
+    pub(crate) fn task_runs(&self, arn: &str, task: TaskId) -> Option<Arc<Notify>> {
+        match lock(&self.running).entry((arn.to_owned(), task)) {
+            std::collections::hash_map::Entry::Occupied(_) => None,
+            std::collections::hash_map::Entry::Vacant(entry) => Some(entry.insert(Arc::default()).clone()),
+        }
+    }
+
+    /// Whether the task runs in this process.
+    pub(crate) fn is_running(&self, arn: &str, task: TaskId) -> bool {
+        lock(&self.running).contains_key(&(arn.to_owned(), task))
+    }
+
+    /// Notes that a task has ended.
+    pub(crate) fn task_ended(&self, arn: &str, task: TaskId) {
+        lock(&self.running).remove(&(arn.to_owned(), task));
+    }
+
+    /// Tells a running task that nobody waits for it any more.
+    pub(crate) fn cancel(&self, arn: &str, task: TaskId) {
+        if let Some(cancelled) = lock(&self.running).get(&(arn.to_owned(), task)) {
+            cancelled.notify_one();
+        }
+    }
+
+    /// Resolves when the execution ends; subscribe first, then look whether it has.
+    pub(crate) fn on_finish(&self, arn: &str) -> oneshot::Receiver<()> {
+        let (sender, receiver) = oneshot::channel();
+        let mut waiters = lock(&self.waiters);
+        let waiting = waiters.entry(arn.to_owned()).or_default();
+        waiting.retain(|sender| !sender.is_closed());
+        waiting.push(sender);
+        receiver
+    }
+
+    /// Wakes those who wait for the end of an execution, and forgets its state.
+    pub(crate) fn finished(&self, arn: &str) {
+        for sender in lock(&self.waiters).remove(arn).unwrap_or_default() {
+            // Who stopped waiting needs no answer.
+            let _ = sender.send(());
+        }
+        let mut cells = lock(&self.cells);
+        if cells.get(arn).is_some_and(|cell| Arc::strong_count(cell) == 1) {
+            cells.remove(arn);
+        }
+    }
+}
+
+impl States {
+    /// An execution folded from its log; none if it does not exist.
+    pub(crate) fn load(&self, arn: &str) -> Result<Option<Loaded>, AwsError> {
+        let found = self.platform.store.read(|reader| {
+            let Some(row) = EXECUTIONS.get(reader, &execution_key(arn))? else { return Ok(None) };
+            let log = log_of(reader, arn)?;
+            Ok::<_, AwsError>(Some((row, log)))
+        })?;
+        let Some((row, log)) = found else { return Ok(None) };
+        let machine = self.machine(&row.machine_uid, row.revision)?;
+        let execution = Execution::replay(&machine, log.iter().flatten()).map_err(AwsError::internal)?;
+        let tasks = execution
+            .outstanding(&machine)
+            .into_iter()
+            .filter_map(|command| match command {
+                Command::ScheduleTask(task) => Some((task.task, *task)),
+                _ => None,
+            })
+            .collect();
+        let role_arn = execution.info().map(|info| info.role_arn.clone()).unwrap_or_default();
+        Ok(Some(Loaded { row, machine, execution, role_arn, next_batch: log.len() as u64, tasks }))
+    }
+
+    /// A revision of a state machine, parsed once.
+    pub(crate) fn machine(&self, uid: &str, revision: u64) -> Result<Arc<Machine>, AwsError> {
+        let key = (uid.to_owned(), revision);
+        if let Some(machine) = lock(&self.live.machines).get(&key) {
+            return Ok(machine.clone());
+        }
+        let row =
+            self.platform.store.read(|reader| DEFINITIONS.get(reader, &definition_key(uid, revision)))?;
+        let row =
+            row.ok_or_else(|| AwsError::internal(format_args!("definition {uid}/{revision} is missing")))?;
+        let machine = lirio_asl::parse(&row.definition)
+            .map_err(|diagnostics| AwsError::internal(lirio_asl::invalid_definition_message(&diagnostics)))?;
+        Ok(self.keep_machine(uid, revision, machine))
+    }
+
+    /// Remembers a parsed revision.
+    pub(crate) fn keep_machine(&self, uid: &str, revision: u64, machine: Machine) -> Arc<Machine> {
+        let machine = Arc::new(machine);
+        let mut machines = lock(&self.live.machines);
+        if machines.len() >= MACHINES_HELD {
+            machines.clear();
+        }
+        machines.insert((uid.to_owned(), revision), machine.clone());
+        machine
+    }
+}
+
+/// All batches of an execution, in order.
+pub(crate) fn log_of(
+    read: &(impl Read + ?Sized),
+    arn: &str,
+) -> Result<Vec<Vec<Record>>, lirio_store::StoreError> {
+    let range = KeyRange::prefix(&execution_key(arn));
+    let rows = LOG.scan(read, range, Order::Ascending, usize::MAX)?;
+    Ok(rows.into_iter().map(|(_, records)| records).collect())
+}

@@ -1,0 +1,341 @@
+//! Executions: starting, stopping, describing, listing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lirio_api::stepfunctions::{
+    CloudWatchEventsExecutionDataDetails, DescribeExecutionInput, DescribeExecutionOutput,
+    DescribeStateMachineForExecutionInput, DescribeStateMachineForExecutionOutput, ExecutionListItem,
+    ListExecutionsInput, ListExecutionsOutput, StartExecutionInput, StartExecutionOutput, StopExecutionInput,
+    StopExecutionOutput, TracingConfiguration, errors,
+};
+use lirio_api::{AwsError, Timestamp};
+use lirio_asl::{Code, Data, DecideError, Execution, Input, Started, decide};
+use lirio_service::{Context, topics};
+use lirio_store::{Key, KeyRange, Order};
+
+use crate::engine::{FeedError, Loaded, random};
+use crate::machines::{find, logging_of};
+use crate::outcome::status_event;
+use crate::tables::{
+    BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, by_start_key, by_status_key, definition_key,
+    execution_key,
+};
+use crate::{States, arn, page};
+
+/// What the commit of a start found.
+enum Begun {
+    /// It began now.
+    Now,
+    /// The same execution runs already.
+    Before(Timestamp),
+}
+
+/// A payload as JSON; the error says in the service's words what is wrong with the text.
+pub(crate) fn payload(text: &str) -> Result<Data, String> {
+    if text.trim().is_empty() {
+        return Err("Invalid execution input.".to_owned());
+    }
+    Data::parse(text).map_err(|error| {
+        // The parser of definitions words it as the service's JSON library does.
+        let diagnostics = lirio_asl::parse(text).err().unwrap_or_default();
+        let worded = diagnostics.iter().find(|d| d.code == Code::InvalidJsonDescription);
+        worded.and_then(|d| d.message.split("\n at ").next()).map_or_else(|| error.to_string(), str::to_owned)
+    })
+}
+
+impl States {
+    /// `StartExecution`: durable when it answers, as far as the first task or wait.
+    pub(crate) async fn start_execution(
+        self: Arc<Self>,
+        ctx: Context,
+        input: StartExecutionInput,
+    ) -> Result<StartExecutionOutput, AwsError> {
+        // A client that goes away must not take along what is to be done after the commit.
+        tokio::spawn(async move { self.begin(ctx, input).await }).await.map_err(AwsError::internal)?
+    }
+
+    async fn begin(
+        self: Arc<Self>,
+        ctx: Context,
+        input: StartExecutionInput,
+    ) -> Result<StartExecutionOutput, AwsError> {
+        arn::machine(&input.state_machine_arn)?;
+        let text = input.input.unwrap_or_else(|| "{}".to_owned());
+        let data = payload(&text).map_err(|why| {
+            errors::invalid_execution_input(format!("Invalid State Machine Execution Input: '{why}'"))
+        })?;
+        if data.is_too_large() {
+            return Err(errors::validation_exception(
+                "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+            ));
+        }
+        let name = input.name.unwrap_or_else(lirio_service::uuid_v4);
+        arn::check_name(&name)?;
+        let (machine_row, definition) = self.current(&ctx, &input.state_machine_arn)?;
+        if machine_row.deleting {
+            let message = format!("State Machine is being deleted: '{}'", machine_row.arn);
+            return Err(errors::state_machine_deleting(message));
+        }
+        let machine = self.machine(&machine_row.uid, machine_row.revision)?;
+        let execution_arn = arn::of_execution(&machine_row.arn, &name);
+        let cell = self.live.cell(&execution_arn);
+        let mut guard = cell.lock().await;
+        let now = self.platform.now();
+        let row = ExecutionRow {
+            arn: execution_arn.clone(),
+            name: name.clone(),
+            machine_arn: machine_row.arn.clone(),
+            machine_uid: machine_row.uid.clone(),
+            revision: machine_row.revision,
+            status: "RUNNING".to_owned(),
+            start: now,
+            stop: None,
+            input: text,
+            output: None,
+            error: None,
+            cause: None,
+            trace_header: input.trace_header,
+        };
+        let started = Started {
+            execution_arn: execution_arn.clone(),
+            execution_name: name,
+            machine_arn: machine_row.arn,
+            machine_name: machine_row.name,
+            role_arn: definition.role_arn.clone(),
+            input: data,
+            start_ms: now.0,
+        };
+        let mut loaded = Loaded {
+            row: row.clone(),
+            machine: machine.clone(),
+            execution: Execution::new(),
+            role_arn: definition.role_arn,
+            next_batch: 0,
+            tasks: BTreeMap::new(),
+        };
+        let step =
+            decide(&machine, &mut loaded.execution, Input::Start(Box::new(started)), now.0, &mut random)
+                .map_err(AwsError::internal)?;
+        let (persist, commands) = self.prepare(&mut loaded, step);
+        let scope = ctx.scope.clone();
+        let begun = ctx
+            .commit(move |txn| {
+                let key = execution_key(&row.arn);
+                if let Some(there) = EXECUTIONS.get(txn, &key)? {
+                    if there.status == "RUNNING" && there.input == row.input {
+                        return Ok(Begun::Before(there.start));
+                    }
+                    let message = format!("Execution Already Exists: '{}'", row.arn);
+                    return Err(errors::execution_already_exists(message));
+                }
+                // The machine may have been deleted since it was read.
+                if !find(txn, &row.machine_arn)?.is_some_and(|m| m.uid == row.machine_uid && !m.deleting) {
+                    return Err(arn::no_machine(&row.machine_arn));
+                }
+                let (uid, name) = (&row.machine_uid, &row.name);
+                EXECUTIONS.put(txn, &key, &row)?;
+                BY_START.put(txn, &by_start_key(uid, now, name), name)?;
+                BY_STATUS.put(txn, &by_status_key("RUNNING", uid, now, name), &row.arn)?;
+                txn.enqueue(topics::EVENTS, &status_event(&scope, &row, now))?;
+                persist.write(txn)?;
+                Ok(Begun::Now)
+            })
+            .await?;
+        let start_date = match begun {
+            Begun::Before(start) => start,
+            Begun::Now => {
+                if loaded.execution.outcome().is_none() {
+                    *guard = Some(loaded);
+                }
+                drop(guard);
+                drop(cell);
+                self.act(&execution_arn, commands, false);
+                now
+            }
+        };
+        Ok(StartExecutionOutput { execution_arn, start_date })
+    }
+
+    /// `StopExecution`; an execution that has ended stays as it is.
+    pub(crate) async fn stop_execution(
+        self: Arc<Self>,
+        ctx: Context,
+        input: StopExecutionInput,
+    ) -> Result<StopExecutionOutput, AwsError> {
+        arn::execution(&input.execution_arn)?;
+        let execution = input.execution_arn.clone();
+        let stop = Input::Stop { error: input.error, cause: input.cause };
+        match self.feed_for(&ctx, &input.execution_arn, stop).await {
+            Ok(()) | Err(FeedError::Refused(DecideError::Ended)) => {}
+            Err(FeedError::NoExecution) => return Err(arn::no_execution(&execution)),
+            Err(FeedError::Refused(error)) => return Err(AwsError::internal(error)),
+            Err(FeedError::Platform(error)) => return Err(error),
+        }
+        let row = self.row(&ctx, &execution)?;
+        Ok(StopExecutionOutput { stop_date: row.stop.unwrap_or(ctx.now) })
+    }
+
+    /// [`States::feed`] for a call, which may go away without taking the effect along.
+    pub(crate) async fn feed_for(
+        self: &Arc<Self>,
+        ctx: &Context,
+        execution: &str,
+        input: Input,
+    ) -> Result<(), FeedError> {
+        let (states, ctx, execution) = (self.clone(), ctx.clone(), execution.to_owned());
+        tokio::spawn(async move { states.feed(&execution, input, Some(&ctx), None).await })
+            .await
+            .map_err(|error| FeedError::Platform(AwsError::internal(error)))?
+    }
+
+    /// An execution's row.
+    pub(crate) fn row(&self, ctx: &Context, arn: &str) -> Result<ExecutionRow, AwsError> {
+        arn::execution(arn)?;
+        let row = ctx.read(|reader| EXECUTIONS.get(reader, &execution_key(arn)))?;
+        row.ok_or_else(|| arn::no_execution(arn))
+    }
+
+    /// `DescribeExecution`.
+    pub(crate) async fn describe_execution(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DescribeExecutionInput,
+    ) -> Result<DescribeExecutionOutput, AwsError> {
+        let row = self.row(&ctx, &input.execution_arn)?;
+        let all = input.included_data.as_deref() != Some("METADATA_ONLY");
+        let details = || Some(CloudWatchEventsExecutionDataDetails { included: Some(all) });
+        let reason = match row.status.as_str() {
+            status @ ("RUNNING" | "SUCCEEDED") => format!("Execution is {status} and cannot be redriven"),
+            _ => "Redriving executions is not served by this platform".to_owned(),
+        };
+        Ok(DescribeExecutionOutput {
+            execution_arn: row.arn,
+            state_machine_arn: row.machine_arn,
+            name: Some(row.name),
+            status: row.status,
+            start_date: row.start,
+            stop_date: row.stop,
+            input: all.then_some(row.input),
+            input_details: details(),
+            output_details: row.output.as_ref().and_then(|_| details()),
+            output: row.output.filter(|_| all),
+            trace_header: row.trace_header,
+            error: row.error,
+            cause: row.cause,
+            redrive_count: Some(0),
+            redrive_status: Some("NOT_REDRIVABLE".to_owned()),
+            redrive_status_reason: Some(reason),
+            ..DescribeExecutionOutput::default()
+        })
+    }
+
+    /// `DescribeStateMachineForExecution`: the revision that the execution runs on.
+    pub(crate) async fn describe_state_machine_for_execution(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DescribeStateMachineForExecutionInput,
+    ) -> Result<DescribeStateMachineForExecutionOutput, AwsError> {
+        let row = self.row(&ctx, &input.execution_arn)?;
+        let key = definition_key(&row.machine_uid, row.revision);
+        let definition = ctx
+            .read(|reader| DEFINITIONS.get(reader, &key))?
+            .ok_or_else(|| arn::no_execution(&input.execution_arn))?;
+        Ok(DescribeStateMachineForExecutionOutput {
+            logging_configuration: Some(logging_of(&definition)),
+            tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
+            state_machine_arn: definition.arn,
+            name: definition.name,
+            definition: definition.definition,
+            role_arn: definition.role_arn,
+            update_date: definition.updated,
+            revision_id: definition.revision_id,
+            ..DescribeStateMachineForExecutionOutput::default()
+        })
+    }
+
+    /// `ListExecutions`, newest first.
+    pub(crate) async fn list_executions(
+        self: Arc<Self>,
+        ctx: Context,
+        input: ListExecutionsInput,
+    ) -> Result<ListExecutionsOutput, AwsError> {
+        if input.map_run_arn.is_some() {
+            return Err(AwsError::not_served("Map runs (mapRunArn)"));
+        }
+        let arn = input.state_machine_arn.ok_or_else(|| {
+            errors::validation_exception("Either a state machine ARN or a map run ARN must be specified")
+        })?;
+        let (machine, _) = self.current(&ctx, &arn)?;
+        if input.redrive_filter.as_deref() == Some("REDRIVEN") {
+            // Nothing is ever redriven.
+            return Ok(ListExecutionsOutput { executions: Vec::new(), next_token: None });
+        }
+        let status = input.status_filter.as_deref();
+        let listing = format!("executions/{}/{}", machine.uid, status.unwrap_or_default());
+        let (size, after) =
+            (page::size(input.max_results), page::after(&listing, input.next_token.as_deref())?);
+        let (rows, next) = ctx.read(|reader| {
+            let prefix = match status {
+                Some(status) => Key::new().str(status).str(&machine.uid),
+                None => Key::new().str(&machine.uid),
+            };
+            let range = KeyRange::prefix(&prefix);
+            let range = match &after {
+                Some(key) => range.after(key),
+                None => range,
+            };
+            let table = if status.is_some() { BY_STATUS } else { BY_START };
+            let keys = table.scan(reader, range, Order::Ascending, size + 1)?;
+            let next = (keys.len() > size).then(|| keys[size - 1].0.clone());
+            let mut rows = Vec::new();
+            for (_, value) in keys.iter().take(size) {
+                let execution = match status {
+                    Some(_) => value.clone(),
+                    None => arn::of_execution(&machine.arn, value),
+                };
+                rows.extend(EXECUTIONS.get(reader, &execution_key(&execution))?);
+            }
+            Ok((rows, next))
+        })?;
+        let executions = rows
+            .into_iter()
+            .map(|row| ExecutionListItem {
+                execution_arn: row.arn,
+                state_machine_arn: row.machine_arn,
+                name: row.name,
+                status: row.status,
+                start_date: row.start,
+                stop_date: row.stop,
+                redrive_count: Some(0),
+                ..ExecutionListItem::default()
+            })
+            .collect();
+        Ok(ListExecutionsOutput { executions, next_token: next.map(|key| page::token(&listing, &key)) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn payloads() {
+        let check = |text: &str, expected: Result<(), &str>| {
+            assert_eq!(payload(text).map(drop), expected.map_err(str::to_owned), "{text}");
+        };
+        check("2", Ok(()));
+        check("null", Ok(()));
+        check("", Err("Invalid execution input."));
+        check(
+            "not some json",
+            Err(
+                "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+            ),
+        );
+        check(
+            "{'not': 'json'",
+            Err("Unexpected character (''' (code 39)): was expecting double-quote to start field name"),
+        );
+    }
+}

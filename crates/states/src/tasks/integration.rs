@@ -1,0 +1,94 @@
+//! Which resources a task may name, and what each calls.
+
+use lirio_api::{OPERATIONS, Operation, lambda};
+use lirio_asl::{Pattern, ServiceIntegration, TaskResource};
+
+/// The integrations that AWS made by hand, and how each may be waited for.
+const OPTIMISED: &[(&str, &str, &str, &[Pattern])] = {
+    use Pattern::{RequestResponse, Sync, Sync2, WaitForTaskToken};
+    &[
+        ("sagemaker", "createTrainingJob", "sagemaker", &[RequestResponse, Sync]),
+        ("sagemaker", "createModel", "sagemaker", &[RequestResponse]),
+        ("sagemaker", "createEndpointConfig", "sagemaker", &[RequestResponse]),
+        ("sagemaker", "createEndpoint", "sagemaker", &[RequestResponse]),
+        ("sagemaker", "updateEndpoint", "sagemaker", &[RequestResponse]),
+        ("lambda", "invoke", "lambda", &[RequestResponse, WaitForTaskToken]),
+        ("states", "startExecution", "stepfunctions", &[RequestResponse, Sync, Sync2, WaitForTaskToken]),
+        ("events", "putEvents", "events", &[RequestResponse, WaitForTaskToken]),
+    ]
+};
+
+/// What a task calls.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Integration<'a> {
+    /// A Lambda function by its ARN.
+    Function {
+        /// The ARN.
+        arn: &'a str,
+    },
+    /// `aws-sdk`: an operation as it is.
+    Sdk {
+        /// The operation.
+        operation: &'static Operation,
+    },
+    /// One of AWS's own integrations.
+    Optimised {
+        /// The operation.
+        operation: &'static Operation,
+    },
+}
+
+impl<'a> Integration<'a> {
+    /// What a resource calls; the error says why nothing does.
+    pub(crate) fn of(resource: &'a TaskResource) -> Result<Self, String> {
+        match resource {
+            TaskResource::Lambda { arn } => Ok(Integration::Function { arn }),
+            TaskResource::Activity { .. } => Err("Activities are not served by this platform".to_owned()),
+            TaskResource::Service(service) => service_integration(service).ok_or_else(|| {
+                let (kind, name) = (service.resource_type(), service.resource());
+                format!("The resource {kind}:{name} is not served by this platform")
+            }),
+        }
+    }
+
+    /// The operation that is called.
+    pub(crate) fn operation(self) -> &'static Operation {
+        match self {
+            Integration::Function { .. } => <lambda::ops::Invoke as lirio_api::OperationType>::OPERATION,
+            Integration::Sdk { operation } | Integration::Optimised { operation } => operation,
+        }
+    }
+}
+
+fn service_integration(service: &ServiceIntegration) -> Option<Integration<'static>> {
+    let name = super::bridge::pascal(&service.action);
+    if service.sdk {
+        let waits = matches!(service.pattern, Pattern::RequestResponse | Pattern::WaitForTaskToken);
+        let operation = OPERATIONS
+            .iter()
+            .find(|o| o.service.sdk_id == service.service && o.name == name)
+            .filter(|_| waits && !service.action.starts_with(char::is_uppercase))?;
+        return Some(Integration::Sdk { operation });
+    }
+    let (_, _, model, _) = OPTIMISED.iter().find(|(prefix, action, _, patterns)| {
+        *prefix == service.service && *action == service.action && patterns.contains(&service.pattern)
+    })?;
+    let operation = lirio_api::operation(model, &name)?;
+    Some(Integration::Optimised { operation })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_optimised_integration_has_its_operation() {
+        for (service, action, _, patterns) in OPTIMISED {
+            for pattern in *patterns {
+                let arn = format!("arn:aws:states:::{service}:{action}{}", pattern.suffix());
+                let resource = TaskResource::parse(&arn).unwrap();
+                assert!(Integration::of(&resource).is_ok(), "{arn}");
+            }
+        }
+    }
+}
