@@ -13,6 +13,7 @@ from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
 
 from support.crc import crc32, crc32c, crc64nvme
+from support.names import refused
 from support.platform import REGION, http, until
 
 MIB = 1 << 20
@@ -28,15 +29,6 @@ def bucket(s3):
     name = f"b-{uuid.uuid4()}"
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
     return name
-
-
-def refused(call, code, status):
-    """The call is refused with this code and status; answers the message."""
-    with pytest.raises(ClientError) as caught:
-        call()
-    response = caught.value.response
-    assert (response["Error"]["Code"], response["ResponseMetadata"]["HTTPStatusCode"]) == (code, status), response
-    return response["Error"].get("Message", "")
 
 
 def keys(answer):
