@@ -5,11 +5,14 @@ use std::sync::Arc;
 use lirio_api::{AwsError, Timestamp};
 use lirio_policy::{Document, Kind};
 use lirio_service::{
-    BoxFuture, Caller, Credential, Identity, IdentityPolicies, NamedPolicy, Principal, SessionCredentials, Source,
+    BoxFuture, Caller, Credential, Identity, IdentityPolicies, NamedPolicy, Principal, SessionCredentials,
+    Source,
 };
 use lirio_store::{Key, Read, StoreError};
 
-use crate::tables::{ATTACHED, INLINE, KEYS, POLICIES, ROLE, ROLES, RoleRow, SESSIONS, SessionRow, USER, USERS};
+use crate::tables::{
+    ATTACHED, INLINE, KEYS, POLICIES, ROLE, ROLES, RoleRow, SESSIONS, SessionRow, USER, USERS,
+};
 use crate::{Iam, managed, tables};
 
 impl Identity for Iam {
@@ -143,7 +146,9 @@ impl Iam {
             AwsError::new(
                 "AccessDenied",
                 403,
-                format!("{service} is not authorized to perform: sts:AssumeRole on resource: {role_arn}. Check that the role exists and that its trust policy allows {service}."),
+                format!(
+                    "{service} is not authorized to perform: sts:AssumeRole on resource: {role_arn}. Check that the role exists and that its trust policy allows {service}."
+                ),
             )
         };
         let role = self.role_by_arn(role_arn)?.ok_or_else(refused)?;
@@ -154,7 +159,9 @@ impl Iam {
     /// The role of an ARN of this account.
     pub(crate) fn role_by_arn(&self, arn: &str) -> Result<Option<RoleRow>, AwsError> {
         let prefix = self.platform.scope.global_arn("iam", "role/");
-        let Some(name) = arn.strip_prefix(&prefix).and_then(|path| path.rsplit('/').next()) else { return Ok(None) };
+        let Some(name) = arn.strip_prefix(&prefix).and_then(|path| path.rsplit('/').next()) else {
+            return Ok(None);
+        };
         let role = self.platform.store.read(|r| ROLES.get(r, &Key::new().str(name)))?;
         Ok(role.filter(|r| self.role_arn(r) == arn))
     }

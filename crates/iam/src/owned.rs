@@ -69,7 +69,13 @@ impl Iam {
         .await
     }
 
-    fn inline(&self, ctx: &Context, kind: &'static str, owner: &str, policy: &str) -> Result<String, AwsError> {
+    fn inline(
+        &self,
+        ctx: &Context,
+        kind: &'static str,
+        owner: &str,
+        policy: &str,
+    ) -> Result<String, AwsError> {
         self.platform.store.read(|r| exists(r, kind, owner))?;
         ctx.read(|r| INLINE.get(r, &inline_key(kind, owner, policy)))?
             .map(|d| encode(&d))
@@ -91,7 +97,13 @@ impl Iam {
         Ok(page(names, |n: &String| n, marker, max_items))
     }
 
-    async fn attach(&self, ctx: &Context, kind: &'static str, owner: String, arn: String) -> Result<Unit, AwsError> {
+    async fn attach(
+        &self,
+        ctx: &Context,
+        kind: &'static str,
+        owner: String,
+        arn: String,
+    ) -> Result<Unit, AwsError> {
         self.policy_document(ctx, &arn)?;
         let cache = self.cache.clone();
         ctx.commit(move |txn| {
@@ -109,7 +121,13 @@ impl Iam {
         .await
     }
 
-    async fn detach(&self, ctx: &Context, kind: &'static str, owner: String, arn: String) -> Result<Unit, AwsError> {
+    async fn detach(
+        &self,
+        ctx: &Context,
+        kind: &'static str,
+        owner: String,
+        arn: String,
+    ) -> Result<Unit, AwsError> {
         let cache = self.cache.clone();
         ctx.commit(move |txn| {
             exists(txn, kind, &owner)?;
@@ -148,14 +166,27 @@ impl Iam {
             })
             .collect();
         policies.sort_by(|a, b| a.policy_arn.cmp(&b.policy_arn));
-        Ok(page(policies, |p: &AttachedPolicy| p.policy_arn.as_deref().unwrap_or_default(), marker, max_items))
+        Ok(page(
+            policies,
+            |p: &AttachedPolicy| p.policy_arn.as_deref().unwrap_or_default(),
+            marker,
+            max_items,
+        ))
     }
 
-    pub(crate) async fn put_role_policy(self: Arc<Self>, ctx: Context, i: PutRolePolicyRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn put_role_policy(
+        self: Arc<Self>,
+        ctx: Context,
+        i: PutRolePolicyRequest,
+    ) -> Result<Unit, AwsError> {
         self.put_inline(&ctx, ROLE, i.role_name, i.policy_name, i.policy_document).await
     }
 
-    pub(crate) async fn put_user_policy(self: Arc<Self>, ctx: Context, i: PutUserPolicyRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn put_user_policy(
+        self: Arc<Self>,
+        ctx: Context,
+        i: PutUserPolicyRequest,
+    ) -> Result<Unit, AwsError> {
         self.put_inline(&ctx, USER, i.user_name, i.policy_name, i.policy_document).await
     }
 
@@ -183,7 +214,11 @@ impl Iam {
         i: ListRolePoliciesRequest,
     ) -> Result<ListRolePoliciesResponse, AwsError> {
         let page = self.inline_names(ROLE, &i.role_name, i.marker.as_deref(), i.max_items)?;
-        Ok(ListRolePoliciesResponse { policy_names: page.items, is_truncated: page.truncated, marker: page.marker })
+        Ok(ListRolePoliciesResponse {
+            policy_names: page.items,
+            is_truncated: page.truncated,
+            marker: page.marker,
+        })
     }
 
     pub(crate) async fn list_user_policies(
@@ -192,7 +227,11 @@ impl Iam {
         i: ListUserPoliciesRequest,
     ) -> Result<ListUserPoliciesResponse, AwsError> {
         let page = self.inline_names(USER, &i.user_name, i.marker.as_deref(), i.max_items)?;
-        Ok(ListUserPoliciesResponse { policy_names: page.items, is_truncated: page.truncated, marker: page.marker })
+        Ok(ListUserPoliciesResponse {
+            policy_names: page.items,
+            is_truncated: page.truncated,
+            marker: page.marker,
+        })
     }
 
     pub(crate) async fn delete_role_policy(
@@ -248,7 +287,8 @@ impl Iam {
         _: Context,
         i: ListAttachedRolePoliciesRequest,
     ) -> Result<ListAttachedRolePoliciesResponse, AwsError> {
-        let page = self.attached(ROLE, &i.role_name, i.path_prefix.as_deref(), i.marker.as_deref(), i.max_items)?;
+        let page =
+            self.attached(ROLE, &i.role_name, i.path_prefix.as_deref(), i.marker.as_deref(), i.max_items)?;
         Ok(ListAttachedRolePoliciesResponse {
             attached_policies: Some(page.items),
             is_truncated: page.truncated,
@@ -261,7 +301,8 @@ impl Iam {
         _: Context,
         i: ListAttachedUserPoliciesRequest,
     ) -> Result<ListAttachedUserPoliciesResponse, AwsError> {
-        let page = self.attached(USER, &i.user_name, i.path_prefix.as_deref(), i.marker.as_deref(), i.max_items)?;
+        let page =
+            self.attached(USER, &i.user_name, i.path_prefix.as_deref(), i.marker.as_deref(), i.max_items)?;
         Ok(ListAttachedUserPoliciesResponse {
             attached_policies: Some(page.items),
             is_truncated: page.truncated,

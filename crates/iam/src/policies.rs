@@ -10,7 +10,9 @@ use lirio_store::{Key, Read, Txn};
 
 use crate::page::page;
 use crate::roles::{check_document, encode};
-use crate::tables::{ATTACHED_TO, POLICIES, PolicyRow, ROLE, ROLES, USERS, VersionRow, merge_tags, unique_id};
+use crate::tables::{
+    ATTACHED_TO, POLICIES, PolicyRow, ROLE, ROLES, USERS, VersionRow, merge_tags, unique_id,
+};
 use crate::{Iam, managed};
 
 /// A managed policy has at most five versions (IAM quotas).
@@ -21,7 +23,9 @@ fn missing(arn: &str) -> AwsError {
 }
 
 fn missing_version(arn: &str, version: &str) -> AwsError {
-    iam::errors::no_such_entity_exception(format!("Policy {arn} version {version} does not exist or is not attachable."))
+    iam::errors::no_such_entity_exception(format!(
+        "Policy {arn} version {version} does not exist or is not attachable."
+    ))
 }
 
 fn version_number(id: &str) -> Option<u32> {
@@ -63,7 +67,10 @@ fn aws_managed(arn: &str) -> Option<PolicyRow> {
         name: name.to_owned(),
         path: if path.is_empty() { "/".to_owned() } else { format!("/{path}/") },
         arn: arn.to_owned(),
-        id: format!("ANPA{}", name.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>()),
+        id: format!(
+            "ANPA{}",
+            name.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>()
+        ),
         created: Timestamp(0),
         updated: Timestamp(0),
         description: None,
@@ -134,7 +141,8 @@ impl Iam {
             if POLICIES.insert(txn, &Key::new().str(&stored.arn), &stored)? {
                 return Ok(());
             }
-            let message = format!("A policy called {} already exists. Duplicate names are not allowed.", stored.name);
+            let message =
+                format!("A policy called {} already exists. Duplicate names are not allowed.", stored.name);
             Err(iam::errors::entity_already_exists_exception(message))
         })
         .await?;
@@ -164,10 +172,13 @@ impl Iam {
         let policies = self.platform.store.read(|r| {
             let mut rows: Vec<PolicyRow> = Vec::new();
             if scope != "AWS" {
-                rows.extend(POLICIES.scan_prefix(r, &Key::new(), None, usize::MAX)?.into_iter().map(|(_, row)| row));
+                rows.extend(
+                    POLICIES.scan_prefix(r, &Key::new(), None, usize::MAX)?.into_iter().map(|(_, row)| row),
+                );
             }
             if scope != "Local" {
-                let arn = |name: &str| format!("arn:{}:iam::aws:policy/{name}", self.platform.scope.partition);
+                let arn =
+                    |name: &str| format!("arn:{}:iam::aws:policy/{name}", self.platform.scope.partition);
                 rows.extend(managed::MANAGED.iter().filter_map(|(name, _)| aws_managed(&arn(name))));
             }
             let mut policies = Vec::new();
@@ -276,11 +287,17 @@ impl Iam {
         self.change_policy(&ctx, input.policy_arn, move |row, _| {
             let number = version_number(&input.version_id);
             if number == Some(row.default) {
-                return Err(iam::errors::delete_conflict_exception("Cannot delete the default version of a policy."));
+                return Err(iam::errors::delete_conflict_exception(
+                    "Cannot delete the default version of a policy.",
+                ));
             }
             let before = row.versions.len();
             row.versions.retain(|v| Some(v.number) != number);
-            if row.versions.len() == before { Err(missing_version(&arn, &input.version_id)) } else { Ok(Unit) }
+            if row.versions.len() == before {
+                Err(missing_version(&arn, &input.version_id))
+            } else {
+                Ok(Unit)
+            }
         })
         .await
     }
@@ -292,19 +309,30 @@ impl Iam {
     ) -> Result<Unit, AwsError> {
         let arn = input.policy_arn.clone();
         self.change_policy(&ctx, input.policy_arn, move |row, _| {
-            let number = version_number(&input.version_id).filter(|n| row.versions.iter().any(|v| v.number == *n));
+            let number =
+                version_number(&input.version_id).filter(|n| row.versions.iter().any(|v| v.number == *n));
             row.default = number.ok_or_else(|| missing_version(&arn, &input.version_id))?;
             Ok(Unit)
         })
         .await
     }
 
-    pub(crate) async fn tag_policy(self: Arc<Self>, ctx: Context, input: TagPolicyRequest) -> Result<Unit, AwsError> {
-        self.change_policy(&ctx, input.policy_arn, move |row, _| merge_tags(&mut row.tags, input.tags).map(|()| Unit))
-            .await
+    pub(crate) async fn tag_policy(
+        self: Arc<Self>,
+        ctx: Context,
+        input: TagPolicyRequest,
+    ) -> Result<Unit, AwsError> {
+        self.change_policy(&ctx, input.policy_arn, move |row, _| {
+            merge_tags(&mut row.tags, input.tags).map(|()| Unit)
+        })
+        .await
     }
 
-    pub(crate) async fn untag_policy(self: Arc<Self>, ctx: Context, input: UntagPolicyRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn untag_policy(
+        self: Arc<Self>,
+        ctx: Context,
+        input: UntagPolicyRequest,
+    ) -> Result<Unit, AwsError> {
         self.change_policy(&ctx, input.policy_arn, move |row, _| {
             row.tags.retain(|t| !input.tag_keys.contains(&t.key));
             Ok(Unit)
@@ -337,7 +365,9 @@ impl Iam {
                 is_truncated: Some(false),
                 marker: None,
             };
-            for (key, ()) in ATTACHED_TO.scan_prefix(r, &Key::new().str(&input.policy_arn), None, usize::MAX)? {
+            for (key, ()) in
+                ATTACHED_TO.scan_prefix(r, &Key::new().str(&input.policy_arn), None, usize::MAX)?
+            {
                 let mut parts = key.parts();
                 let (_, kind, name) = (parts.str()?, parts.str()?, parts.str()?);
                 let owner = Key::new().str(&name);

@@ -109,7 +109,11 @@ impl Iam {
         Ok(CreateRoleResponse { role: self.described(row) })
     }
 
-    pub(crate) async fn get_role(self: Arc<Self>, ctx: Context, input: GetRoleRequest) -> Result<GetRoleResponse, AwsError> {
+    pub(crate) async fn get_role(
+        self: Arc<Self>,
+        ctx: Context,
+        input: GetRoleRequest,
+    ) -> Result<GetRoleResponse, AwsError> {
         Ok(GetRoleResponse { role: self.described(self.role(&ctx, &input.role_name)?) })
     }
 
@@ -129,7 +133,11 @@ impl Iam {
         })
     }
 
-    pub(crate) async fn delete_role(self: Arc<Self>, ctx: Context, input: DeleteRoleRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn delete_role(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DeleteRoleRequest,
+    ) -> Result<Unit, AwsError> {
         let cache = self.cache.clone();
         ctx.commit(move |txn| {
             let key = Key::new().str(&input.role_name);
@@ -143,7 +151,9 @@ impl Iam {
                 ));
             }
             if INLINE.count(txn, &owner)? > 0 {
-                return Err(iam::errors::delete_conflict_exception("Cannot delete entity, must delete policies first."));
+                return Err(iam::errors::delete_conflict_exception(
+                    "Cannot delete entity, must delete policies first.",
+                ));
             }
             ROLES.delete(txn, &key)?;
             txn.after_commit(move || cache.clear());
@@ -223,12 +233,20 @@ impl Iam {
         Ok(Unit)
     }
 
-    pub(crate) async fn tag_role(self: Arc<Self>, ctx: Context, input: TagRoleRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn tag_role(
+        self: Arc<Self>,
+        ctx: Context,
+        input: TagRoleRequest,
+    ) -> Result<Unit, AwsError> {
         self.change_role(&ctx, input.role_name, move |row, _| merge_tags(&mut row.tags, input.tags)).await?;
         Ok(Unit)
     }
 
-    pub(crate) async fn untag_role(self: Arc<Self>, ctx: Context, input: UntagRoleRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn untag_role(
+        self: Arc<Self>,
+        ctx: Context,
+        input: UntagRoleRequest,
+    ) -> Result<Unit, AwsError> {
         self.change_role(&ctx, input.role_name, move |row, _| {
             row.tags.retain(|t| !input.tag_keys.contains(&t.key));
             Ok(())

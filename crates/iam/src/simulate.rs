@@ -45,7 +45,9 @@ impl Iam {
                     &Policies {
                         identity: bearing.identity.iter().map(NamedPolicy::view).collect(),
                         boundary: bearing.boundary.as_ref().map(NamedPolicy::view),
-                        resource: resource_policy.as_ref().map(|document| Policy { name: "ResourcePolicy", document }),
+                        resource: resource_policy
+                            .as_ref()
+                            .map(|document| Policy { name: "ResourcePolicy", document }),
                         resource_account: Some(&ctx.scope.account),
                         ..Policies::default()
                     },
@@ -65,7 +67,11 @@ impl Iam {
                 });
             }
         }
-        Ok(SimulatePolicyResponse { evaluation_results: Some(results), is_truncated: Some(false), marker: None })
+        Ok(SimulatePolicyResponse {
+            evaluation_results: Some(results),
+            is_truncated: Some(false),
+            marker: None,
+        })
     }
 
     /// The user or role of an ARN, as a principal.

@@ -43,8 +43,10 @@ impl Iam {
         }
         let caller = ctx.caller.principal.arn(&ctx.scope.partition);
         let refused = || {
-            let message =
-                format!("User: {caller} is not authorized to perform: sts:AssumeRole on resource: {}", input.role_arn);
+            let message = format!(
+                "User: {caller} is not authorized to perform: sts:AssumeRole on resource: {}",
+                input.role_arn
+            );
             AwsError::new("AccessDenied", 403, message)
         };
         let role = self.role_by_arn(&input.role_arn)?.ok_or_else(refused)?;
@@ -62,7 +64,8 @@ impl Iam {
             ));
         }
         let principal = self.session_principal(role, &input.role_session_name);
-        let seconds = u32::try_from(seconds).map_err(|_| AwsError::new("ValidationError", 400, "DurationSeconds is out of range."))?;
+        let seconds = u32::try_from(seconds)
+            .map_err(|_| AwsError::new("ValidationError", 400, "DurationSeconds is out of range."))?;
         let credentials = self.open_session(principal, seconds, policies).await?;
         Ok(AssumeRoleResponse {
             credentials: Some(Credentials {

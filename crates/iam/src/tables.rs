@@ -114,7 +114,9 @@ pub(crate) fn merge_tags(tags: &mut Vec<Tag>, new: Vec<Tag>) -> Result<(), lirio
         }
     }
     if tags.len() > 50 {
-        return Err(lirio_api::iam::errors::limit_exceeded_exception("Cannot exceed quota for TagsPerResource: 50"));
+        return Err(lirio_api::iam::errors::limit_exceeded_exception(
+            "Cannot exceed quota for TagsPerResource: 50",
+        ));
     }
     Ok(())
 }

@@ -34,7 +34,11 @@ impl Iam {
         match (name, &ctx.caller.principal) {
             (Some(name), _) => Ok(name),
             (None, Principal::User { name, .. }) => Ok(name.clone()),
-            (None, _) => Err(AwsError::new("ValidationError", 400, "Must specify userName when calling with non-User credentials")),
+            (None, _) => Err(AwsError::new(
+                "ValidationError",
+                400,
+                "Must specify userName when calling with non-User credentials",
+            )),
         }
     }
 
@@ -65,7 +69,11 @@ impl Iam {
         Ok(CreateUserResponse { user: Some(self.described_user(row)) })
     }
 
-    pub(crate) async fn get_user(self: Arc<Self>, ctx: Context, input: GetUserRequest) -> Result<GetUserResponse, AwsError> {
+    pub(crate) async fn get_user(
+        self: Arc<Self>,
+        ctx: Context,
+        input: GetUserRequest,
+    ) -> Result<GetUserResponse, AwsError> {
         // The root has no user; AWS describes the account for it.
         if let (None, Principal::Root { account }) = (&input.user_name, &ctx.caller.principal) {
             let user = User {
@@ -78,7 +86,9 @@ impl Iam {
             return Ok(GetUserResponse { user });
         }
         let name = self.named_user(&ctx, input.user_name)?;
-        let row = ctx.read(|r| USERS.get(r, &Key::new().str(&name)))?.ok_or_else(|| no_such_entity("user", &name))?;
+        let row = ctx
+            .read(|r| USERS.get(r, &Key::new().str(&name)))?
+            .ok_or_else(|| no_such_entity("user", &name))?;
         Ok(GetUserResponse { user: self.described_user(row) })
     }
 
@@ -98,7 +108,11 @@ impl Iam {
         })
     }
 
-    pub(crate) async fn delete_user(self: Arc<Self>, ctx: Context, input: DeleteUserRequest) -> Result<Unit, AwsError> {
+    pub(crate) async fn delete_user(
+        self: Arc<Self>,
+        ctx: Context,
+        input: DeleteUserRequest,
+    ) -> Result<Unit, AwsError> {
         let cache = self.cache.clone();
         ctx.commit(move |txn| {
             let key = Key::new().str(&input.user_name);

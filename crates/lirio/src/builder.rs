@@ -37,7 +37,11 @@ pub(crate) async fn compile(folder: &Path) -> Result<PathBuf> {
         .await
         .context("cargo is needed to compile a Rust model (https://rustup.rs)")?;
     if !output.status.success() {
-        bail!("{} does not compile:\n{}", folder.display(), String::from_utf8_lossy(&output.stderr).trim_end());
+        bail!(
+            "{} does not compile:\n{}",
+            folder.display(),
+            String::from_utf8_lossy(&output.stderr).trim_end()
+        );
     }
     let mut binaries: Vec<PathBuf> = output
         .stdout

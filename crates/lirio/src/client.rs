@@ -95,7 +95,9 @@ impl Client {
         let mut request = Some(http::Request::from_parts(head, Full::new(body)));
         let mut sender = self.connection().await?;
         let answer = sender.send_request(request.take().context("there is one request")?).await;
-        let (head, body) = answer.with_context(|| format!("the platform at {} did not answer", self.authority))?.into_parts();
+        let (head, body) = answer
+            .with_context(|| format!("the platform at {} did not answer", self.authority))?
+            .into_parts();
         let body = http_body_util::Limited::new(body, MAX_ANSWER);
         let body = body.collect().await.map_err(|e| anyhow::anyhow!("the answer broke off: {e}"))?.to_bytes();
         self.idle.lock().await.push(sender);

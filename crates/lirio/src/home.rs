@@ -68,19 +68,18 @@ impl Home {
 
     /// Makes the directory, for its owner only.
     pub(crate) fn create(&self) -> Result<()> {
-        std::fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&self.0)
-            .with_context(|| format!("cannot make the data directory {}; name another with --data-dir", self.0.display()))
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.0).with_context(|| {
+            format!("cannot make the data directory {}; name another with --data-dir", self.0.display())
+        })
     }
 
     /// The root credentials, made at the first start.
     pub(crate) fn credentials(&self) -> Result<Credentials> {
         let path = self.credentials_path();
         match std::fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes)
-                .with_context(|| format!("{} does not hold credentials; move it away to have new ones made", path.display())),
+            Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| {
+                format!("{} does not hold credentials; move it away to have new ones made", path.display())
+            }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.make_credentials(),
             Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
         }
@@ -92,7 +91,8 @@ impl Home {
         let tail = lirio_service::random_bytes::<16>().map(|b| ALPHABET[(b & 31) as usize] as char);
         let credentials = Credentials {
             access_key_id: "AKIA".chars().chain(tail).collect(),
-            secret_access_key: base64::engine::general_purpose::STANDARD.encode(lirio_service::random_bytes::<30>()),
+            secret_access_key: base64::engine::general_purpose::STANDARD
+                .encode(lirio_service::random_bytes::<30>()),
         };
         write_private(&self.credentials_path(), &serde_json::to_vec_pretty(&credentials)?)?;
         Ok(credentials)
@@ -120,8 +120,12 @@ impl Home {
 fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = path.with_extension("new");
     let write = || -> std::io::Result<()> {
-        let mut file =
-            std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         std::fs::rename(&temporary, path)

@@ -26,7 +26,9 @@ fn main() -> ExitCode {
         .build();
     let runtime = match runtime {
         Ok(runtime) => runtime,
-        Err(error) => return fail(&anyhow::Error::from(error).context("the asynchronous runtime cannot start")),
+        Err(error) => {
+            return fail(&anyhow::Error::from(error).context("the asynchronous runtime cannot start"));
+        }
     };
     let result = runtime.block_on(commands::run(cli));
     // Work that blocks (an upload to a dead disk) must not keep a finished command alive.

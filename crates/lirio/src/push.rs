@@ -11,7 +11,13 @@ use lirio_image::BuiltImage;
 use crate::client::Client;
 
 /// Pushes under a tag; answers the image's reference by digest on this endpoint.
-pub(crate) async fn push(client: &Client, repository: &str, tag: &str, image: &BuiltImage, scratch: &Path) -> Result<String> {
+pub(crate) async fn push(
+    client: &Client,
+    repository: &str,
+    tag: &str,
+    image: &BuiltImage,
+    scratch: &Path,
+) -> Result<String> {
     let token = client
         .call(ecr::ops::GetAuthorizationToken, ecr::GetAuthorizationTokenRequest::default())
         .await

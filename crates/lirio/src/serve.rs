@@ -44,12 +44,11 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     let listener = TcpListener::bind(args.listen).await.map_err(|error| binding(args.listen, error))?;
     let address = listener.local_addr()?;
 
-    let scope = Scope { partition: "aws".to_owned(), region: args.region.clone(), account: args.account.clone() };
+    let scope =
+        Scope { partition: "aws".to_owned(), region: args.region.clone(), account: args.account.clone() };
     let platform = Platform::new(store.clone(), Arc::new(SystemClock), scope, home.path().to_owned());
-    let mut root = vec![RootKey {
-        access_key: credentials.access_key_id,
-        secret: credentials.secret_access_key,
-    }];
+    let mut root =
+        vec![RootKey { access_key: credentials.access_key_id, secret: credentials.secret_access_key }];
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
@@ -94,7 +93,6 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     let cloudtrail = CloudTrail::new(platform).map_err(failed("CloudTrail"))?;
     platform.set_auditor(cloudtrail.clone());
     let ecr = Ecr::new(platform);
-    platform.set_image_blobs(ecr.clone());
     let s3 = S3::new(platform).map_err(failed("S3"))?;
     let events = Events::new(platform).map_err(failed("EventBridge"))?;
     let states = States::new(platform).map_err(failed("Step Functions"))?;
@@ -129,19 +127,25 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     logs.start();
     lambda.start();
     sagemaker.start().map_err(failed("SageMaker"))?;
-    let (store, clock, shutdown) = (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
+    let (store, clock, shutdown) =
+        (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });
     Ok(gateway)
 }
 
 fn failed(what: &'static str) -> impl FnOnce(AwsError) -> anyhow::Error {
-    move |error| anyhow::anyhow!("{what} cannot start: {}", error.detail.clone().unwrap_or_else(|| error.to_string()))
+    move |error| {
+        anyhow::anyhow!("{what} cannot start: {}", error.detail.clone().unwrap_or_else(|| error.to_string()))
+    }
 }
 
 fn check(args: &Serve) -> Result<()> {
     let loopback = args.listen.ip().is_loopback();
     if args.dev_credentials && !loopback {
-        bail!("--dev-credentials lets anybody in who knows test/test: it is for loopback addresses only, not {}", args.listen);
+        bail!(
+            "--dev-credentials lets anybody in who knows test/test: it is for loopback addresses only, not {}",
+            args.listen
+        );
     }
     if !loopback && args.tls_cert.is_none() && !args.insecure_http {
         bail!(
@@ -211,21 +215,26 @@ struct Health;
 
 impl HttpRoute for Health {
     fn matches(&self, head: &http::request::Parts) -> bool {
-        head.uri.path() == "/health" && (head.method == http::Method::GET || head.method == http::Method::HEAD)
+        head.uri.path() == "/health"
+            && (head.method == http::Method::GET || head.method == http::Method::HEAD)
     }
 
-    fn authenticate(&self, _: &http::request::Parts, sigv4: Option<Caller>) -> Result<Option<Caller>, AwsError> {
+    fn authenticate(
+        &self,
+        _: &http::request::Parts,
+        sigv4: Option<Caller>,
+    ) -> Result<Option<Caller>, AwsError> {
         Ok(sigv4)
     }
 
     fn handle(&self, _: RawRequest) -> BoxFuture<'_, RawResponse> {
         Box::pin(async {
-            let text = serde_json::json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }).to_string();
+            let text =
+                serde_json::json!({ "status": "ok", "version": env!("CARGO_PKG_VERSION") }).to_string();
             let mut response = http::Response::new(Body::from_bytes(text.into_bytes()));
-            response.headers_mut().insert(
-                http::header::CONTENT_TYPE,
-                http::HeaderValue::from_static("application/json"),
-            );
+            response
+                .headers_mut()
+                .insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
             response
         })
     }

@@ -8,7 +8,9 @@ use lirio_store::{Read, Txn};
 use crate::audit;
 use crate::conditions::WriteConditions;
 use crate::data::hex;
-use crate::errors::{access_denied, invalid_argument, method_not_allowed, no_such_bucket, no_such_key, no_such_version};
+use crate::errors::{
+    access_denied, invalid_argument, method_not_allowed, no_such_bucket, no_such_key, no_such_version,
+};
 use crate::rows::{BUCKETS, BucketRow, Content, OBJECTS, Version, Versioning, bucket_key, object_key};
 use crate::s3::S3;
 use crate::{events, versions};
@@ -31,7 +33,8 @@ impl Named {
     ///
     /// Errors: `NoSuchBucket`; `AccessDenied` if it is not the expected account's.
     pub(crate) fn row(&self, read: &(impl Read + ?Sized)) -> Result<BucketRow, AwsError> {
-        let row = BUCKETS.get(read, &bucket_key(&self.bucket))?.ok_or_else(|| no_such_bucket(&self.bucket))?;
+        let row =
+            BUCKETS.get(read, &bucket_key(&self.bucket))?.ok_or_else(|| no_such_bucket(&self.bucket))?;
         match &self.owner {
             Some(owner) if *owner != row.account => Err(access_denied("Access Denied")),
             _ => Ok(row),
@@ -73,8 +76,9 @@ pub(crate) fn object(
             check_version_id(id)?;
             versions::find(read, &bucket.name, key, id)?.ok_or_else(|| no_such_version(key, id))?
         }
-        None => versions::current(read, bucket.versioning, &bucket.name, key)?
-            .ok_or_else(|| no_such_key(key))?,
+        None => {
+            versions::current(read, bucket.versioning, &bucket.name, key)?.ok_or_else(|| no_such_key(key))?
+        }
     };
     match found.content.clone() {
         Some(content) => Ok((found, content)),
@@ -83,9 +87,7 @@ pub(crate) fn object(
                 Some(_) => method_not_allowed(method).header("Last-Modified", found.modified.http_date()),
                 None => no_such_key(key),
             };
-            Err(error
-                .header("x-amz-delete-marker", "true")
-                .header("x-amz-version-id", found.public_id()))
+            Err(error.header("x-amz-delete-marker", "true").header("x-amz-version-id", found.public_id()))
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use lirio_api::AwsError;
+use lirio_api::Unit;
 use lirio_api::s3::{
     Bucket, CreateBucketOutput, CreateBucketRequest, DeleteBucketRequest, GetBucketAclOutput,
     GetBucketAclRequest, GetBucketLocationOutput, GetBucketLocationRequest, Grant, Grantee, HeadBucketOutput,
     HeadBucketRequest, ListBucketsOutput, ListBucketsRequest, OwnershipControls, OwnershipControlsRule,
     PublicAccessBlockConfiguration, errors,
 };
-use lirio_api::Unit;
 use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order};
 
@@ -246,10 +246,12 @@ fn region_of(here: &str, constraint: Option<&str>) -> Result<String, AwsError> {
         other => other.filter(|c| !c.is_empty()),
     };
     match (here, asked) {
-        (_, Some(asked)) if asked == "us-east-1" || !is_region(asked) => {
-            Err(AwsError::new("InvalidLocationConstraint", 400, "The specified location-constraint is not valid")
-                .with("LocationConstraint", asked))
-        }
+        (_, Some(asked)) if asked == "us-east-1" || !is_region(asked) => Err(AwsError::new(
+            "InvalidLocationConstraint",
+            400,
+            "The specified location-constraint is not valid",
+        )
+        .with("LocationConstraint", asked)),
         ("us-east-1", asked) => Ok(asked.unwrap_or("us-east-1").to_owned()),
         (here, Some(asked)) if asked == here => Ok(here.to_owned()),
         (_, asked) => Err(illegal(asked.unwrap_or("unspecified"))),

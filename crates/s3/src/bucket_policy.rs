@@ -103,8 +103,7 @@ impl S3 {
 /// to AWS's services.
 fn effective(row: &BucketRow) -> Result<Option<String>, AwsError> {
     let Some(policy) = &row.policy else { return Ok(None) };
-    let restricts =
-        row.public_access_block.as_ref().and_then(|b| b.restrict_public_buckets).unwrap_or(false);
+    let restricts = row.public_access_block.as_ref().and_then(|b| b.restrict_public_buckets).unwrap_or(false);
     if !restricts {
         return Ok(Some(policy.clone()));
     }
@@ -196,7 +195,9 @@ fn is_public(policy: &Json) -> bool {
                             let values = texts(Some(values));
                             NARROWING.contains(&key.to_ascii_lowercase().as_str())
                                 && !values.is_empty()
-                                && values.iter().all(|v| !v.starts_with('*') && *v != "0.0.0.0/0" && *v != "::/0")
+                                && values
+                                    .iter()
+                                    .all(|v| !v.starts_with('*') && *v != "0.0.0.0/0" && *v != "::/0")
                         })
                     })
             })

@@ -253,7 +253,9 @@ pub(crate) fn given(
     for (algorithm, value) in served {
         let Some(value) = value else { continue };
         if found.is_some() {
-            return Err(invalid_request("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed."));
+            return Err(invalid_request(
+                "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.",
+            ));
         }
         found = Some((algorithm, value.clone()));
     }
@@ -347,7 +349,8 @@ mod tests {
     fn composite_checksums_cover_the_parts_checksums() {
         let (a, b) = (value(ChecksumAlgorithm::Sha256, b"a"), value(ChecksumAlgorithm::Sha256, b"b"));
         let raw = [STANDARD.decode(&a).unwrap(), STANDARD.decode(&b).unwrap()].concat();
-        let found = of_parts(ChecksumAlgorithm::Sha256, ChecksumKind::Composite, &[(&a, 1), (&b, 1)]).unwrap();
+        let found =
+            of_parts(ChecksumAlgorithm::Sha256, ChecksumKind::Composite, &[(&a, 1), (&b, 1)]).unwrap();
         assert_eq!(found.value, format!("{}-2", value(ChecksumAlgorithm::Sha256, &raw)));
     }
 

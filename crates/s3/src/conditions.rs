@@ -85,7 +85,9 @@ impl WriteConditions {
             return Err(precondition_failed("If-None-Match"));
         }
         match (&self.if_match, content) {
-            (Some(tags), Some(content)) if !matches(tags, &content.etag) => Err(precondition_failed("If-Match")),
+            (Some(tags), Some(content)) if !matches(tags, &content.etag) => {
+                Err(precondition_failed("If-Match"))
+            }
             (Some(_), None) if seen => Err(conflict("If-Match", key)),
             (Some(_), None) => Err(no_such_key(key)),
             _ => Ok(()),
@@ -94,8 +96,12 @@ impl WriteConditions {
 }
 
 fn not_implied(header: &'static str) -> AwsError {
-    AwsError::new("NotImplemented", 501, "A header you provided implies functionality that is not implemented")
-        .with("Header", header)
+    AwsError::new(
+        "NotImplemented",
+        501,
+        "A header you provided implies functionality that is not implemented",
+    )
+    .with("Header", header)
 }
 
 #[cfg(test)]

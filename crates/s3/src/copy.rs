@@ -33,7 +33,10 @@ impl S3 {
         input: CopyObjectRequest,
     ) -> Result<CopyObjectOutput, AwsError> {
         refuse(&input.annotation_directive, "S3 object annotations")?;
-        refuse(&input.copy_source_sse_customer_algorithm, "Server-side encryption with customer-provided keys (SSE-C)")?;
+        refuse(
+            &input.copy_source_sse_customer_algorithm,
+            "Server-side encryption with customer-provided keys (SSE-C)",
+        )?;
         let source = names::parse_copy_source(&input.copy_source)?;
         let replaces = |directive: &Option<String>, name: &str| match directive.as_deref() {
             None | Some("COPY") => Ok(false),
@@ -146,9 +149,8 @@ impl S3 {
         asked: Option<ChecksumAlgorithm>,
     ) -> Result<(String, Checksum), AwsError> {
         let content = &found.content;
-        let algorithm = asked
-            .or(content.checksum.as_ref().map(|c| c.algorithm))
-            .unwrap_or(ChecksumAlgorithm::Crc64Nvme);
+        let algorithm =
+            asked.or(content.checksum.as_ref().map(|c| c.algorithm)).unwrap_or(ChecksumAlgorithm::Crc64Nvme);
         let in_parts = matches!(content.data, Data::Parts { .. });
         if let Some(checksum) = &content.checksum
             && checksum.algorithm == algorithm

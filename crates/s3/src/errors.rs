@@ -67,7 +67,11 @@ pub(crate) fn method_not_allowed(method: &str) -> AwsError {
 }
 
 pub(crate) fn bad_digest(what: &str) -> AwsError {
-    AwsError::new("BadDigest", 400, format!("The {what} you specified did not match the calculated checksum."))
+    AwsError::new(
+        "BadDigest",
+        400,
+        format!("The {what} you specified did not match the calculated checksum."),
+    )
 }
 
 pub(crate) fn entity_too_large(size: u64, limit: u64) -> AwsError {

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use lirio_api::s3::{
-    Checksum as ChecksumShape, GetObjectAttributesOutput, GetObjectAttributesParts, GetObjectAttributesRequest,
-    GetObjectOutput, GetObjectRequest, HeadObjectOutput, HeadObjectRequest, ObjectPart,
+    Checksum as ChecksumShape, GetObjectAttributesOutput, GetObjectAttributesParts,
+    GetObjectAttributesRequest, GetObjectOutput, GetObjectRequest, HeadObjectOutput, HeadObjectRequest,
+    ObjectPart,
 };
 use lirio_api::{AwsError, Body};
 use lirio_service::Context;
@@ -211,7 +212,8 @@ impl S3 {
                 None if number == 1 => {}
                 None => return Err(invalid_part_number(number)),
             }
-        } else if let Some(bytes) = reading.range.as_deref().map(|h| range::parse(h, size)).transpose()?.flatten()
+        } else if let Some(bytes) =
+            reading.range.as_deref().map(|h| range::parse(h, size)).transpose()?.flatten()
         {
             found.bytes = bytes;
             found.partial = true;
@@ -255,7 +257,11 @@ impl S3 {
         let content = &found.content;
         // Comma-separated values of one header arrive as one element or as several.
         let wanted = |name: &str| {
-            input.object_attributes.iter().flat_map(|a| a.split(',')).any(|a| a.trim().eq_ignore_ascii_case(name))
+            input
+                .object_attributes
+                .iter()
+                .flat_map(|a| a.split(','))
+                .any(|a| a.trim().eq_ignore_ascii_case(name))
         };
         let mut output = GetObjectAttributesOutput {
             last_modified: Some(found.version.modified),

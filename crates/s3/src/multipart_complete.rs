@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lirio_api::AwsError;
-use lirio_api::s3::{
-    CompleteMultipartUploadOutput, CompleteMultipartUploadRequest, CompletedPart,
-};
+use lirio_api::s3::{CompleteMultipartUploadOutput, CompleteMultipartUploadRequest, CompletedPart};
 use lirio_service::Context;
 use lirio_store::{Key, Txn};
 use md5::{Digest as _, Md5};
@@ -48,8 +46,11 @@ impl S3 {
     ) -> Result<CompleteMultipartUploadOutput, AwsError> {
         refuse(&input.sse_customer_algorithm, "Server-side encryption with customer-provided keys (SSE-C)")?;
         let conditions = WriteConditions::new(input.if_match.clone(), input.if_none_match.clone())?;
-        let whole =
-            Whole { checksum: given_checksum!(input)?, kind: input.checksum_type, size: input.mpu_object_size };
+        let whole = Whole {
+            checksum: given_checksum!(input)?,
+            kind: input.checksum_type,
+            size: input.mpu_object_size,
+        };
         let listed = read_list(input.multipart_upload.and_then(|m| m.parts).unwrap_or_default())?;
         let named = Named::new(&input.bucket, &input.expected_bucket_owner);
         let (bucket, key, upload) = (input.bucket, input.key, input.upload_id);
@@ -171,7 +172,11 @@ fn assemble(
     UPLOADS.delete(txn, &upload_place)?;
     let number = txn.next_sequence("s3.manifest")?;
     let count = u32::try_from(manifest.len()).unwrap_or(u32::MAX);
-    MANIFESTS.put(txn, &Key::new().u64(number), &Manifest { upload_id: upload_id.to_owned(), parts: manifest })?;
+    MANIFESTS.put(
+        txn,
+        &Key::new().u64(number),
+        &Manifest { upload_id: upload_id.to_owned(), parts: manifest },
+    )?;
     Ok(Content {
         size,
         etag: format!("{}-{count}", hex(&md5.finalize())),

@@ -21,7 +21,8 @@ use crate::s3::S3;
 
 fn initiator(upload: &UploadRow, account: &str) -> Initiator {
     // S3 names IAM principals by their ARN and accounts by their canonical id.
-    let id = if upload.initiator.ends_with(":root") { canonical_id(account) } else { upload.initiator.clone() };
+    let id =
+        if upload.initiator.ends_with(":root") { canonical_id(account) } else { upload.initiator.clone() };
     Initiator { id: Some(id), ..Initiator::default() }
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn check_bucket_name(name: &str) -> Result<(), AwsError> {
     if valid {
         return Ok(());
     }
-    Err(AwsError::new("InvalidBucketName", 400, "The specified bucket is not valid.").with("BucketName", name))
+    Err(AwsError::new("InvalidBucketName", 400, "The specified bucket is not valid.")
+        .with("BucketName", name))
 }
 
 /// Checks a key to be written.
@@ -111,9 +112,8 @@ pub(crate) fn parse_tagging(header: &str) -> Result<Tags, AwsError> {
 
 /// Checks tags of an object (at most 10) or a bucket (at most 50).
 pub(crate) fn check_tags(tags: &Tags, most: usize) -> Result<(), AwsError> {
-    let invalid = |message: &str, name: &str| {
-        AwsError::new("InvalidTag", 400, message.to_owned()).with("TagKey", name)
-    };
+    let invalid =
+        |message: &str, name: &str| AwsError::new("InvalidTag", 400, message.to_owned()).with("TagKey", name);
     if tags.len() > most {
         return Err(AwsError::new(
             "BadRequest",
@@ -164,7 +164,11 @@ pub(crate) fn storage_class(given: Option<String>) -> Result<Option<String>, Aws
 }
 
 /// Checks the canned ACL of an object or upload: objects belong to the bucket's owner.
-pub(crate) fn check_object_acl(acls_enabled: bool, acl: &Option<String>, grants: bool) -> Result<(), AwsError> {
+pub(crate) fn check_object_acl(
+    acls_enabled: bool,
+    acl: &Option<String>,
+    grants: bool,
+) -> Result<(), AwsError> {
     match acl.as_deref() {
         None | Some("private" | "bucket-owner-full-control") if !grants => Ok(()),
         _ if acls_enabled => Err(AwsError::not_served("Granting access with S3 access-control lists")),
@@ -304,14 +308,15 @@ mod tests {
 
     #[test]
     fn tags() {
-        let check = |text: &str, expected: Result<&[(&str, &str)], &str>| match (parse_tagging(text), expected) {
-            (Ok(found), Ok(expected)) => {
-                let found: Vec<_> = found.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-                assert_eq!(found, expected, "{text}");
-            }
-            (Err(found), Err(code)) => assert_eq!(found.code, code, "{text}"),
-            (found, _) => panic!("{text}: {found:?}"),
-        };
+        let check =
+            |text: &str, expected: Result<&[(&str, &str)], &str>| match (parse_tagging(text), expected) {
+                (Ok(found), Ok(expected)) => {
+                    let found: Vec<_> = found.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+                    assert_eq!(found, expected, "{text}");
+                }
+                (Err(found), Err(code)) => assert_eq!(found.code, code, "{text}"),
+                (found, _) => panic!("{text}: {found:?}"),
+            };
         check("", Ok(&[]));
         check("a=b&c=d+e%2F", Ok(&[("a", "b"), ("c", "d e/")]));
         check("a", Ok(&[("a", "")]));

@@ -11,10 +11,13 @@ use lirio_api::AwsError;
 pub(crate) fn parse(header: &str, size: u64) -> Result<Option<Range<u64>>, AwsError> {
     let number = |text: &str| match text {
         "" => Some(None),
-        digits if digits.bytes().all(|b| b.is_ascii_digit()) => Some(Some(digits.parse().unwrap_or(u64::MAX))),
+        digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(Some(digits.parse().unwrap_or(u64::MAX)))
+        }
         _ => None,
     };
-    let Some((first, last)) = header.trim().strip_prefix("bytes=").and_then(|r| r.trim().split_once('-')) else {
+    let Some((first, last)) = header.trim().strip_prefix("bytes=").and_then(|r| r.trim().split_once('-'))
+    else {
         return Ok(None);
     };
     let (Some(first), Some(last)) = (number(first.trim()), number(last.trim())) else { return Ok(None) };

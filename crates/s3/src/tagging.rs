@@ -50,7 +50,8 @@ impl S3 {
         let tags = from_shapes(input.tagging.tag_set);
         names::check_tags(&tags, 10)?;
         let named = Named::new(&input.bucket, &input.expected_bucket_owner);
-        let version_id = set_tags(&ctx, named, input.key, input.version_id, tags, "Object Tags Added").await?;
+        let version_id =
+            set_tags(&ctx, named, input.key, input.version_id, tags, "Object Tags Added").await?;
         Ok(PutObjectTaggingOutput { version_id })
     }
 

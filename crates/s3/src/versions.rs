@@ -25,11 +25,7 @@ pub(crate) fn current(
 }
 
 /// The newest version outside of [`OBJECTS`].
-fn newest_other(
-    read: &(impl Read + ?Sized),
-    bucket: &str,
-    key: &str,
-) -> Result<Option<Version>, StoreError> {
+fn newest_other(read: &(impl Read + ?Sized), bucket: &str, key: &str) -> Result<Option<Version>, StoreError> {
     let range = KeyRange::prefix(&object_key(bucket, key));
     Ok(VERSIONS.scan(read, range, Order::Ascending, 1)?.pop().map(|(_, version)| version))
 }

@@ -198,6 +198,9 @@ mod tests {
         let json: Json = serde_json::from_str(&definition).expect("the definition is JSON");
         assert_eq!(json["States"]["Train"]["Parameters"]["HyperParameters"]["seed"], json!("42"));
         assert_eq!(json["States"]["Train"]["Parameters"]["ResourceConfig"]["InstanceCount"], json!(1));
-        assert_eq!(json["States"]["IsModelGoodEnough"]["Choices"][0]["NumericGreaterThanEquals"], json!(0.93));
+        assert_eq!(
+            json["States"]["IsModelGoodEnough"]["Choices"][0]["NumericGreaterThanEquals"],
+            json!(0.93)
+        );
     }
 }

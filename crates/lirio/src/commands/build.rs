@@ -20,7 +20,12 @@ pub(crate) struct Image {
 }
 
 /// Builds the image of a compiled model and pushes it.
-pub(crate) async fn image(client: &Client, stack: &Stack, binary: std::path::PathBuf, home: &Home) -> Result<Image> {
+pub(crate) async fn image(
+    client: &Client,
+    stack: &Stack,
+    binary: std::path::PathBuf,
+    home: &Home,
+) -> Result<Image> {
     let scratch = home.path().join("build").join(format!("{}-{}", stack.project.name, std::process::id()));
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
     let folder = scratch.clone();
@@ -43,8 +48,8 @@ pub(crate) async fn apply_stack(
     validator: std::path::PathBuf,
 ) -> Result<Applied> {
     let path = stack.definition_path();
-    let definition =
-        std::fs::read_to_string(&path).with_context(|| format!("cannot read the pipeline {}", path.display()))?;
+    let definition = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read the pipeline {}", path.display()))?;
     let function_zip = tokio::task::spawn_blocking(move || builder::function_zip(&validator)).await??;
     let assets = Assets { image_uri: image_uri.to_owned(), function_zip, definition };
     Ok(lirio_stack::apply(client, stack, &assets).await?)

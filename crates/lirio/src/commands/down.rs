@@ -17,8 +17,12 @@ pub(crate) async fn down(args: Common) -> Result<()> {
         None => None,
     };
     match (args.json, stopped) {
-        (true, stopped) => println!("{}", serde_json::json!({ "stopped": stopped.is_some(), "pid": stopped })),
-        (false, Some(pid)) => println!("The platform (process {pid}) has stopped. Its data stays in {}.", home.path().display()),
+        (true, stopped) => {
+            println!("{}", serde_json::json!({ "stopped": stopped.is_some(), "pid": stopped }))
+        }
+        (false, Some(pid)) => {
+            println!("The platform (process {pid}) has stopped. Its data stays in {}.", home.path().display())
+        }
         (false, None) => println!("No platform runs on {}.", home.path().display()),
     }
     Ok(())

@@ -41,7 +41,10 @@ pub(crate) async fn newest_execution(api: &Client, stack: &Stack) -> Result<Opti
         max_results: Some(1),
         ..Default::default()
     };
-    let found = api.call(stepfunctions::ops::ListExecutions, input).await.context("the executions cannot be listed")?;
+    let found = api
+        .call(stepfunctions::ops::ListExecutions, input)
+        .await
+        .context("the executions cannot be listed")?;
     Ok(found.executions.into_iter().next().map(|e| e.execution_arn))
 }
 
@@ -66,7 +69,7 @@ pub(crate) async fn follow(
         }
         progress.tick();
     };
-    let mut view = View { shown: 0, put_at, entered: None, job: None, metrics: Vec::new() };
+    let mut view = View { shown: 0, put_at, entered: None, succeeded: false, job: None, metrics: Vec::new() };
     let mut history = Vec::new();
     let mut token = None;
     loop {
@@ -88,7 +91,8 @@ pub(crate) async fn follow(
             token = page.next_token;
             continue;
         }
-        if history.last().is_some_and(|e| e.r#type.starts_with("Execution") && e.r#type != "ExecutionStarted") {
+        if history.last().is_some_and(|e| e.r#type.starts_with("Execution") && e.r#type != "ExecutionStarted")
+        {
             break;
         }
         view.show_metrics(api, progress).await;
@@ -127,6 +131,8 @@ struct View {
     shown: i64,
     put_at: Timestamp,
     entered: Option<(String, Timestamp)>,
+    /// Whether the task of the entered state succeeded; a caught failure leaves its state too.
+    succeeded: bool,
     job: Option<String>,
     metrics: Vec<String>,
 }
@@ -142,9 +148,12 @@ impl View {
                 progress.took("event matched, execution started", event.timestamp.0 - self.put_at.0);
             }
             "TaskStateEntered" => {
-                let Some(name) = event.state_entered_event_details.as_ref().map(|d| d.name.clone()) else { return };
+                let Some(name) = event.state_entered_event_details.as_ref().map(|d| d.name.clone()) else {
+                    return;
+                };
                 progress.begin(running(&name));
                 self.entered = Some((name, event.timestamp));
+                self.succeeded = false;
             }
             "TaskSubmitted" => {
                 let output = event.task_submitted_event_details.as_ref().and_then(|d| d.output.as_deref());
@@ -154,9 +163,10 @@ impl View {
                     self.job = Some(name.to_owned());
                 }
             }
+            "TaskSucceeded" => self.succeeded = true,
             "TaskStateExited" => {
                 let Some((name, since)) = self.entered.take() else { return };
-                if let Some(text) = finished(&name) {
+                if let Some(text) = finished(&name).filter(|_| self.succeeded) {
                     progress.took(text, event.timestamp.0 - since.0);
                 }
             }

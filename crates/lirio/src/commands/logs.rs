@@ -17,8 +17,10 @@ pub(crate) async fn logs(args: Logs) -> Result<()> {
         .log_groups
         .unwrap_or_default();
     let names: Vec<String> = groups.into_iter().filter_map(|g| g.log_group_name).collect();
-    let wanted: Vec<&String> =
-        names.iter().filter(|name| args.group.as_ref().is_none_or(|part| name.contains(part.as_str()))).collect();
+    let wanted: Vec<&String> = names
+        .iter()
+        .filter(|name| args.group.as_ref().is_none_or(|part| name.contains(part.as_str())))
+        .collect();
     if wanted.is_empty() {
         match &args.group {
             Some(part) => bail!("no log group's name has '{part}' in it; there are: {}", names.join(", ")),
@@ -43,7 +45,10 @@ pub(crate) async fn logs(args: Logs) -> Result<()> {
                 let stream = event.log_stream_name.unwrap_or_default();
                 let message = event.message.unwrap_or_default();
                 if args.common.json {
-                    println!("{}", serde_json::json!({ "group": group, "stream": stream, "time": time, "message": message }));
+                    println!(
+                        "{}",
+                        serde_json::json!({ "group": group, "stream": stream, "time": time, "message": message })
+                    );
                 } else {
                     println!("{time} {stream} {}", message.trim_end());
                 }

@@ -28,7 +28,9 @@ pub(crate) async fn find(home: &Home) -> Result<Option<Platform>> {
     let request = http::Request::get("/health").body(Bytes::new())?;
     let answer = tokio::time::timeout(Duration::from_secs(2), client.send(request)).await;
     match answer {
-        Ok(Ok(response)) if response.status().is_success() => Ok(Some(Platform { running, client, child: None })),
+        Ok(Ok(response)) if response.status().is_success() => {
+            Ok(Some(Platform { running, client, child: None }))
+        }
         _ => Ok(None),
     }
 }

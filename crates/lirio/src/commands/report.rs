@@ -82,7 +82,9 @@ impl Report {
 }
 
 fn print_confusion(validation: &Json) {
-    let (Some(labels), Some(matrix)) = (validation["labels"].as_array(), validation["confusion_matrix"].as_array()) else {
+    let (Some(labels), Some(matrix)) =
+        (validation["labels"].as_array(), validation["confusion_matrix"].as_array())
+    else {
         return;
     };
     let labels: Vec<&str> = labels.iter().filter_map(Json::as_str).collect();
@@ -93,7 +95,9 @@ fn print_confusion(validation: &Json) {
     for (label, row) in labels.iter().zip(matrix) {
         let cells: Vec<String> = row
             .as_array()
-            .map(|cells| cells.iter().map(|c| format!("{:>width$}", c.as_i64().unwrap_or_default())).collect())
+            .map(|cells| {
+                cells.iter().map(|c| format!("{:>width$}", c.as_i64().unwrap_or_default())).collect()
+            })
             .unwrap_or_default();
         println!("  {label:<16.16}{}", cells.join(" "));
     }
@@ -124,11 +128,14 @@ pub(crate) async fn report(
             }
         }
     }
-    let endpoint = sagemaker::DescribeEndpointInput { endpoint_name: stack.project.endpoint_name().to_owned() };
+    let endpoint =
+        sagemaker::DescribeEndpointInput { endpoint_name: stack.project.endpoint_name().to_owned() };
     // After a failed first run there is none.
     let endpoint = api.call(sagemaker::ops::DescribeEndpoint, endpoint).await.ok();
-    let validation = followed.output.as_ref().and_then(|o| o.get("validation")).cloned().unwrap_or(Json::Null);
-    let artifact = job.as_ref().map(|j| j.model_artifacts.s3_model_artifacts.clone()).filter(|uri| !uri.is_empty());
+    let validation =
+        followed.output.as_ref().and_then(|o| o.get("validation")).cloned().unwrap_or(Json::Null);
+    let artifact =
+        job.as_ref().map(|j| j.model_artifacts.s3_model_artifacts.clone()).filter(|uri| !uri.is_empty());
     Ok(Report {
         status: followed.status,
         execution_arn: followed.arn,
@@ -176,7 +183,8 @@ async fn artifact_sha256(api: &Client, uri: &str) -> Result<String> {
         .and_then(|rest| rest.split_once('/'))
         .with_context(|| format!("{uri} is not an S3 URI"))?;
     let input = s3::GetObjectRequest { bucket: bucket.to_owned(), key: key.to_owned(), ..Default::default() };
-    let object = api.call(s3::ops::GetObject, input).await.with_context(|| format!("the model artifact {uri}"))?;
+    let object =
+        api.call(s3::ops::GetObject, input).await.with_context(|| format!("the model artifact {uri}"))?;
     let bytes = object.body.collect(MAX_ARTIFACT).await?;
     Ok(format!("{:x}", sha2::Sha256::digest(&bytes)))
 }
@@ -205,10 +213,11 @@ fn waterfall(followed: &Followed, timings: &mut Timings) {
 
 /// When the validation function answered: the success of the task of the state `Validate`.
 fn validated_at(history: &[HistoryEvent]) -> Option<Timestamp> {
-    let exit = history
+    let entered = history
         .iter()
-        .position(|e| e.state_exited_event_details.as_ref().is_some_and(|d| d.name == "Validate"))?;
-    history[..exit].iter().rev().find(|e| e.r#type == "TaskSucceeded").map(|e| e.timestamp)
+        .rposition(|e| e.state_entered_event_details.as_ref().is_some_and(|d| d.name == "Validate"))?;
+    let mut inside = history[entered..].iter().take_while(|e| e.r#type != "TaskStateExited");
+    inside.find(|e| e.r#type == "TaskSucceeded").map(|e| e.timestamp)
 }
 
 fn snake(name: &str) -> String {

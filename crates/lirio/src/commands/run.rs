@@ -22,7 +22,8 @@ pub(crate) async fn run(args: Run) -> Result<()> {
     let project = Project::read(&args.project)?;
     // Read before anything is started: a missing file is told at once.
     let file = project.folder.join(&project.data.file);
-    std::fs::metadata(&file).with_context(|| format!("the project's data {} cannot be read", file.display()))?;
+    std::fs::metadata(&file)
+        .with_context(|| format!("the project's data {} cannot be read", file.display()))?;
 
     let mut progress = Progress::new();
     let default = SocketAddr::from((Ipv4Addr::LOCALHOST, if args.once { 0 } else { 4566 }));
@@ -89,7 +90,11 @@ async fn turn(
     progress.begin("applying the stack");
     let applied = build::apply_stack(api, &stack, &image.uri, validator).await;
     let applied = failing(applied, progress, "the stack was not applied")?;
-    progress.done(&format!("stack applied ({} changed, {} as wanted)", applied.changed.len(), applied.unchanged));
+    progress.done(&format!(
+        "stack applied ({} changed, {} as wanted)",
+        applied.changed.len(),
+        applied.unchanged
+    ));
     timings.add("apply", clock.elapsed());
 
     let file = stack.project.folder.join(&stack.project.data.file);

@@ -23,10 +23,8 @@ pub(crate) async fn status(args: Common) -> Result<()> {
         return Ok(());
     };
     let client = &platform.client;
-    let endpoints = client
-        .call(sagemaker::ops::ListEndpoints, sagemaker::ListEndpointsInput::default())
-        .await?
-        .endpoints;
+    let endpoints =
+        client.call(sagemaker::ops::ListEndpoints, sagemaker::ListEndpointsInput::default()).await?.endpoints;
     let machines = client
         .call(stepfunctions::ops::ListStateMachines, stepfunctions::ListStateMachinesInput::default())
         .await?
