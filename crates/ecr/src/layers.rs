@@ -8,8 +8,8 @@ use futures_util::StreamExt as _;
 use lirio_api::AwsError;
 use lirio_api::ecr::*;
 use lirio_image::Digest;
-use lirio_service::{Context, ImageBlobs};
-use lirio_store::{BlobStream, Key, StoreError};
+use lirio_service::{Context, ImageBlobs, Scope};
+use lirio_store::{BlobStream, Key, Store, StoreError};
 use tokio::sync::mpsc;
 
 use crate::Ecr;
@@ -55,9 +55,16 @@ impl Ecr {
     }
 }
 
-impl ImageBlobs for Ecr {
+/// The blobs of the platform's own region.  Not the service itself: the platform holds this, and the service
+/// holds the platform.
+pub(crate) struct StoredBlobs {
+    pub(crate) store: Store,
+    pub(crate) scope: Scope,
+}
+
+impl ImageBlobs for StoredBlobs {
     fn open(&self, repository: &str, digest: &str) -> Result<Box<dyn Read + Send>, AwsError> {
-        let place = Place::new(&self.platform.scope, repository);
+        let place = Place::new(&self.scope, repository);
         let missing = || {
             AwsError::new(
                 "LayersNotFoundException",
@@ -65,14 +72,14 @@ impl ImageBlobs for Ecr {
                 format!("The layer '{digest}' does not exist in the repository with name '{repository}'"),
             )
         };
-        let content = self.platform.store.read(|r| {
+        let content = self.store.read(|r| {
             place.repository(r)?;
             if !LINKS.exists(r, &place.of_name(digest))? {
                 return Err(missing());
             }
             CONTENT.get(r, &Key::new().str(digest))?.ok_or_else(missing)
         })?;
-        let reader = self.platform.store.blobs().open(&content.blob).map_err(|error| match error {
+        let reader = self.store.blobs().open(&content.blob).map_err(|error| match error {
             StoreError::NoSuchBlob(_) => missing(),
             other => other.into(),
         })?;

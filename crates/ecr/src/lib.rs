@@ -1,7 +1,7 @@
 //! ECR: repositories, and the OCI registry.
 //!
 //! [`Ecr`] serves AWS's ECR operations, answers the registry's own HTTP interface under `/v2/`
-//! ([`Ecr::register`] adds the route), and is the platform's [`ImageBlobs`](lirio_service::ImageBlobs).
+//! ([`Ecr::register`] adds the route), and gives the platform its [`ImageBlobs`](lirio_service::ImageBlobs).
 //!
 //! Content is kept once per digest, whichever repositories have it.  A repository has content through a
 //! link; a link counts the images that need it.  What no image needs goes with the last image that did,
@@ -65,7 +65,8 @@ impl Ecr {
         let policies = self.clone();
         registry.resource_policies("ecr", move |scope, arn| policies.policy_of(scope, arn));
         registry.route(Arc::new(registry::RegistryRoute::new(self.clone())));
-        self.platform.set_image_blobs(self.clone());
+        let (store, scope) = (self.platform.store.clone(), self.platform.scope.clone());
+        self.platform.set_image_blobs(Arc::new(layers::StoredBlobs { store, scope }));
     }
 
     /// Starts what runs in the background: abandoned uploads and content that no image came to need are

@@ -157,6 +157,8 @@ pub(crate) fn file_name(path: &Path) -> &OsStr {
 mod tests {
     use super::*;
 
+    type Archive = Builder<flate2::write::GzEncoder<Vec<u8>>>;
+
     struct Folder(PathBuf);
 
     impl Folder {
@@ -199,7 +201,7 @@ mod tests {
     #[test]
     fn archives_that_lead_out_or_are_none_are_refused() {
         let folder = Folder::new();
-        let check = |change: &dyn Fn(&mut Builder<flate2::write::GzEncoder<Vec<u8>>>), expected: &str| {
+        let check = |change: fn(&mut Archive), expected: &str| {
             let mut tar = Builder::new(GzBuilder::new().write(Vec::new(), Compression::fast()));
             change(&mut tar);
             let bytes = tar.into_inner().unwrap().finish().unwrap();
@@ -211,7 +213,7 @@ mod tests {
             assert!(!folder.0.join("out").exists());
         };
         check(
-            &|tar| {
+            |tar| {
                 let mut header = Header::new_gnu();
                 header.set_size(1);
                 header.as_gnu_mut().unwrap().name[..6].copy_from_slice(b"../out");
@@ -221,7 +223,7 @@ mod tests {
             "leads out",
         );
         check(
-            &|tar| {
+            |tar| {
                 let mut header = Header::new_gnu();
                 header.set_entry_type(EntryType::Symlink);
                 header.set_size(0);
@@ -234,7 +236,7 @@ mod tests {
             "",
         );
         check(
-            &|tar| {
+            |tar| {
                 let mut header = Header::new_gnu();
                 header.set_entry_type(EntryType::Fifo);
                 header.set_size(0);

@@ -91,7 +91,8 @@ pub struct ContainerExit {
 
 /// A running container.  Dropping it kills it and removes what was made for it.
 pub trait RunningContainer: Send + Sync {
-    /// The lines of its output; they can be taken once, and end when its processes have.
+    /// The lines of its output; they can be taken once, before the first [`RunningContainer::wait`], and end
+    /// when its processes have.
     fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>>;
 
     /// The listener asked for on a port; it can be taken once.

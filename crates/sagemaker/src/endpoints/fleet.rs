@@ -1,6 +1,5 @@
 //! The containers of one deployment.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -221,7 +220,7 @@ async fn bring_up_variant(
         region: scope.region.clone(),
         role: variant.role.clone(),
         image,
-        env: variant.container.environment.clone().unwrap_or_else(BTreeMap::new).into_iter().collect(),
+        env: variant.container.environment.clone().unwrap_or_default().into_iter().collect(),
         hostname: variant.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
         model,
         size: instance_types::size(variant.variant.instance_type.as_deref().unwrap_or_default()),
@@ -327,7 +326,7 @@ mod tests {
     #[test]
     fn weights_are_honoured_over_few_requests() {
         let check = |weights: &[f64], expected: &[usize]| {
-            let mut counts = vec![0; weights.len()];
+            let mut counts = vec![0usize; weights.len()];
             for draw in 0..100 {
                 counts[choose(weights.iter().copied(), draw).unwrap()] += 1;
             }

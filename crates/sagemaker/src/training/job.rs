@@ -13,7 +13,7 @@ use lirio_api::sagemaker::{MetricData, SecondaryStatusTransition};
 use lirio_api::{AwsError, Timestamp};
 use lirio_service::Caller;
 use lirio_store::Key;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 use crate::artifacts;
 use crate::changes::lock;
@@ -295,8 +295,10 @@ impl SageMaker {
                 LogShipper::new(self.platform.door.clone(), "/aws/sagemaker/TrainingJobs".to_owned(), stream);
             let logs = shipper.insert(logs);
             let mut tail = VecDeque::new();
+            // Before anybody waits for the end: from then on output that nobody has taken is thrown away.
+            let output = container.take_output();
             let (exit, cause) = {
-                let lines = follow(&*container, &scanner, &live.metrics, logs, &mut tail);
+                let lines = follow(output, &scanner, &live.metrics, logs, &mut tail);
                 let mut lines = std::pin::pin!(lines);
                 let ended =
                     self.supervise(&*container, stop, started.0 + max_runtime(row).saturating_mul(1000));
@@ -530,13 +532,13 @@ fn output_folder(row: &JobRow) -> Result<Location, String> {
 
 /// Takes the container's lines: metrics as they appear, the last ones kept, all of them to the log.
 async fn follow(
-    container: &dyn RunningContainer,
+    output: Option<mpsc::Receiver<OutputLine>>,
     scanner: &MetricScanner,
     metrics: &Mutex<Vec<MetricData>>,
     logs: &LogShipper,
     tail: &mut VecDeque<String>,
 ) {
-    let Some(mut output) = container.take_output() else { return };
+    let Some(mut output) = output else { return };
     while let Some(line) = output.recv().await {
         let OutputLine { timestamp_ms, bytes } = &line;
         scanner.scan(bytes, Timestamp(*timestamp_ms), &mut lock(metrics));

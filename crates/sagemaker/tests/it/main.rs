@@ -1,1 +1,9 @@
+//! The service on a real store, with made-up containers, S3, Logs and roles.
 
+// A panic is how these tests fail; clippy only knows functions marked as tests.
+#![allow(clippy::unwrap_used)]
+
+mod endpoints;
+mod fakes;
+mod training;
+mod world;

@@ -1,0 +1,400 @@
+//! What stands in for S3, Logs, IAM and containers.
+
+use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full};
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
+use lirio_sagemaker::{
+    ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
+};
+use lirio_service::{
+    BoxFuture, Caller, Credential, Dispatch, Identity, IdentityPolicies, Principal, SessionCredentials,
+    Source,
+};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{mpsc, watch};
+
+/// The only role there is.
+pub(crate) const ROLE: &str = "arn:aws:iam::000000000000:role/sm";
+
+pub(crate) struct Roles;
+
+impl Identity for Roles {
+    fn credential(&self, _: &str) -> Result<Option<Credential>, AwsError> {
+        Ok(None)
+    }
+
+    fn policies(&self, _: &Principal) -> Result<IdentityPolicies, AwsError> {
+        Ok(IdentityPolicies::default())
+    }
+
+    fn assume_for_service(&self, role: &str, service: &str, session: &str) -> Result<Caller, AwsError> {
+        assert_eq!((service, session), ("sagemaker.amazonaws.com", "SageMaker"));
+        if role != ROLE {
+            return Err(AwsError::access_denied("no such role"));
+        }
+        let principal = Principal::Session {
+            account: "000000000000".to_owned(),
+            path: "/".to_owned(),
+            role: "sm".to_owned(),
+            role_id: "AROA".to_owned(),
+            session: session.to_owned(),
+        };
+        Ok(Caller { principal, access_key: None, source: Source::Service(service.into()), may_wait: false })
+    }
+
+    fn session<'a>(
+        &'a self,
+        _: &'a str,
+        _: &'a str,
+        _: &'a str,
+        _: u32,
+    ) -> BoxFuture<'a, Result<SessionCredentials, AwsError>> {
+        Box::pin(async { Err(AwsError::internal("not in this test")) })
+    }
+}
+
+type Stored = (Bytes, BTreeMap<String, String>);
+
+/// S3 and Logs in memory.
+#[derive(Default)]
+pub(crate) struct Elsewhere {
+    pub(crate) objects: Mutex<BTreeMap<(String, String), Stored>>,
+    pub(crate) puts: Mutex<Vec<String>>,
+    pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
+    /// PutObject stores and then never answers, as if the platform died in between.
+    pub(crate) swallow_answers: AtomicBool,
+    /// Manifests of images by repository, and their blobs by digest.
+    pub(crate) manifests: Mutex<HashMap<String, String>>,
+    pub(crate) blobs: Mutex<HashMap<String, Bytes>>,
+}
+
+impl Elsewhere {
+    pub(crate) fn put(&self, key: &str, content: impl Into<Bytes>) {
+        let at = ("data".to_owned(), key.to_owned());
+        self.objects.lock().unwrap().insert(at, (content.into(), BTreeMap::new()));
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<Bytes> {
+        self.objects.lock().unwrap().get(&("data".to_owned(), key.to_owned())).map(|(bytes, _)| bytes.clone())
+    }
+
+    async fn answer(&self, operation: &'static Operation, input: Value) -> Result<Value, AwsError> {
+        match operation.name {
+            "ListObjectsV2" => {
+                let input = s3::ListObjectsV2Request::from_value(input).unwrap();
+                let prefix = input.prefix.unwrap_or_default();
+                let objects = self.objects.lock().unwrap();
+                let contents = objects
+                    .keys()
+                    .filter(|(bucket, key)| *bucket == input.bucket && key.starts_with(&prefix))
+                    .map(|(_, key)| s3::Object { key: Some(key.clone()), ..s3::Object::default() })
+                    .collect();
+                Ok(s3::ListObjectsV2Output { contents: Some(contents), ..Default::default() }.into_value())
+            }
+            "GetObject" => {
+                let input = s3::GetObjectRequest::from_value(input).unwrap();
+                let objects = self.objects.lock().unwrap();
+                let (bytes, _) = objects
+                    .get(&(input.bucket, input.key))
+                    .ok_or_else(|| AwsError::new("NoSuchKey", 404, "The specified key does not exist."))?;
+                Ok(s3::GetObjectOutput { body: Body::from_bytes(bytes.clone()), ..Default::default() }
+                    .into_value())
+            }
+            "HeadObject" => {
+                let input = s3::HeadObjectRequest::from_value(input).unwrap();
+                let objects = self.objects.lock().unwrap();
+                let (_, metadata) = objects
+                    .get(&(input.bucket, input.key))
+                    .ok_or_else(|| AwsError::new("404", 404, "Not Found"))?;
+                Ok(s3::HeadObjectOutput { metadata: Some(metadata.clone()), ..Default::default() }
+                    .into_value())
+            }
+            "PutObject" => {
+                let input = s3::PutObjectRequest::from_value(input).unwrap();
+                let bytes = input.body.collect(1 << 30).await.unwrap();
+                let swallow = self.swallow_answers.load(Ordering::SeqCst);
+                let key = input.key.clone();
+                self.objects
+                    .lock()
+                    .unwrap()
+                    .insert((input.bucket, input.key), (bytes, input.metadata.unwrap_or_default()));
+                self.puts.lock().unwrap().push(key);
+                if swallow {
+                    std::future::pending::<()>().await;
+                }
+                Ok(s3::PutObjectOutput::default().into_value())
+            }
+            "PutLogEvents" => {
+                let input = logs::PutLogEventsRequest::from_value(input).unwrap();
+                let name = format!("{}:{}", input.log_group_name, input.log_stream_name);
+                let messages = input.log_events.into_iter().map(|event| event.message);
+                self.lines.lock().unwrap().entry(name).or_default().extend(messages);
+                Ok(Value::Map(lirio_api::Fields::new()))
+            }
+            "BatchGetImage" => {
+                let input = ecr::BatchGetImageRequest::from_value(input).unwrap();
+                let manifest = self.manifests.lock().unwrap().get(&input.repository_name).cloned();
+                let image =
+                    manifest.map(|text| ecr::Image { image_manifest: Some(text), ..Default::default() });
+                let images = Some(image.into_iter().collect());
+                Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
+            }
+            "CreateLogGroup" | "CreateLogStream" => Ok(Value::Map(lirio_api::Fields::new())),
+            other => panic!("{other} is not made up"),
+        }
+    }
+}
+
+pub(crate) struct Gateway(pub(crate) Arc<Elsewhere>);
+
+impl Dispatch for Gateway {
+    fn dispatch(
+        &self,
+        _: Caller,
+        operation: &'static Operation,
+        input: Value,
+    ) -> BoxFuture<'_, Result<Value, AwsError>> {
+        Box::pin(self.0.answer(operation, input))
+    }
+
+    fn serve(&self, listener: TcpListener) -> tokio::task::AbortHandle {
+        let accept = async move { while listener.accept().await.is_ok() {} };
+        tokio::spawn(accept).abort_handle()
+    }
+}
+
+impl lirio_service::ImageBlobs for Elsewhere {
+    fn open(&self, _: &str, digest: &str) -> Result<Box<dyn io::Read + Send>, AwsError> {
+        let blob = self.blobs.lock().unwrap().get(digest).cloned();
+        let blob = blob.ok_or_else(|| AwsError::new("LayersNotFoundException", 400, "no such blob"))?;
+        Ok(Box::new(io::Cursor::new(blob)))
+    }
+}
+
+/// Containers that are tasks; the image's name says what they do.
+#[derive(Default)]
+pub(crate) struct Tasks {
+    pub(crate) specs: Mutex<Vec<RunSpec>>,
+    pub(crate) running: Mutex<Vec<Arc<Task>>>,
+    pub(crate) trainings: AtomicUsize,
+}
+
+impl Tasks {
+    pub(crate) fn trainings(&self) -> usize {
+        self.trainings.load(Ordering::SeqCst)
+    }
+}
+
+pub(crate) struct Task {
+    pub(crate) image: String,
+    exit: watch::Sender<Option<ContainerExit>>,
+    asked: watch::Sender<bool>,
+    output: Mutex<Option<mpsc::Receiver<OutputLine>>>,
+    address: Option<std::net::SocketAddr>,
+}
+
+impl Task {
+    /// Ends it as a crash does.
+    pub(crate) fn crash(&self) {
+        self.exit.send_replace(Some(ContainerExit { code: 139, out_of_memory: false }));
+    }
+
+    async fn asked(&self) {
+        let _ = self.asked.subscribe().wait_for(|asked| *asked).await;
+    }
+}
+
+struct Handle(Arc<Task>);
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+    }
+}
+
+impl RunningContainer for Handle {
+    fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>> {
+        self.0.output.lock().unwrap().take()
+    }
+
+    fn take_listener(&self, _: u16) -> Option<TcpListener> {
+        None
+    }
+
+    fn wait(&self) -> BoxFuture<'_, ContainerExit> {
+        Box::pin(async {
+            let mut exit = self.0.exit.subscribe();
+            let exit = exit.wait_for(Option::is_some).await.unwrap();
+            exit.unwrap()
+        })
+    }
+
+    fn terminate(&self) -> BoxFuture<'_, ()> {
+        self.0.asked.send_replace(true);
+        Box::pin(async {})
+    }
+
+    fn kill(&self) -> BoxFuture<'_, ()> {
+        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+        Box::pin(async {})
+    }
+
+    fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>> {
+        assert_eq!(port, 8080);
+        Box::pin(async {
+            let gone = self.0.exit.borrow().is_some();
+            match self.0.address {
+                Some(address) if !gone => TcpStream::connect(address).await,
+                _ => Err(io::ErrorKind::ConnectionRefused.into()),
+            }
+        })
+    }
+}
+
+impl Containers for Tasks {
+    fn image<'a>(
+        &'a self,
+        uri: &'a str,
+        _: &'a Caller,
+    ) -> BoxFuture<'a, Result<PreparedImage, ContainerError>> {
+        Box::pin(async move {
+            if uri == "missing" {
+                return Err(ContainerError::Client("The image missing does not exist".to_owned()));
+            }
+            Ok(PreparedImage { resolved: uri.to_owned(), ..PreparedImage::default() })
+        })
+    }
+
+    fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>> {
+        Box::pin(async move {
+            let image = spec.image.resolved.clone();
+            let (lines, output) = mpsc::channel(16);
+            let serves = spec.arguments == ["serve"];
+            let listener = if serves { Some(TcpListener::bind("127.0.0.1:0").await.unwrap()) } else { None };
+            let task = Arc::new(Task {
+                image: image.clone(),
+                exit: watch::Sender::new(None),
+                asked: watch::Sender::new(false),
+                output: Mutex::new(Some(output)),
+                address: listener.as_ref().map(|listener| listener.local_addr().unwrap()),
+            });
+            let mount = spec.mounts[0].source.clone();
+            self.specs.lock().unwrap().push(spec);
+            self.running.lock().unwrap().push(task.clone());
+            if let Some(listener) = listener {
+                tokio::spawn(serve(task.clone(), image, mount, listener));
+            } else {
+                self.trainings.fetch_add(1, Ordering::SeqCst);
+                tokio::spawn(train(task.clone(), image, mount, lines));
+            }
+            Ok(Arc::new(Handle(task)) as Arc<dyn RunningContainer>)
+        })
+    }
+}
+
+async fn train(task: Arc<Task>, image: String, ml: PathBuf, lines: mpsc::Sender<OutputLine>) {
+    let print = async |text: &str| {
+        lines
+            .send(OutputLine { timestamp_ms: 1, bytes: Bytes::copy_from_slice(text.as_bytes()) })
+            .await
+            .unwrap();
+    };
+    let model = ml.join("model/model.txt");
+    let code = match image.as_str() {
+        "train" => {
+            let rows = std::fs::read(ml.join("input/data/train/iris.csv")).unwrap();
+            print("accuracy=0.5").await;
+            print("accuracy=0.97").await;
+            std::fs::write(model, rows).unwrap();
+            std::fs::write(ml.join("output/data/report.txt"), "fine").unwrap();
+            0
+        }
+        "fails" => {
+            print("about to fail").await;
+            std::fs::write(ml.join("output/failure"), "row 3, column 2: not a number").unwrap();
+            1
+        }
+        "prints" => {
+            print("the last words").await;
+            3
+        }
+        "waits" => {
+            print("ready").await;
+            task.asked().await;
+            std::fs::write(model, "so far").unwrap();
+            0
+        }
+        "stubborn" => {
+            print("ready").await;
+            std::future::pending().await
+        }
+        other => panic!("{other} does not train"),
+    };
+    drop(lines);
+    task.exit.send_replace(Some(ContainerExit { code, out_of_memory: false }));
+}
+
+async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpListener) {
+    if image == "broken" {
+        task.exit.send_replace(Some(ContainerExit { code: 1, out_of_memory: false }));
+        return;
+    }
+    let word = std::fs::read_to_string(model.join("model.txt")).unwrap_or_default();
+    let prefix = format!("{image}:{word}");
+    let mut exit = task.exit.subscribe();
+    let accept = async {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            let (prefix, mut exit) = (prefix.clone(), task.exit.subscribe());
+            tokio::spawn(async move {
+                let service = service_fn(|request| answer(request, prefix.clone()));
+                let connection = hyper::server::conn::http1::Builder::new()
+                    .serve_connection(TokioIo::new(stream), service);
+                tokio::select! {
+                    _ = connection => {}
+                    _ = exit.wait_for(Option::is_some) => {}
+                }
+            });
+        }
+    };
+    tokio::select! {
+        () = accept => {}
+        () = task.asked() => {
+            task.exit.send_replace(Some(ContainerExit { code: 0, out_of_memory: false }));
+        }
+        _ = exit.wait_for(Option::is_some) => {}
+    }
+}
+
+async fn answer(
+    request: http::Request<hyper::body::Incoming>,
+    prefix: String,
+) -> Result<http::Response<Full<Bytes>>, Infallible> {
+    let path = request.uri().path().to_owned();
+    let kind = request.headers().get("content-type").cloned();
+    let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    let response = http::Response::builder();
+    Ok(match (path.as_str(), &body[..]) {
+        ("/ping", _) => response.body(Full::default()),
+        (_, b"bad") => response.status(400).body(Full::from("row 1 is no number")),
+        (_, b"fault") => response.status(500).body(Full::from("it broke")),
+        _ => {
+            let text = [prefix.as_bytes(), b":", &body].concat();
+            let mut response = response.header("x-amzn-sagemaker-custom-attributes", "seen");
+            if let Some(kind) = kind {
+                response = response.header("content-type", kind);
+            }
+            response.body(Full::from(text))
+        }
+    }
+    .unwrap())
+}
