@@ -144,7 +144,7 @@ def test_an_altered_json_body(platform):
 
 
 @pytest.mark.parametrize(
-    "method, path", [("GET", f"/{BUCKET}/other"), ("DELETE", f"/{BUCKET}/secret"), ("GET", f"/{BUCKET}/secret?acl"),
+    "method, path", [("GET", f"/{BUCKET}/other"), ("DELETE", f"/{BUCKET}/secret"), ("GET", f"/{BUCKET}/secret?tagging"),
                      ("GET", f"/{BUCKET}/secret?versionId=null"), ("PUT", f"/{BUCKET}/secret"), ("GET", f"/{BUCKET}")])
 def test_a_signature_replayed_elsewhere(platform, method, path):
     headers = signed(platform, "GET", f"/{BUCKET}/secret")
@@ -166,7 +166,8 @@ def test_a_signature_replayed_elsewhere(platform, method, path):
 def test_an_altered_signature(platform, change):
     headers = change(signed(platform, "GET", f"/{BUCKET}/secret"))
     status, _, content = http("GET", f"{platform.url}/{BUCKET}/secret", headers=headers)
-    assert status in (400, 403) and b"gold" not in content, (status, content)
+    # With the service altered the request may fit none of its operations: 404.
+    assert status in (400, 403, 404) and b"gold" not in content, (status, content)
 
 
 @pytest.mark.parametrize("method, path, body", [
@@ -224,7 +225,7 @@ def test_a_session_without_its_token(platform, client):
             '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}'))
         key = iam.create_access_key(UserName=name)["AccessKey"]
         sts = platform.client("sts", key["AccessKeyId"], key["SecretAccessKey"])
-        found = sts.assume_role(RoleArn=arn, RoleSessionName="s")["Credentials"]
+        found = sts.assume_role(RoleArn=arn, RoleSessionName="one")["Credentials"]
         pair = found["AccessKeyId"], found["SecretAccessKey"]
         get = lambda *credentials: platform.client("s3", *credentials).get_object(Bucket=BUCKET, Key="secret")
         assert get(*pair, found["SessionToken"])["Body"].read() == b"gold"
@@ -236,9 +237,8 @@ def test_a_session_without_its_token(platform, client):
         iam.delete_role(RoleName=role)
 
 
-def test_presigned_urls_end_and_hold_no_more_than_they_say(platform, client):
-    s3 = client("s3")
-    url = s3.generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": "secret"}, ExpiresIn=60)
+def test_presigned_urls_end_and_hold_no_more_than_they_say(platform):
+    url = platform.presign("get_object", Bucket=BUCKET, Key="secret")
     assert http("GET", url)[2] == b"gold"
     altered = {
         "another key": url.replace("/secret?", "/secrets?"),
@@ -255,7 +255,7 @@ def test_presigned_urls_end_and_hold_no_more_than_they_say(platform, client):
     for method in ("PUT", "DELETE"):
         assert http(method, url, b"" if method == "PUT" else None)[0] == 403
     with signing(minutes=-5):
-        expired = s3.generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": "secret"}, ExpiresIn=60)
+        expired = platform.presign("get_object", Bucket=BUCKET, Key="secret")
     status, _, content = http("GET", expired)
     assert (status, code_of(content)) == (403, "AccessDenied") and b"expired" in content
 
@@ -270,7 +270,7 @@ def raw(platform, content):
             connection.shutdown(socket.SHUT_WR)
             while len(found) < 65536 and (piece := connection.recv(65536)):
                 found += piece
-        except (ConnectionError, TimeoutError):
+        except OSError:  # Cut off: an answer too.
             pass
         return found
 

@@ -382,6 +382,6 @@ def test_starting_and_idling(tmp_path):
         platform.start()
         assert platform.health() == 200
         times.append((time.monotonic() - start) * 1000)
-        memory = platform.memory() / 1e6
+        memory = platform.memory()[0] / 1e6
         platform.stop()
     print(f"start to /health: {sorted(times)[2]:.0f} ms; resident after it: {memory:.0f} MB")

@@ -122,16 +122,20 @@ class Platform:
         )
         return self.session(*credentials).client(service, endpoint_url=self.url, config=config)
 
+    def presign(self, operation, seconds=60, **params):
+        """A presigned URL. Without `s3v4` boto3 would sign it as version 2, which S3 refuses for new buckets."""
+        return self.client("s3", signature_version="s3v4").generate_presigned_url(
+            operation, Params=params, ExpiresIn=seconds
+        )
+
     def health(self):
         with urllib.request.urlopen(f"{self.url}/health", timeout=10) as answer:
             return answer.status
 
     def memory(self):
-        """Resident memory of the server in bytes."""
-        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) * 1024
-        raise AssertionError("/proc tells no VmRSS")
+        """Resident memory of the server in bytes, and which part of it is anonymous."""
+        found = dict(line.split(":", 1) for line in Path(f"/proc/{self.pid}/status").read_text().splitlines())
+        return tuple(int(found[name].split()[0]) * 1024 for name in ("VmRSS", "RssAnon"))
 
     def log_tail(self, lines=40):
         try:
