@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask help` lists them.
 
+mod bench;
 mod ci;
 mod codegen;
 mod licences;
@@ -15,6 +16,9 @@ Usage: cargo xtask TASK
   test                every test, with whatever set-up it needs
   ci                  all that CI does: format, generated code, clippy, tests,
                       documentation, licences, advisories
+  bench loop [--runs N]
+                      the loop 20 times: medians and where each millisecond went,
+                      start-up and idle memory of the platform
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -25,6 +29,7 @@ fn main() -> Result<()> {
     match args.as_slice() {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
+        ["bench", rest @ ..] => bench::bench(rest),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {
