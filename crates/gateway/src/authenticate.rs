@@ -20,13 +20,14 @@ pub(crate) struct Authenticated {
     pub(crate) verified: Option<Verified>,
 }
 
-/// Verifies the signature, if there is one; a request without is anonymous.
+/// Verifies the signature (`authorization`, as parsed from the head), if there is one; a request without is anonymous.
 ///
 /// `body` is the whole body, where it was collected before.
 pub(crate) fn authenticate(
     identity: &dyn Identity,
     head: &RequestHead<'_>,
-    service: Option<&'static Service>,
+    authorization: Option<Authorization>,
+    service: &'static Service,
     body: Option<&[u8]>,
     address: IpAddr,
     now: Timestamp,
@@ -38,7 +39,7 @@ pub(crate) fn authenticate(
         source: Source::Http { address, user_agent: user_agent.into() },
         may_wait: hints::may_wait(user_agent),
     };
-    let Some(authorization) = sigv4::parse(head)? else {
+    let Some(authorization) = authorization else {
         return Ok(Authenticated {
             caller: caller(Principal::Anonymous, None),
             region: None,
@@ -72,20 +73,20 @@ pub(crate) fn missing_token(service: &Service) -> AwsError {
     AwsError::new("MissingAuthenticationToken", status, "Request is missing Authentication Token")
 }
 
-fn unknown_key(service: Option<&Service>, authorization: &Authorization) -> AwsError {
-    match service.map(|s| s.protocol) {
-        Some(Protocol::RestXml) => AwsError::new(
+fn unknown_key(service: &Service, authorization: &Authorization) -> AwsError {
+    match service.protocol {
+        Protocol::RestXml => AwsError::new(
             "InvalidAccessKeyId",
             403,
             "The AWS Access Key Id you provided does not exist in our records.",
         )
         .with("AWSAccessKeyId", authorization.access_key.as_str()),
-        Some(Protocol::Query) => AwsError::new(
+        Protocol::Query => AwsError::new(
             "InvalidClientTokenId",
             403,
             "The security token included in the request is invalid.",
         ),
-        Some(Protocol::RestJson) => AwsError::new(
+        Protocol::RestJson => AwsError::new(
             "UnrecognizedClientException",
             403,
             "The security token included in the request is invalid.",
@@ -98,10 +99,10 @@ fn unknown_key(service: Option<&Service>, authorization: &Authorization) -> AwsE
     }
 }
 
-fn expired(service: Option<&Service>) -> AwsError {
-    match service.map(|s| s.protocol) {
-        Some(Protocol::RestXml) => AwsError::new("ExpiredToken", 400, "The provided token has expired."),
-        Some(Protocol::Query) => {
+fn expired(service: &Service) -> AwsError {
+    match service.protocol {
+        Protocol::RestXml => AwsError::new("ExpiredToken", 400, "The provided token has expired."),
+        Protocol::Query => {
             AwsError::new("ExpiredToken", 403, "The security token included in the request is expired")
         }
         _ => AwsError::new(

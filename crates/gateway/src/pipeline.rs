@@ -8,7 +8,7 @@ use http::request::Parts;
 use lirio_api::{AwsError, Body, BodyError, Operation, Protocol, Service, Value};
 use lirio_protocol::checksum::ChecksumAlgorithm;
 use lirio_protocol::route::{self, Routed};
-use lirio_protocol::{RequestHead, server};
+use lirio_protocol::{RequestHead, server, sigv4};
 use lirio_service::{
     AuditEvent, BoxFuture, Caller, Context, Dispatch, Platform, Principal, RawRequest, RawResponse, Registry,
     Scope, request_id, topics, uuid_v4,
@@ -46,8 +46,15 @@ impl Gateway {
     }
 
     /// A request from outside.
-    pub async fn http(self: &Arc<Self>, head: Parts, body: Body, address: IpAddr) -> http::Response<Body> {
+    pub async fn http(
+        self: &Arc<Self>,
+        mut head: Parts,
+        body: Body,
+        address: IpAddr,
+    ) -> http::Response<Body> {
         if let Some(raw) = self.registry.routes().iter().find(|r| r.matches(&head)) {
+            // The route's own callers (Basic authentication) come from somewhere too.
+            head.extensions.insert(address);
             let caller = match self.raw_caller(&head, address) {
                 Ok(sigv4) => match raw.authenticate(&head, sigv4) {
                     Ok(caller) => caller.unwrap_or_else(|| anonymous(&head, address)),
@@ -97,9 +104,10 @@ impl Gateway {
         };
         let failed = |error: AwsError| Failure { error, service: Some(operation.service), protocol };
 
-        // Authenticate.  Bodies that are not streamed are collected first: their hash is signed.
+        // Authenticate.  A body whose hash is signed and not declared is collected first, streamed or not.
+        let authorization = sigv4::parse(&view).map_err(failed)?;
         let streamed = server::is_streaming(operation);
-        let (body, collected) = if streamed {
+        let (body, collected) = if streamed && !authorization.as_ref().is_some_and(|a| a.needs_body()) {
             (body, None)
         } else {
             let bytes = body.collect(server::max_body(operation)).await.map_err(|e| failed(e.into()))?;
@@ -110,7 +118,8 @@ impl Gateway {
         let Authenticated { caller, region, verified } = authenticate(
             identity.as_ref(),
             &view,
-            Some(operation.service),
+            authorization,
+            operation.service,
             collected.as_deref(),
             address,
             now,
@@ -122,21 +131,19 @@ impl Gateway {
 
         // Decode.
         let limit = server::max_body(operation);
-        let input = match collected {
-            Some(bytes) => {
-                let (body, _) =
-                    body::checked(&view, verified.as_ref(), Body::from_bytes(bytes)).map_err(failed)?;
-                let bytes = body.collect(limit).await.map_err(|e| failed(e.into()))?;
-                server::decode(operation, protocol, &view, &labels, bytes).map_err(failed)?
+        let input = if streamed {
+            if body.length().is_some_and(|length| length > limit.saturating_add(FRAMING)) {
+                return Err(failed(BodyError::TooLong(limit).into()));
             }
-            None => {
-                if body.length().is_some_and(|length| length > limit.saturating_add(FRAMING)) {
-                    return Err(failed(BodyError::TooLong(limit).into()));
-                }
-                let (body, algorithm) = body::checked(&view, verified.as_ref(), body).map_err(failed)?;
-                let input = server::decode_head(operation, protocol, &view, &labels, body).map_err(failed)?;
-                name_algorithm(operation, input, algorithm)
-            }
+            let body = collected.map_or(body, Body::from_bytes);
+            let (body, algorithm) = body::checked(&view, verified.as_ref(), body).map_err(failed)?;
+            let input = server::decode_head(operation, protocol, &view, &labels, body).map_err(failed)?;
+            name_algorithm(operation, input, algorithm)
+        } else {
+            let body = Body::from_bytes(collected.unwrap_or_default());
+            let (body, _) = body::checked(&view, verified.as_ref(), body).map_err(failed)?;
+            let bytes = body.collect(limit).await.map_err(|e| failed(e.into()))?;
+            server::decode(operation, protocol, &view, &labels, bytes).map_err(failed)?
         };
 
         let mut scope = self.platform.scope.clone();
@@ -228,9 +235,11 @@ impl Gateway {
         if !view.is_presigned() && !view.header("authorization").is_some_and(|a| a.starts_with("AWS4-")) {
             return Ok(None);
         }
-        let authenticated =
-            authenticate(identity.as_ref(), &view, None, Some(&[]), address, self.platform.now())?;
-        Ok(Some(authenticated.caller))
+        let authorization = sigv4::parse(&view)?;
+        let now = self.platform.now();
+        let service = &lirio_api::ecr::SERVICE;
+        let found = authenticate(identity.as_ref(), &view, authorization, service, Some(&[]), address, now)?;
+        Ok(Some(found.caller))
     }
 }
 

@@ -32,7 +32,10 @@ fn toolchain_homes() -> Vec<(&'static str, PathBuf)> {
 fn account_home() -> Option<PathBuf> {
     let uid = rustix::process::getuid().as_raw().to_string();
     let text = std::fs::read_to_string("/etc/passwd").ok()?;
-    let entry = text.lines().map(|line| line.split(':').collect::<Vec<_>>()).find(|e| e.get(2) == Some(&uid.as_str()))?;
+    let entry = text
+        .lines()
+        .map(|line| line.split(':').collect::<Vec<_>>())
+        .find(|e| e.get(2) == Some(&uid.as_str()))?;
     entry.get(5).map(PathBuf::from)
 }
 
