@@ -21,27 +21,29 @@ BUCKET = "vault"
 
 
 @pytest.fixture(scope="module")
-def vault(platform):
-    """A bucket with one object; a function that says what is in it now."""
-    s3 = platform.client("s3")
+def state(platform):
+    """A bucket with one object; a function that says what is there now."""
+    s3, iam = platform.client("s3"), platform.client("iam")
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     s3.put_object(Bucket=BUCKET, Key="secret", Body=b"gold")
 
-    def content():
+    def look():
         listed = s3.list_objects_v2(Bucket=BUCKET)["Contents"]
-        return {o["Key"]: s3.get_object(Bucket=BUCKET, Key=o["Key"])["Body"].read() for o in listed}
+        return {
+            "objects": {o["Key"]: s3.get_object(Bucket=BUCKET, Key=o["Key"])["Body"].read() for o in listed},
+            "buckets": [b["Name"] for b in s3.list_buckets()["Buckets"]],
+            "roles": [r["RoleName"] for r in iam.list_roles()["Roles"]],
+        }
 
-    return content
+    return look
 
 
 @pytest.fixture(autouse=True)
-def nothing_changes(platform, vault):
-    buckets = lambda: [b["Name"] for b in platform.client("s3").list_buckets()["Buckets"]]
-    roles = lambda: [r["RoleName"] for r in platform.client("iam").list_roles()["Roles"]]
-    before = buckets(), roles()
+def nothing_changes(state):
+    before = state()
+    assert before["objects"] == {"secret": b"gold"}
     yield
-    assert vault() == {"secret": b"gold"}
-    assert (buckets(), roles()) == before
+    assert state() == before
 
 
 @contextlib.contextmanager
