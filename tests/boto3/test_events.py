@@ -6,7 +6,7 @@ import pytest
 
 from support.names import fresh, refused
 from support.platform import ACCOUNT, REGION, until
-from support.stack import arn
+from support.stack import arn, document
 
 
 @pytest.fixture
@@ -27,13 +27,15 @@ def sink(client):
     return arn("logs", f"log-group:{group}"), messages
 
 
-def test_rules_and_targets(events):
+def test_rules_and_targets(events, client):
     name = fresh("rule")
+    trust = document({"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sts:AssumeRole"})
+    role = client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
     made = events.put_rule(Name=name, EventPattern='{"source": ["a"]}', Description="d")
     assert made["RuleArn"] == arn("events", f"rule/{name}")
     found = events.describe_rule(Name=name)
     assert (found["State"], json.loads(found["EventPattern"]), found["EventBusName"]) == ("ENABLED", {"source": ["a"]}, "default")
-    target = {"Id": "t", "Arn": arn("states", "stateMachine:x"), "RoleArn": f"arn:aws:iam::{ACCOUNT}:role/r", "Input": '{"a":1}'}
+    target = {"Id": "t", "Arn": arn("states", "stateMachine:x"), "RoleArn": role, "Input": '{"a":1}'}
     assert events.put_targets(Rule=name, Targets=[target])["FailedEntryCount"] == 0
     assert events.list_targets_by_rule(Rule=name)["Targets"] == [target]
     assert events.list_rule_names_by_target(TargetArn=target["Arn"])["RuleNames"] == [name]

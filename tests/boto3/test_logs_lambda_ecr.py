@@ -64,13 +64,13 @@ def test_functions(client, role, binaries):
     code = {"ZipFile": function_zip(binaries["validate"])}
     made = functions.create_function(
         FunctionName=name, Runtime="provided.al2023", Handler="bootstrap", Role=role, Code=code, Timeout=9,
-        MemorySize=256, Environment={"Variables": {"A": "1"}}, Description="d", Tags={"team": "ml"})
+        MemorySize=256, Environment={"Variables": {"MODE": "1"}}, Description="d", Tags={"team": "ml"})
     assert made["FunctionArn"] == arn("lambda", f"function:{name}")
     refused(lambda: functions.create_function(FunctionName=name, Runtime="provided.al2023", Handler="bootstrap",
                                               Role=role, Code=code), "ResourceConflictException", 409)
     functions.get_waiter("function_active_v2").wait(FunctionName=name)
     found = functions.get_function(FunctionName=name)
-    assert found["Configuration"]["Environment"] == {"Variables": {"A": "1"}}
+    assert found["Configuration"]["Environment"] == {"Variables": {"MODE": "1"}}
     assert (found["Configuration"]["Timeout"], found["Configuration"]["MemorySize"], found["Tags"]) == (9, 256, {"team": "ml"})
     # The validation function is given an event that is none: an error of the function, not of the call.
     answer = functions.invoke(FunctionName=name, Payload=b'{"x": 1}', LogType="Tail")
@@ -157,7 +157,7 @@ def test_the_registry_believes_no_one(platform, repository):
     separator = "&" if "?" in location else "?"
     registry.call("PUT", f"{location}{separator}digest={oci.digest(b'other')}", 400, b"content")
     # A manifest whose layers are not there is refused.
-    registry.call("PUT", f"{registry.base}/manifests/v1", 400, manifest, Content_Type=oci.MANIFEST)
+    registry.call("PUT", f"{registry.base}/manifests/v1", 404, manifest, Content_Type=oci.MANIFEST)
     registry.call("PUT", f"{registry.base}/manifests/v1", 400, b"{", Content_Type=oci.MANIFEST)
     for path in ("manifests/none", f"blobs/{oci.digest(b'none')}", "manifests/..%2f..%2fetc", "blobs/sha256:zz"):
         status, _, _ = http("GET", f"{registry.base}/{path}", headers=registry.headers)

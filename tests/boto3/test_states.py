@@ -57,7 +57,7 @@ MAP = {
         "B": {"Type": "Pass", "Parameters": {"twice.$": "States.MathAdd($, $)"}, "End": True}}},
 }
 PARALLEL = {"Type": "Parallel", "Branches": [
-    {"StartAt": "B", "States": {"B": {"Type": "Pass", "Result": n, "End": True}}} for n in (1, 2)]}
+    {"StartAt": f"B{n}", "States": {f"B{n}": {"Type": "Pass", "Result": n, "End": True}}} for n in (1, 2)]}
 CHOICE = {"StartAt": "A", "States": {
     "A": {"Type": "Choice", "Default": "Small", "Choices": [
         {"And": [{"Variable": "$.n", "IsNumeric": True}, {"Variable": "$.n", "NumericGreaterThan": 10}], "Next": "Large"}]},

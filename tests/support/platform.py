@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import boto3
+import botocore.session
 from botocore.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,9 @@ ACCOUNT = "000000000000"
 
 # A process that must say or do something does it within this many seconds, on a loaded machine too.
 PATIENCE = 60
+
+# Service models, read once: botocore's own loader, cached across the sessions of a test run.
+LOADER = botocore.session.Session().get_component("data_loader")
 
 
 def binary():
@@ -111,9 +115,12 @@ class Platform:
     def session(self, key=None, secret=None, token=None):
         if key is None:
             key, secret = self.credentials()
-        return boto3.Session(
+        session = boto3.Session(
             aws_access_key_id=key, aws_secret_access_key=secret, aws_session_token=token, region_name=REGION
         )
+        # Each session would read the service models from disk again.
+        session._session.register_component("data_loader", LOADER)
+        return session
 
     def client(self, service, *credentials, attempts=1, **config):
         """An unmodified boto3 client; each call is made once, so that a refused one is seen."""
