@@ -52,14 +52,14 @@ pub(crate) fn test() -> Result<()> {
     let clients = paths::root().join("tests");
     if clients.is_dir() {
         sh::step("build: lirio", || {
-            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))
+            sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"]))
         })?;
         sh::step("tests: clients", || {
             sh::run(
                 sh::command(&python)
                     .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])
                     .env("PYTHONDONTWRITEBYTECODE", "1")
-                    .env("LIRIO", paths::root().join("target/release/lirio")),
+                    .env("LIRIO", paths::root().join("target/debug/lirio")),
             )
         })?;
     }

@@ -86,7 +86,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
     runtime.sweep(&scratch).context("what an earlier platform left behind cannot be removed")?;
-    let layers = Arc::new(LayerStore::open(&platform.data_dir.join("layers")).context("the layer store")?);
+    let layers = Arc::new(LayerStore::open(platform.data_dir.join("layers")).context("the layer store")?);
 
     let iam = Iam::new(platform, root);
     platform.set_identity(iam.clone());
