@@ -140,8 +140,8 @@ def test_a_second_upload_deploys_with_no_request_lost(stack, live, iris, platfor
         thread.start()
     try:
         lines = iris.decode().splitlines(keepends=True)
-        # Other rows, so that the new model can be told from the old one.
-        execution = stack.run("".join(lines[:-10]).encode())
+        # Some rows twice, so that the new model can be told from the old one.
+        execution = stack.run("".join(lines + lines[1:6]).encode())
     finally:
         stop.set()
         for thread in threads:
