@@ -85,7 +85,7 @@ impl Identity for Iam {
         Box::pin(async move {
             let role = self.trusted_role(role_arn, service)?;
             let principal = self.session_principal(role, session);
-            self.open_session(principal, seconds, Vec::new()).await
+            self.open_session(principal, seconds).await
         })
     }
 }
@@ -106,7 +106,6 @@ impl Iam {
         &self,
         principal: Principal,
         seconds: u32,
-        policies: Vec<String>,
     ) -> Result<SessionCredentials, AwsError> {
         let now = self.platform.now();
         let credentials = SessionCredentials {
@@ -121,7 +120,6 @@ impl Iam {
             secret: credentials.secret.clone(),
             token: credentials.session_token.clone(),
             expires: credentials.expires,
-            policies,
         };
         let key = Key::new().str(&credentials.access_key);
         self.platform
@@ -153,7 +151,11 @@ impl Iam {
         };
         let role = self.role_by_arn(role_arn)?.ok_or_else(refused)?;
         let caller = lirio_policy::Principal::Service { name: service.to_owned() };
-        if self.trusts(&role, role_arn, &caller, &[])? { Ok(role) } else { Err(refused()) }
+        if self.trusts(&role, role_arn, &caller, &IdentityPolicies::default())? {
+            Ok(role)
+        } else {
+            Err(refused())
+        }
     }
 
     /// The role of an ARN of this account.

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use lirio_api::AwsError;
-use lirio_api::sts::{self, *};
-use lirio_policy::{Document, Kind};
+use lirio_api::sts::*;
 use lirio_service::{Context, Identity as _};
 
 use crate::Iam;
@@ -22,8 +21,8 @@ impl Iam {
         })
     }
 
-    /// The door has checked that the caller's own policies allow the role's ARN; here the role's
-    /// trust policy must allow the caller.
+    /// The role's trust policy and the caller's own are weighed together: a trust policy that names the
+    /// caller suffices, one that names the account leaves it to the caller's policies.
     pub(crate) async fn assume_role(
         self: Arc<Self>,
         ctx: Context,
@@ -31,15 +30,11 @@ impl Iam {
     ) -> Result<AssumeRoleResponse, AwsError> {
         let unserved = [
             (input.serial_number.is_some() || input.token_code.is_some(), "sts:AssumeRole with MFA"),
+            (input.policy.is_some(), "sts:AssumeRole with a session policy"),
             (input.policy_arns.as_ref().is_some_and(|p| !p.is_empty()), "sts:AssumeRole with PolicyArns"),
         ];
         if let Some((_, what)) = unserved.iter().find(|(asked, _)| *asked) {
             return Err(AwsError::not_served(what));
-        }
-        let policies: Vec<String> = input.policy.into_iter().collect();
-        for policy in &policies {
-            Document::parse(policy, Kind::Identity)
-                .map_err(|e| sts::errors::malformed_policy_document_exception(e.to_string()))?;
         }
         let caller = ctx.caller.principal.arn(&ctx.scope.partition);
         let refused = || {
@@ -50,9 +45,9 @@ impl Iam {
             AwsError::new("AccessDenied", 403, message)
         };
         let role = self.role_by_arn(&input.role_arn)?.ok_or_else(refused)?;
-        let identity = self.policies(&ctx.caller.principal)?.identity;
+        let bearing = self.policies(&ctx.caller.principal)?;
         let principal = ctx.caller.principal.for_policy(&ctx.scope.partition);
-        if !self.trusts(&role, &input.role_arn, &principal, &identity)? {
+        if !self.trusts(&role, &input.role_arn, &principal, &bearing)? {
             return Err(refused());
         }
         let seconds = input.duration_seconds.unwrap_or(3600);
@@ -66,7 +61,7 @@ impl Iam {
         let principal = self.session_principal(role, &input.role_session_name);
         let seconds = u32::try_from(seconds)
             .map_err(|_| AwsError::new("ValidationError", 400, "DurationSeconds is out of range."))?;
-        let credentials = self.open_session(principal, seconds, policies).await?;
+        let credentials = self.open_session(principal, seconds).await?;
         Ok(AssumeRoleResponse {
             credentials: Some(Credentials {
                 access_key_id: credentials.access_key,

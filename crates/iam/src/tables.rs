@@ -87,7 +87,6 @@ pub(crate) struct SessionRow {
     pub(crate) secret: String,
     pub(crate) token: String,
     pub(crate) expires: Timestamp,
-    pub(crate) policies: Vec<String>,
 }
 
 /// A unique id as IAM shapes them: a prefix that tells the kind (`AROA`, `AIDA`, `ANPA`, `AKIA`, `ASIA`)

@@ -29,7 +29,7 @@ pub static OPERATIONS: [Operation; 2] = [
         input: Some(&schemas::AssumeRoleRequest),
         input_root: None,
         output: Some(&schemas::AssumeRoleResponse),
-        action: IamAction::Named("sts:AssumeRole"),
+        action: IamAction::None,
         resources: "{RoleArn}",
         also: &[],
         access: Access::Write,
