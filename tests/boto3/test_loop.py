@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from support.platform import until
-from support.stack import Stack
+from support.stack import Stack, variant
 
 ROWS = {"setosa": "5.1,3.5,1.4,0.2", "versicolor": "5.9,2.8,4.3,1.3", "virginica": "6.7,3.0,5.5,2.1"}
 
@@ -139,9 +139,7 @@ def test_a_second_upload_deploys_with_no_request_lost(stack, live, iris, platfor
     for thread in threads:
         thread.start()
     try:
-        lines = iris.decode().splitlines(keepends=True)
-        # Other rows, so that the new model can be told from the old one.
-        execution = stack.run("".join(lines[:-10]).encode())
+        execution = stack.run(variant(iris, 1))
     finally:
         stop.set()
         for thread in threads:

@@ -15,6 +15,7 @@ import pytest
 from botocore.config import Config
 
 from support.platform import PATIENCE, REGION, ROOT, Platform, binary, children_under, environment, until
+from support.stack import variant
 
 EXAMPLE = ROOT / "examples/iris"
 # What `lirio` compiles is cached in the user's home by cargo; only lirio itself gets an empty one.
@@ -182,7 +183,7 @@ def test_the_platform_stays_for_the_next_command(cli, binaries, tmp_path):
     # Another client, the same key: the event alone trains and deploys again.
     lines = (EXAMPLE / "data/iris_final.csv").read_text().splitlines(keepends=True)
     before = cli.client("sagemaker").describe_endpoint(EndpointName="iris")["EndpointConfigName"]
-    cli.client("s3").put_object(Bucket="iris-000000000000", Key="training-data/iris_final.csv", Body="".join(lines[:-5]))
+    cli.client("s3").put_object(Bucket="iris-000000000000", Key="training-data/iris_final.csv", Body=variant("".join(lines).encode(), 1))
     until("a second run succeeded", lambda: [e["status"] for e in json.loads(cli("status", "--json").stdout)["executions"]]
           == ["SUCCEEDED", "SUCCEEDED"], pause=0.1)
     assert cli.client("sagemaker").describe_endpoint(EndpointName="iris")["EndpointConfigName"] != before
