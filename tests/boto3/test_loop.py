@@ -139,17 +139,25 @@ def test_a_second_upload_deploys_with_no_request_lost(stack, live, iris, platfor
     for thread in threads:
         thread.start()
     try:
-        execution = stack.run(variant(iris, 1))
+        for number in range(1, 6):
+            # Requests are under way before, during and after each switch.
+            seen = answers.total()
+            until("requests are answered", lambda: failures or answers.total() > seen + 20)
+            execution = stack.run(variant(iris, number))
+            assert execution["status"] == "SUCCEEDED", (execution.get("error"), execution.get("cause"))
+            after = stack.endpoint()
+            assert (after["EndpointStatus"], after["EndpointConfigName"]) == ("InService", stack.job_of(execution))
+            assert after["EndpointConfigName"] != before
+            before = after["EndpointConfigName"]
+        seen = answers.total()
+        until("requests are answered", lambda: failures or answers.total() > seen + 20)
     finally:
         stop.set()
         for thread in threads:
             thread.join()
-    assert execution["status"] == "SUCCEEDED", (execution.get("error"), execution.get("cause"))
-    assert failures == [], f"{len(failures)} of {sum(answers.values()) + len(failures)} requests failed"
-    assert answers[True] > 50 and answers[False] == 0, answers
-    after = stack.endpoint()
-    assert (after["EndpointStatus"], after["EndpointConfigName"]) == ("InService", stack.job_of(execution))
-    assert after["EndpointConfigName"] != before
+    assert failures == [], f"{len(failures)} of {answers.total() + len(failures)} requests failed"
+    assert answers[False] == 0, answers
+    print(f"{answers.total()} requests during 5 switches, none failed")
 
 
 def bad(iris):

@@ -89,13 +89,10 @@ def cli(tmp_path):
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the example that shares what was compiled."""
+    """A copy of the example without its crates: its project file names those where they are."""
     copy = tmp_path / "project"
-    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns("target", ".lirio"))
-    for crate in ("model", "validate"):
-        target = EXAMPLE / crate / "target"
-        target.mkdir(exist_ok=True)
-        (copy / crate / "target").symlink_to(target)
+    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns("target", ".lirio", "model", "validate"))
+    change(copy, *((f'crate = "{crate}"', f'crate = "{EXAMPLE / crate}"') for crate in ("model", "validate")))
     return copy
 
 
@@ -248,7 +245,7 @@ def test_a_run_that_fails_says_why(cli, project, binaries):
         ("instance_count = 1", 'instance_count = "one"', ["invalid type"]),
         ('name = "iris"', 'name = "Iris!"', ["a project's name"]),
         ('file = "data/iris_final.csv"', 'file = "data/none.csv"', ["none.csv"]),
-        ('crate = "model"', 'crate = "models"', ["models", "Cargo.toml"]),
+        ('iris/model"', 'iris/models"', ["models", "Cargo.toml"]),
         ("[data]", "[data", ["lirio.toml"]),
     ],
 )
