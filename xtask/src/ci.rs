@@ -51,9 +51,7 @@ pub(crate) fn test() -> Result<()> {
     }
     let clients = paths::root().join("tests");
     if clients.is_dir() {
-        sh::step("build: lirio", || {
-            sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"]))
-        })?;
+        sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
         sh::step("tests: clients", || {
             sh::run(
                 sh::command(&python)
