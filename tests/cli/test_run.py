@@ -15,6 +15,7 @@ import pytest
 from botocore.config import Config
 
 from support.platform import PATIENCE, REGION, ROOT, Platform, binary, children_under, environment, until
+from support.stack import variant
 
 EXAMPLE = ROOT / "examples/iris"
 # What `lirio` compiles is cached in the user's home by cargo; only lirio itself gets an empty one.
@@ -88,13 +89,10 @@ def cli(tmp_path):
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the example that shares what was compiled."""
+    """A copy of the example without its crates: its project file names those where they are."""
     copy = tmp_path / "project"
-    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns("target", ".lirio"))
-    for crate in ("model", "validate"):
-        target = EXAMPLE / crate / "target"
-        target.mkdir(exist_ok=True)
-        (copy / crate / "target").symlink_to(target)
+    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns("target", ".lirio", "model", "validate"))
+    change(copy, *((f'crate = "{crate}"', f'crate = "{EXAMPLE / crate}"') for crate in ("model", "validate")))
     return copy
 
 
@@ -182,7 +180,7 @@ def test_the_platform_stays_for_the_next_command(cli, binaries, tmp_path):
     # Another client, the same key: the event alone trains and deploys again.
     lines = (EXAMPLE / "data/iris_final.csv").read_text().splitlines(keepends=True)
     before = cli.client("sagemaker").describe_endpoint(EndpointName="iris")["EndpointConfigName"]
-    cli.client("s3").put_object(Bucket="iris-000000000000", Key="training-data/iris_final.csv", Body="".join(lines[:-5]))
+    cli.client("s3").put_object(Bucket="iris-000000000000", Key="training-data/iris_final.csv", Body=variant("".join(lines).encode(), 1))
     until("a second run succeeded", lambda: [e["status"] for e in json.loads(cli("status", "--json").stdout)["executions"]]
           == ["SUCCEEDED", "SUCCEEDED"], pause=0.1)
     assert cli.client("sagemaker").describe_endpoint(EndpointName="iris")["EndpointConfigName"] != before
@@ -247,7 +245,7 @@ def test_a_run_that_fails_says_why(cli, project, binaries):
         ("instance_count = 1", 'instance_count = "one"', ["invalid type"]),
         ('name = "iris"', 'name = "Iris!"', ["a project's name"]),
         ('file = "data/iris_final.csv"', 'file = "data/none.csv"', ["none.csv"]),
-        ('crate = "model"', 'crate = "models"', ["models", "Cargo.toml"]),
+        ('iris/model"', 'iris/models"', ["models", "Cargo.toml"]),
         ("[data]", "[data", ["lirio.toml"]),
     ],
 )

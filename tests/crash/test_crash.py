@@ -14,22 +14,12 @@ from collections import Counter
 import pytest
 
 from support.platform import Platform, children_under, until
-from support.stack import KEY, Stack
+from support.stack import KEY, Stack, variant
 
 CRASHES = int(os.environ.get("LIRIO_CRASHES", "10"))
 SEED = int(os.environ.get("LIRIO_SEED") or random.randrange(1 << 32))
 # One recovered run takes at most so long; an ordinary one is far below a second.
 RECOVERY = 120
-
-
-def variant(iris, number):
-    """The same data in other bytes: each bit of the number is a zero more, or not, behind a decimal."""
-    lines = iris.decode().splitlines()
-    for bit in range(16):
-        if number >> bit & 1:
-            first, rest = lines[bit + 1].split(",", 1)
-            lines[bit + 1] = f"{first}0,{rest}"
-    return ("\n".join(lines) + "\n").encode()
 
 
 class Crashes:

@@ -42,6 +42,16 @@ def fill(text, variables):
     return re.sub(r"\$\{(\w+)\}", lambda m: str(variables[m[1]]), text)
 
 
+def variant(iris, number):
+    """The same data in other bytes: each bit of the number is a zero more, or not, behind a decimal."""
+    lines = iris.decode().splitlines()
+    for bit in range(16):
+        if number >> bit & 1:
+            first, rest = lines[bit + 1].split(",", 1)
+            lines[bit + 1] = f"{first}0,{rest}"
+    return ("\n".join(lines) + "\n").encode()
+
+
 class Stack:
     """Every resource of one model, named after it."""
 

@@ -25,8 +25,14 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
         _ => bail!("usage: cargo xtask bench loop [--runs N]"),
     };
-    sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
-    let lirio = paths::root().join("target/release/lirio");
+    let lirio = match std::env::var_os("LIRIO") {
+        // Another build, to be compared.
+        Some(binary) => PathBuf::from(binary),
+        None => {
+            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
+            paths::root().join("target/release/lirio")
+        }
+    };
     let folder = Folder::make()?;
     run_loop::measure(&lirio, &folder.0, runs)?;
     alone::measure(&folder.0, runs)?;
