@@ -119,7 +119,6 @@ def test_roles_are_assumed(iam, platform, client, user):
     assert "sts:AssumeRole" in refused(assume, "AccessDenied", 403)
 
 
-@pytest.mark.xfail(strict=True, reason="the door asks for a policy of the user as well")
 def test_a_trust_policy_that_names_the_user_is_enough(iam, platform, user):
     """Within one account AWS needs no second policy when the role trusts this very user."""
     name, key, secret = user
