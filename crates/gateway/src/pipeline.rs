@@ -282,6 +282,10 @@ fn reworded(mut error: AwsError, protocol: Protocol) -> AwsError {
         (Protocol::Query, "ValidationException") => "ValidationError",
         (Protocol::RestXml, "InternalFailure") => "InternalError",
         (Protocol::RestXml, "ValidationException" | "SerializationException") => "InvalidRequest",
+        (Protocol::RestJson, "InvalidSignatureException") => {
+            error.status = 403;
+            return error;
+        }
         _ => return error,
     };
     error.code = code.into();

@@ -42,7 +42,7 @@ pub enum RuntimeError {
         id: String,
         /// Which step failed, and how.
         failure: SetupFailure,
-        /// What to look at, and how to choose another runtime; empty when the failure speaks for itself.
+        /// What to look at, and what else to do; empty when the failure speaks for itself.
         advice: String,
     },
     /// The supervisor ended without an answer, for instance because it was killed.
@@ -270,8 +270,8 @@ impl SetupFailure {
         };
         let separator = if hint.is_empty() { "" } else { ". " };
         format!(
-            "{hint}{separator}lirio does not run a container unconfined; choose another runtime with \
-             --runtime docker on a machine with a Docker or Podman engine"
+            "{hint}{separator}lirio does not run a container unconfined, and the sandbox is the only runtime of \
+             this version: change that setting, run lirio as root, or run it on a kernel that allows this"
         )
     }
 }
@@ -324,14 +324,14 @@ mod tests {
         check(
             SetupStep::UserNamespace,
             libc::ENOSPC,
-            &["CLONE_NEWUSER", "ENOSPC", "user.max_user_namespaces (now 0)", "--runtime docker"],
+            &["CLONE_NEWUSER", "ENOSPC", "user.max_user_namespaces (now 0)", "only runtime"],
         );
         check(
             SetupStep::UserNamespace,
             libc::EPERM,
-            &["EPERM", "kernel.unprivileged_userns_clone (not present here)", "apparmor", "--runtime docker"],
+            &["EPERM", "kernel.unprivileged_userns_clone (not present here)", "apparmor", "only runtime"],
         );
-        check(SetupStep::Seccomp, libc::EINVAL, &["seccomp", "CONFIG_SECCOMP_FILTER", "--runtime docker"]);
+        check(SetupStep::Seccomp, libc::EINVAL, &["seccomp", "CONFIG_SECCOMP_FILTER", "only runtime"]);
         check(SetupStep::Overlay, libc::ENODEV, &["modprobe overlay"]);
     }
 
@@ -342,6 +342,6 @@ mod tests {
             failure.to_string(),
             "starting the program (execve) train failed: ENOENT (No such file or directory)"
         );
-        assert!(!failure.advice(|_| None).contains("--runtime"));
+        assert!(!failure.advice(|_| None).contains("only runtime"));
     }
 }

@@ -159,7 +159,7 @@ fn programs_that_cannot_start() {
             RuntimeError::Setup { failure, advice, .. } => {
                 assert_eq!((failure.step, failure.errno), (SetupStep::Exec, errno), "{program}");
                 assert!(
-                    failure.detail.contains(program) && !advice.contains("--runtime"),
+                    failure.detail.contains(program) && !advice.contains("only runtime"),
                     "{failure} {advice}"
                 );
             }
