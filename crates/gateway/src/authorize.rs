@@ -36,7 +36,7 @@ pub(crate) fn authorize(
     }
     let policies = identity.policies(&caller.principal)?;
     let principal = caller.principal.for_policy(&scope.partition);
-    let context = context(scope, caller);
+    let context = context(operation, input, scope, caller);
     let check = |action: &str, resource: &str| -> Result<(), AwsError> {
         let service = action.split(':').next().unwrap_or_default();
         let resource_policy = registry.resource_policy(service, scope, resource)?;
@@ -83,12 +83,25 @@ fn action_for<'a>(action: &'a str, input: &Value) -> &'a str {
     }
 }
 
-/// Global condition keys (IAM User Guide, "AWS global condition context keys").
-fn context(scope: &Scope, caller: &Caller) -> Context {
+/// Global condition keys (IAM User Guide, "AWS global condition context keys"), and those of services
+/// that policies commonly ask for (Service Authorization Reference).
+fn context(operation: &Operation, input: &Value, scope: &Scope, caller: &Caller) -> Context {
     let mut keys = Context::new()
         .with("aws:RequestedRegion", [scope.region.as_str()])
         .with("aws:PrincipalAccount", [scope.account.as_str()])
         .with("aws:userid", [caller.principal.user_id()]);
+    // Who gets the roles that the operation hands over.
+    if let (IamAction::Named(action), false) = (operation.action, operation.also.is_empty()) {
+        let service = action.split(':').next().unwrap_or_default();
+        keys.insert("iam:PassedToService", [format!("{service}.amazonaws.com")]);
+    }
+    if operation.service.id == "s3" && operation.name.starts_with("List") {
+        for (key, member) in [("s3:prefix", "Prefix"), ("s3:delimiter", "Delimiter")] {
+            if let Some(text) = input.pointer(&[member]).and_then(Value::as_str) {
+                keys.insert(key, [text]);
+            }
+        }
+    }
     match &caller.source {
         Source::Http { address, user_agent } => {
             keys.insert("aws:SourceIp", [address.to_string()]);

@@ -195,6 +195,23 @@ async fn policies_decide() {
     };
     check(send(s, signed(s, iam::ops::PutUserPolicy, policy, ROOT, at).await).await, 200, "");
     check(send(s, signed(s, s3::ops::PutObject, object("box", "x"), ana, at).await).await, 200, "");
+    let list = iam::PutUserPolicyRequest {
+        user_name: "ana".into(),
+        policy_name: "lists".into(),
+        policy_document: r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::box","Condition":{"StringLike":{"s3:prefix":"mine/*"}}}]}"#.into(),
+    };
+    check(send(s, signed(s, iam::ops::PutUserPolicy, list, ROOT, at).await).await, 200, "");
+    let list = |prefix: &str| s3::ListObjectsV2Request {
+        bucket: "box".into(),
+        prefix: Some(prefix.into()),
+        ..Default::default()
+    };
+    check(send(s, signed(s, s3::ops::ListObjectsV2, list("mine/a"), ana, at).await).await, 200, "");
+    check(
+        send(s, signed(s, s3::ops::ListObjectsV2, list("yours/"), ana, at).await).await,
+        403,
+        "s3:ListBucket",
+    );
     // And no more than that.
     let get = s3::GetObjectRequest { bucket: "box".into(), key: "k".into(), ..Default::default() };
     check(send(s, signed(s, s3::ops::GetObject, get, ana, at).await).await, 403, "s3:GetObject");
