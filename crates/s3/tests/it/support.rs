@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use lirio_api::s3::{CreateBucketConfiguration, CreateBucketRequest, ops};
 use lirio_api::{AwsError, Body, OperationType, Shaped as _};
 use lirio_s3::S3;
-use lirio_service::{Caller, Context, Platform, Principal, Registry, Scope, Source, topics};
+use lirio_service::{AuditEvent, Caller, Context, Platform, Principal, Registry, Scope, Source, topics};
 use lirio_store::{ManualClock, Store};
 use serde_json::Value as Json;
 
@@ -64,14 +64,20 @@ impl Bench {
         self.call(ops::CreateBucket, input).await.map(drop)
     }
 
-    pub(crate) async fn call<O: OperationType>(&self, _: O, input: O::Input) -> Result<O::Output, AwsError> {
+    /// Calls an operation as the account itself.
+    pub(crate) async fn call<O: OperationType>(&self, op: O, input: O::Input) -> Result<O::Output, AwsError> {
+        self.call_in(&self.context(op, None), op, input).await
+    }
+
+    /// The context of a call, with the record that a trail wants of it.
+    pub(crate) fn context<O: OperationType>(&self, _: O, audit: Option<AuditEvent>) -> Context {
         let caller = Caller {
             principal: Principal::Root { account: "000000000000".to_owned() },
             access_key: Some("AKIATEST".to_owned()),
             source: Source::Http { address: [127, 0, 0, 1].into(), user_agent: "test".into() },
             may_wait: false,
         };
-        let ctx = Context::new(
+        Context::new(
             self.platform.clone(),
             lirio_service::request_id().into(),
             O::OPERATION,
@@ -79,10 +85,19 @@ impl Bench {
             self.platform.scope.clone(),
             self.platform.now(),
             "127.0.0.1:4566".into(),
-            None,
-        );
+            audit,
+        )
+    }
+
+    /// Calls an operation in a context.
+    pub(crate) async fn call_in<O: OperationType>(
+        &self,
+        ctx: &Context,
+        _: O,
+        input: O::Input,
+    ) -> Result<O::Output, AwsError> {
         let handler = self.registry.handler(O::OPERATION).expect("every operation has a handler");
-        let output = handler(ctx, input.into_value()).await?;
+        let output = handler(ctx.clone(), input.into_value()).await?;
         Ok(O::Output::from_value(output).expect("the output has its shape"))
     }
 
