@@ -66,7 +66,9 @@ impl Checked {
         }
         let name = snippet::printable(source.name());
         text + &match (&self.machine, self.problems.len()) {
-            (Some(machine), _) => format!("{name}: no problems in {}\n", plural(machine.states.len(), "state")),
+            (Some(machine), _) => {
+                format!("{name}: no problems in {}\n", plural(machine.states.len(), "state"))
+            }
             (None, 0) => {
                 format!("{name}: no problems, but {} with unknown variables\n", plural(self.open, "place"))
             }

@@ -43,7 +43,9 @@ fn compare(expected: &Value, actual: &Value, mode: Mode, place: &str, found: &mu
             for (name, value) in wanted {
                 match members.get(name) {
                     Some(member) => compare(value, member, mode, &format!("{place}.{name}"), found),
-                    None => found.push(format!("{place}.{name}: expected {} but it is missing", shown(value))),
+                    None => {
+                        found.push(format!("{place}.{name}: expected {} but it is missing", shown(value)))
+                    }
                 }
             }
             if mode == Mode::Exact {
@@ -89,7 +91,12 @@ mod tests {
     #[test]
     fn exact() {
         check(Mode::Exact, json!({"a": 1}), json!({"a": 1.0}), &[]);
-        check(Mode::Exact, json!({"a": [1, {"b": 2}]}), json!({"a": [1, {"b": 3}]}), &["output.a[1].b: expected 2 but is 3"]);
+        check(
+            Mode::Exact,
+            json!({"a": [1, {"b": 2}]}),
+            json!({"a": [1, {"b": 3}]}),
+            &["output.a[1].b: expected 2 but is 3"],
+        );
         check(
             Mode::Exact,
             json!({"a": 1}),
@@ -102,7 +109,12 @@ mod tests {
     #[test]
     fn contains_ignores_what_is_more() {
         check(Mode::Contains, json!({"a": {"b": 1}}), json!({"a": {"b": 1, "c": 2}, "d": 3}), &[]);
-        check(Mode::Contains, json!([1]), json!([1, 2]), &["output: expected 1 items but there are 2: [1,2]"]);
+        check(
+            Mode::Contains,
+            json!([1]),
+            json!([1, 2]),
+            &["output: expected 1 items but there are 2: [1,2]"],
+        );
     }
 
     #[test]

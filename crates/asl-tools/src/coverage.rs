@@ -155,7 +155,7 @@ fn ways(machine: &Machine, id: StateId) -> Vec<(Way, Option<StateId>)> {
     }
     if let StateKind::Choice(choice) = kind {
         let rules = choice.choices.iter().enumerate();
-        ways.extend(rules.map(|(i, (_, next))| (Way::Choice(i), Some(*next))));
+        ways.extend(rules.map(|(i, rule)| (Way::Choice(i), Some(rule.next))));
         ways.extend(choice.default.map(|next| (Way::Default, Some(next))));
     }
     if let Some(errors) = kind.errors() {

@@ -114,7 +114,8 @@ fn plan(task: &ScheduleTask, outcome: &Outcome) -> Result<Plan, String> {
     let plan = heartbeats(plan, task, delay_ms)?;
     let end = match &outcome.result {
         Some(result) => {
-            let data = Data::from_value(result.clone()).map_err(|e| format!("the result is no payload: {e}"))?;
+            let data =
+                Data::from_value(result.clone()).map_err(|e| format!("the result is no payload: {e}"))?;
             Happening::Succeeded(data)
         }
         None => Happening::Failed {
@@ -128,7 +129,8 @@ fn plan(task: &ScheduleTask, outcome: &Outcome) -> Result<Plan, String> {
 
 /// A heartbeat at every half of the state's interval until `until_ms`.
 fn heartbeats(mut plan: Plan, task: &ScheduleTask, until_ms: i64) -> Result<Plan, String> {
-    let Some(interval) = task.heartbeat_ms.and_then(|ms| i64::try_from(ms / 2).ok()).filter(|ms| *ms > 0) else {
+    let Some(interval) = task.heartbeat_ms.and_then(|ms| i64::try_from(ms / 2).ok()).filter(|ms| *ms > 0)
+    else {
         return Ok(plan);
     };
     if until_ms / interval > MAX_HEARTBEATS {

@@ -100,7 +100,8 @@ fn started(machine_name: &str, file: &TestFile, case: &Case) -> Result<Started, 
     let start_ms = match case.start.as_ref().or(file.start.as_ref()) {
         None => START_MS,
         Some(text) => {
-            let time: jiff::Timestamp = text.parse().map_err(|e| format!("start '{text}' is no time: {e}"))?;
+            let time: jiff::Timestamp =
+                text.parse().map_err(|e| format!("start '{text}' is no time: {e}"))?;
             time.as_millisecond()
         }
     };
@@ -114,6 +115,7 @@ fn started(machine_name: &str, file: &TestFile, case: &Case) -> Result<Started, 
         role_arn: "arn:aws:iam::000000000000:role/test".to_owned(),
         input: Data::from_value(case.input.clone()).map_err(|e| format!("the input is no payload: {e}"))?,
         start_ms,
+        scope: 0,
     })
 }
 
@@ -158,9 +160,14 @@ fn check(
     if let Some(wanted) = &expect.path {
         found.extend(path_difference(wanted, &report.path));
     }
-    let visited = |name: &String| records.iter().any(|r| entered(r).is_some_and(|(_, entered)| entered == name));
-    found.extend(expect.visits.iter().filter(|name| !visited(name)).map(|n| format!("visits: '{n}' is not entered")));
-    found.extend(expect.avoids.iter().filter(|name| visited(name)).map(|n| format!("avoids: '{n}' is entered")));
+    let visited =
+        |name: &String| records.iter().any(|r| entered(r).is_some_and(|(_, entered)| entered == name));
+    found.extend(
+        expect.visits.iter().filter(|name| !visited(name)).map(|n| format!("visits: '{n}' is not entered")),
+    );
+    found.extend(
+        expect.avoids.iter().filter(|name| visited(name)).map(|n| format!("avoids: '{n}' is entered")),
+    );
     found.extend(duration_differences(expect, report.duration_ms));
     for (state, wanted) in &expect.attempts {
         let calls = mocks.calls(state);
@@ -180,7 +187,8 @@ fn path_difference(wanted: &[String], path: &[String]) -> Option<String> {
     if at == wanted.len() && at == path.len() {
         return None;
     }
-    let step = |list: &[String]| list.get(at).map_or_else(|| "the end".to_owned(), |name| format!("'{name}'"));
+    let step =
+        |list: &[String]| list.get(at).map_or_else(|| "the end".to_owned(), |name| format!("'{name}'"));
     Some(format!(
         "path: expected {} as step {} but is {}; the whole path is [{}]",
         step(wanted),

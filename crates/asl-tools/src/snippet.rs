@@ -16,9 +16,12 @@ pub(crate) fn show(source: &Source, problem: &Problem) -> String {
     let message = diagnostic.message.split("\n at [Source: ").next().unwrap_or_default();
     let mut shown = format!("error[{}]: {}\n", diagnostic.code.as_str(), printable(message));
     let name = printable(source.name());
-    let suggestion = diagnostic.suggestion.as_deref().map(|near| format!("did you mean '{}'?", printable(near)));
+    let suggestion =
+        diagnostic.suggestion.as_deref().map(|near| format!("did you mean '{}'?", printable(near)));
     let Some(place) = &problem.place else {
-        return shown + &format!("  --> {name}\n") + &suggestion.map_or_else(String::new, |s| format!("   = {s}\n"));
+        return shown
+            + &format!("  --> {name}\n")
+            + &suggestion.map_or_else(String::new, |s| format!("   = {s}\n"));
     };
     let (line, column) = line_and_column(source.written(), place.start);
     let excerpt = Excerpt::of(source.written(), place.start, place.end);
@@ -53,7 +56,8 @@ impl Excerpt {
         let line = text[line_start..line_end].trim_end_matches('\r');
         let before = text[line_start..start].chars().count();
         let width = text[start..end.clamp(start, line_end)].chars().count();
-        let (length, first) = (line.chars().count(), if before > MAX_WIDTH - LEAD { before - LEAD } else { 0 });
+        let (length, first) =
+            (line.chars().count(), if before > MAX_WIDTH - LEAD { before - LEAD } else { 0 });
         let shown = (length - first.min(length)).min(MAX_WIDTH);
         let mut text: String = line.chars().skip(first).take(shown).map(plain).collect();
         let mut before = before - first;

@@ -16,7 +16,11 @@ pub struct Source {
 
 impl Source {
     /// Replaces the known `${variables}`; others stay as they are.
-    pub fn new(name: impl Into<String>, written: impl Into<String>, variables: &BTreeMap<String, Value>) -> Source {
+    pub fn new(
+        name: impl Into<String>,
+        written: impl Into<String>,
+        variables: &BTreeMap<String, Value>,
+    ) -> Source {
         let written = written.into();
         let rendered = render_known(&written, variables);
         Source { name: name.into(), written, rendered }
@@ -67,7 +71,8 @@ impl Source {
     /// will be, a number, a resource or a state's name.
     pub(crate) fn is_open(&self, place: &Range<usize>) -> bool {
         let text = &self.written[place.clone()];
-        let is_string = text.len() > 1 && text.starts_with('"') && text.ends_with('"') && !text.contains('\n');
+        let is_string =
+            text.len() > 1 && text.starts_with('"') && text.ends_with('"') && !text.contains('\n');
         is_string
             && self.rendered.unknown.iter().any(|unknown| {
                 unknown.name.as_deref().is_some_and(is_variable)

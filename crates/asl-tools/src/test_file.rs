@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use lirio_asl::WorkflowType;
+use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::Deserialize;
 use serde_json::Value;
 
 /// The largest file, in bytes.
@@ -205,14 +205,17 @@ pub struct Expect {
     pub attempts: BTreeMap<String, u64>,
 }
 
-/// How an execution ends.
+/// How an execution ends, in AWS's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[expect(missing_docs, reason = "the variants are AWS's words")]
 pub enum Status {
+    /// It reached its end.
     Succeeded,
+    /// Nothing caught an error.
     Failed,
+    /// It took longer than the machine's `TimeoutSeconds`.
     TimedOut,
+    /// It was stopped.
     Aborted,
 }
 

@@ -108,6 +108,7 @@ fn started(case: &Value, execution: &Value, number: usize) -> Result<Started, St
         role_arn: bound("<snf_role_arn>", format!("arn:{PARTITION}:iam::{ACCOUNT}:role/sfn-role")),
         input: Data::parse(&input).map_err(|e| format!("the input is {e}"))?,
         start_ms: START_MS,
+        scope: 0,
         machine_name,
     })
 }

@@ -26,6 +26,7 @@ fn run_with(
         role_arn: "arn:aws:iam::000000000000:role/r".into(),
         input: Data::parse("{}").unwrap(),
         start_ms: 0,
+        scope: 0,
     };
     let mut simulation = Simulation::new(&machine, started, settings);
     prepare(&mut simulation);
