@@ -133,13 +133,7 @@ impl Decider<'_> {
         }
     }
 
-    fn map_start(
-        &mut self,
-        id: FrameId,
-        frame: &Frame,
-        state: &State,
-        map: &Map,
-    ) -> Result<Change, Fault> {
+    fn map_start(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map) -> Result<Change, Fault> {
         if let Some(distributed) = &map.distributed {
             // The service counts the items that it has at hand; a reader has not read any yet.
             let items = match distributed.reader {

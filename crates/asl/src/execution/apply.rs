@@ -7,11 +7,9 @@ use super::{Execution, Frame, Group, Item, MapRun, ROOT, Status, Task, Timer, Ti
 use crate::command::Outcome;
 use crate::data::Data;
 use crate::decide::map_items;
-use crate::machine::{Machine, StateKind};
 use crate::documents::Variables;
-use crate::record::{
-    Change, Failure, FailureClass, FrameId, MapRunId, Record, StateType, TaskId, TimerId,
-};
+use crate::machine::{Machine, StateKind};
+use crate::record::{Change, Failure, FailureClass, FrameId, MapRunId, Record, StateType, TaskId, TimerId};
 
 /// What a record asks of the outside.
 #[derive(Debug, Default)]
@@ -282,8 +280,15 @@ impl Execution {
                 self.frame_mut(*frame)?.last_event = event;
                 self.map_runs
                     .insert(*run, MapRun { frame: *frame, arn: arn.clone(), spec: (**spec).clone() });
-                self.set_status(*frame, Status::MapRun(*run))?;
-                effects.map_run = Some(*run);
+                match &spec.refused {
+                    Some(failure) => {
+                        self.set_status(*frame, Status::MapRunRefused(*run, failure.clone()))?;
+                    }
+                    None => {
+                        self.set_status(*frame, Status::MapRun(*run))?;
+                        effects.map_run = Some(*run);
+                    }
+                }
             }
             Change::MapRunSucceeded { run, output } => {
                 // What follows the Map state names the start of the run as the event before it.
@@ -424,6 +429,7 @@ impl Execution {
             | Status::PastRetry(_)
             | Status::Unevaluated(_)
             | Status::MapReady(_)
+            | Status::MapRunRefused(..)
             | Status::MapRunDone(..)
             | Status::MapRunErred(_)
             | Status::Waited => true,
