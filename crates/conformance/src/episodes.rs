@@ -34,7 +34,7 @@ impl Episodes {
         // The episode that an event belongs to, by the event's number. In some recordings the
         // numbers are masked; the latest episode is meant then.
         let mut by_event: BTreeMap<u64, usize> = BTreeMap::new();
-        for event in expected["history"].as_array().into_iter().flatten() {
+        for event in in_order(expected) {
             let kind = event["type"].as_str().unwrap_or_default();
             let Some((family, end)) = family(kind) else { continue };
             let name = format!("{}{end}EventDetails", decapitalised(family));
@@ -76,6 +76,22 @@ impl Episodes {
         let happenings = episode.happenings.clone();
         Ok(happenings.into_iter().fold(Plan::nothing(), |plan, (after, what)| plan.then(after, what)))
     }
+}
+
+/// The events of a recording. Where the source masked their numbers it sorted them by their text
+/// too: there a task is scheduled before anything else becomes of it.
+fn in_order(expected: &Value) -> Vec<&Value> {
+    let mut events: Vec<&Value> = expected["history"].as_array().into_iter().flatten().collect();
+    let masked = |event: &&Value| event["id"].as_u64().is_none();
+    for block in events.chunk_by_mut(|a, b| masked(a) && masked(b)) {
+        if block.first().is_some_and(masked) {
+            block.sort_by_key(|event| {
+                let (_, end) = family(event["type"].as_str().unwrap_or_default()).unwrap_or_default();
+                ["Scheduled", "Started", "Submitted"].iter().position(|known| *known == end).unwrap_or(3)
+            });
+        }
+    }
+    events
 }
 
 /// Splits an event's type into what was called and what became of it.

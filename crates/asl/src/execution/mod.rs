@@ -58,6 +58,8 @@ pub(crate) struct Frame {
     pub(crate) retry_count: u64,
     /// Whether the state is a Wait.
     pub(crate) waits: bool,
+    /// Whether the history shows the end of the state that failed the frame.
+    pub(crate) shown_aborted: bool,
     /// The workflow variables that the frame sees.
     pub(crate) variables: Variables,
     pub(crate) status: Status,
