@@ -1,10 +1,9 @@
 //! The scalars of an event that patterns ask about, and the array elements they lie in.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 use crate::paths::{PathId, Paths};
+use crate::values::Scalar;
 
 /// An array of the event and the index of one of its elements.
 pub(crate) type Element = (u32, u32);
@@ -12,15 +11,26 @@ pub(crate) type Element = (u32, u32);
 /// One scalar of the event.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Field<'e> {
-    pub(crate) value: &'e Value,
+    path: PathId,
+    pub(crate) scalar: Scalar<'e>,
     /// The innermost array element it lies in, as an index into `Fields::elements`.
     inside: Option<u32>,
+}
+
+impl Field<'_> {
+    /// Whether it lies in no element of an array of objects.
+    pub(crate) fn is_outside_arrays(&self) -> bool {
+        self.inside.is_none()
+    }
 }
 
 /// The scalars of one event.
 #[derive(Debug, Default)]
 pub(crate) struct Fields<'e> {
-    by_path: HashMap<PathId, Vec<Field<'e>>>,
+    /// Sorted by path.
+    all: Vec<Field<'e>>,
+    /// Each path with where its scalars end in `all`; sorted, and they begin where those before end.
+    ends: Vec<(PathId, usize)>,
     /// Each element with the element around it. Outer arrays have smaller numbers than those inside them.
     elements: Vec<(Option<u32>, Element)>,
 }
@@ -55,9 +65,18 @@ impl<'e> Fields<'e> {
                     }
                 }
                 scalar if paths.is_used(path) => {
-                    fields.by_path.entry(path).or_default().push(Field { value: scalar, inside });
+                    if let Some(scalar) = Scalar::of(scalar) {
+                        fields.all.push(Field { path, scalar, inside });
+                    }
                 }
                 _ => {}
+            }
+        }
+        fields.all.sort_by_key(|field| field.path);
+        for (at, field) in fields.all.iter().enumerate() {
+            match fields.ends.last_mut() {
+                Some((path, end)) if *path == field.path => *end = at + 1,
+                _ => fields.ends.push((field.path, at + 1)),
             }
         }
         fields
@@ -71,12 +90,30 @@ impl<'e> Fields<'e> {
 
     /// The scalars at a path.
     pub(crate) fn at(&self, path: PathId) -> &[Field<'e>] {
-        self.by_path.get(&path).map_or(&[], Vec::as_slice)
+        match self.ends.binary_search_by_key(&path, |(path, _)| *path) {
+            Ok(number) => self.run(number),
+            Err(_) => &[],
+        }
+    }
+
+    /// How many paths have scalars.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// All paths with their scalars.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (PathId, &[Field<'e>])> {
-        self.by_path.iter().map(|(path, fields)| (*path, fields.as_slice()))
+        (0..self.ends.len()).map(|number| (self.ends[number].0, self.run(number)))
+    }
+
+    fn run(&self, number: usize) -> &[Field<'e>] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        &self.all[start..self.ends[number].1]
+    }
+
+    /// Whether no array has to be looked at: then every choice of fields is a right one.
+    pub(crate) fn are_flat(&self) -> bool {
+        self.elements.is_empty()
     }
 
     /// The array elements a field lies in, the outermost first.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::fields::{Element, Fields};
 use crate::paths::PathId;
-use crate::values::Leaf;
+use crate::values::{Leaf, Scalar};
 
 /// A place is the list of array elements around a field, the outermost first.
 type Place = Vec<Element>;
@@ -39,19 +39,25 @@ pub(crate) fn holds<'a>(
     fields: &Fields<'_>,
 ) -> bool {
     // Most rules fail here, before anything is allocated.
+    let flat = fields.are_flat();
     let hopeless = |(path, leaf): (PathId, &Leaf)| {
-        !leaf.or_absent && !fields.at(path).iter().any(|field| leaf.passes(field.value))
+        let here = fields.at(path);
+        let absence_may_do = leaf.or_absent && (here.is_empty() || !flat);
+        !absence_may_do && !here.iter().any(|field| leaf.passes(field.scalar))
     };
     if constraints.clone().any(hopeless) {
         return false;
     }
+    if flat {
+        return true;
+    }
     let items = constraints
         .map(|(path, leaf)| {
             let fields_there = fields.at(path);
-            let places = |wanted: &dyn Fn(&serde_json::Value) -> bool| {
+            let places = |wanted: &dyn Fn(Scalar<'_>) -> bool| {
                 let mut places: Vec<Place> = fields_there
                     .iter()
-                    .filter(|field| wanted(field.value))
+                    .filter(|field| wanted(field.scalar))
                     .map(|field| fields.elements_of(field))
                     .collect();
                 places.sort_unstable();
@@ -59,7 +65,7 @@ pub(crate) fn holds<'a>(
                 places
             };
             Item {
-                passing: places(&|value| leaf.passes(value)),
+                passing: places(&|scalar| leaf.passes(scalar)),
                 against: leaf.or_absent.then(|| places(&|_| true)),
             }
         })
@@ -233,13 +239,13 @@ mod tests {
         let constraints: Vec<_> =
             pattern.conjunctions()[0].iter().map(|it| (paths.add(&it.path), it.leaf.clone())).collect();
         let fields = Fields::of(event, &paths);
-        let places = |path, wanted: &dyn Fn(&Value) -> bool| {
-            fields.at(path).iter().filter(|it| wanted(it.value)).map(|it| fields.elements_of(it)).collect()
+        let places = |path, wanted: &dyn Fn(Scalar<'_>) -> bool| {
+            fields.at(path).iter().filter(|it| wanted(it.scalar)).map(|it| fields.elements_of(it)).collect()
         };
         constraints
             .iter()
             .map(|(path, leaf)| Item {
-                passing: places(*path, &|value| leaf.passes(value)),
+                passing: places(*path, &|scalar| leaf.passes(scalar)),
                 against: leaf.or_absent.then(|| places(*path, &|_| true)),
             })
             .collect()
