@@ -105,7 +105,7 @@ impl<K: Clone + Eq + Hash> RuleSet<K> {
         for entry in rule.entries {
             let Some(Entry { constraints, filed, .. }) = self.entries.remove(entry) else { continue };
             let entries = &mut self.entries;
-            self.tree.remove(entry, filed, |other, file, place| {
+            self.tree.remove(entry, &constraints, filed, |other, file, place| {
                 if let Some(filed) = entries.get_mut(other).and_then(|it| it.filed.get_mut(file as usize)) {
                     filed.place_at(place);
                 }

@@ -6,12 +6,17 @@
 //! its candidates.
 //!
 //! An alternative goes down the tree until it finds a node with room, each time by the one of its fields that the
-//! fewest events are likely to pass, given what is filed there already ([`Tree::likelihood`]). If the field has
+//! fewest events are likely to pass, given what is asked for by the others ([`Tree::likelihood`]). If the field has
 //! several values, it goes down by each of them. So rules with a value that few others have are filed under this
 //! value; and rules that share a value with many, under a node of that value and there under another field. Where
 //! one is filed never changes because of another.
+//!
+//! Of fields that are about as good, all go by the same one: an event then finds one way on, and not one for each
+//! order in which fields can be taken.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::mem;
 use std::sync::Arc;
 
@@ -34,8 +39,11 @@ const MOST_FILED: usize = 64;
 /// An alternative has this many fields looked at to find the best; all of them may have.
 const CONSIDERED: usize = 64;
 
+/// A field that is this many times as likely to be passed as the best one is about as good.
+const ABOUT: f64 = 4.0;
+
 /// The condition of a node.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
     /// A scalar of the field passes.
     Is(Test),
@@ -75,11 +83,15 @@ struct Below {
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     free: Vec<NodeId>,
+    /// How many alternatives there are.
+    alternatives: u32,
+    /// How many of them have each condition on each field.
+    mentions: HashMap<PathId, HashMap<Key, u32>>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], free: Vec::new() }
+        Self { nodes: vec![Node::default()], free: Vec::new(), alternatives: 0, mentions: HashMap::new() }
     }
 }
 
@@ -91,17 +103,21 @@ pub(crate) type Constraints = [(PathId, Arc<Leaf>)];
 impl Tree {
     /// Files an alternative. The answer is needed to remove it.
     pub(crate) fn insert(&mut self, entry: EntryId, constraints: &Constraints) -> Vec<Filed> {
+        self.alternatives += 1;
+        for (path, leaf) in constraints {
+            let mentions = self.mentions.entry(*path).or_default();
+            all_keys(leaf, |key| *mentions.entry(key).or_default() += 1);
+        }
         let mut filed = Vec::new();
         let mut todo: Vec<(NodeId, Vec<usize>)> = vec![(ROOT, Vec::new())];
         let mut branches = 1;
         while let Some((at, used)) = todo.pop() {
-            self.node_mut(at).count += 1;
             let next = if self.node(at).entries.len() < ROOM || used.len() >= DEEPEST {
                 None
             } else {
                 self.best(at, constraints, &used)
             };
-            let ways = next.map(|number| self.ways(at, constraints[number].0, &constraints[number].1));
+            let ways = next.map(|number| self.ways(constraints[number].0, &constraints[number].1));
             match (next, ways) {
                 (Some(number), Some(ways)) if used.is_empty() || branches + ways.len() <= MOST_FILED + 1 => {
                     branches += ways.len() - 1;
@@ -115,6 +131,7 @@ impl Tree {
                     let entries = &mut self.node_mut(at).entries;
                     filed.push(Filed { node: at, place: entries.len() as u32 });
                     entries.push((entry, number));
+                    self.count_one(at);
                 }
             }
         }
@@ -127,9 +144,25 @@ impl Tree {
     pub(crate) fn remove(
         &mut self,
         entry: EntryId,
+        constraints: &Constraints,
         mut filed: Vec<Filed>,
         mut moved: impl FnMut(EntryId, u32, u32),
     ) {
+        self.alternatives -= 1;
+        for (path, leaf) in constraints {
+            let Some(mentions) = self.mentions.get_mut(path) else { continue };
+            all_keys(leaf, |key| {
+                if let Entry::Occupied(mut count) = mentions.entry(key) {
+                    *count.get_mut() -= 1;
+                    if *count.get() == 0 {
+                        count.remove();
+                    }
+                }
+            });
+            if mentions.is_empty() {
+                self.mentions.remove(path);
+            }
+        }
         for number in 0..filed.len() {
             let Filed { node, place } = filed[number];
             let entries = &mut self.node_mut(node).entries;
@@ -145,6 +178,19 @@ impl Tree {
                 entries.shrink_to_fit();
             }
             self.uncount(node);
+        }
+    }
+
+    /// Counts one more from a node to the root.
+    fn count_one(&mut self, from: NodeId) {
+        let mut at = from;
+        loop {
+            let node = self.node_mut(at);
+            node.count += 1;
+            if at == ROOT {
+                return;
+            }
+            at = node.above;
         }
     }
 
@@ -228,10 +274,10 @@ impl Tree {
     }
 
     /// The conditions of which a field that satisfies the leaf meets at least one.
-    fn ways(&self, at: NodeId, path: PathId, leaf: &Leaf) -> Vec<Key> {
+    fn ways(&self, path: PathId, leaf: &Leaf) -> Vec<Key> {
         let exact = leaf.exact().iter().map(|literal| Key::Is(Test::Exactly(literal.clone())));
         let tests = leaf.tests().iter().map(|test| match test {
-            Test::AnythingBut(leaf) => self.exclusion(at, path, leaf),
+            Test::AnythingBut(leaf) => self.exclusion(path, leaf),
             test => Key::Is(test.clone()),
         });
         exact.chain(tests).chain(leaf.or_absent.then_some(Key::Absent)).collect()
@@ -239,25 +285,33 @@ impl Tree {
 
     /// The condition for `anything-but`: that a scalar is not the one of the excluded that most others exclude too.
     /// So where all exclude one value, one look settles all for an event with this value.
-    fn exclusion(&self, at: NodeId, path: PathId, leaf: &Leaf) -> Key {
-        let exact = leaf.exact().iter().map(|literal| Test::Exactly(literal.clone()));
-        let excluded = exact.chain(leaf.tests().iter().cloned()).map(Key::Not);
-        excluded.max_by_key(|key| self.count(at, path, key)).unwrap_or(Key::Is(Test::Exists))
+    fn exclusion(&self, path: PathId, leaf: &Leaf) -> Key {
+        exclusions(leaf).max_by_key(|key| self.mentioned(path, key)).unwrap_or(Key::Is(Test::Exists))
     }
 
-    fn count(&self, at: NodeId, path: PathId, key: &Key) -> u32 {
-        self.find_child(at, path, key).map_or(0, |child| self.node(child).count)
+    fn mentioned(&self, path: PathId, key: &Key) -> u32 {
+        self.mentions.get(&path).and_then(|mentions| mentions.get(key)).copied().unwrap_or(0)
     }
 
-    /// The field to go by from a node: the one that the fewest events are likely to pass.
+    /// The field to go by from a node: of those that the fewest events are likely to pass, the one that the most ways
+    /// from here go by.
     fn best(&self, at: NodeId, constraints: &Constraints, used: &[usize]) -> Option<usize> {
-        (0..constraints.len().min(CONSIDERED))
+        let likelihoods: Vec<(usize, f64)> = (0..constraints.len().min(CONSIDERED))
             .filter(|number| !used.contains(number))
             .map(|number| {
                 let (path, leaf) = &constraints[number];
-                (number, self.ways(at, *path, leaf).iter().map(|key| self.likelihood(at, *path, key)).sum())
+                (number, self.ways(*path, leaf).iter().map(|key| self.likelihood(at, *path, key)).sum())
             })
-            .min_by(|(_, one): &(usize, f64), (_, other)| one.total_cmp(other))
+            .collect();
+        let least = likelihoods.iter().map(|(_, likelihood)| *likelihood).min_by(f64::total_cmp)?;
+        let below = self.node(at).below.as_deref();
+        likelihoods
+            .into_iter()
+            .filter(|(_, likelihood)| *likelihood <= ABOUT * least)
+            .max_by_key(|(number, _)| {
+                let index = below.and_then(|below| below.fields.get(&constraints[*number].0));
+                (index.map_or(0, FieldIndex::len), Reverse(*number))
+            })
             .map(|(number, _)| number)
     }
 
@@ -265,7 +319,10 @@ impl Tree {
     /// Events are taken to be distributed as rules are: a value that many rules ask for, many events have. Yet rules
     /// that all ask for one source do not mean that there is no other, so even then the source is a good condition.
     fn likelihood(&self, at: NodeId, path: PathId, key: &Key) -> f64 {
-        let share = f64::from(self.count(at, path, key)) / f64::from(self.node(at).count.max(1));
+        let share_of_all = f64::from(self.mentioned(path, key)) / f64::from(self.alternatives.max(1));
+        let count_here = self.find_child(at, path, key).map_or(0, |child| self.node(child).count);
+        let share_here = f64::from(count_here) / f64::from(self.node(at).count.max(1));
+        let share = share_of_all.max(share_here);
         let half_for_each = |length: usize| 0.5f64.powi(length.min(64) as i32);
         match key {
             Key::Is(Test::Exactly(_)) => 0.3 * share,
@@ -327,6 +384,8 @@ impl Tree {
             && root.entries.is_empty()
             && root.below.is_none()
             && self.free.len() + 1 == self.nodes.len()
+            && self.alternatives == 0
+            && self.mentions.is_empty()
     }
 
     /// How many are filed at the fullest node.
@@ -340,6 +399,28 @@ impl Filed {
     /// Follows a move within the node.
     pub(crate) fn place_at(&mut self, place: u32) {
         self.place = place;
+    }
+}
+
+/// What `anything-but` excludes, as conditions that are necessary for it.
+fn exclusions(leaf: &Leaf) -> impl Iterator<Item = Key> + '_ {
+    let exact = leaf.exact().iter().map(|literal| Test::Exactly(literal.clone()));
+    exact.chain(leaf.tests().iter().cloned()).map(Key::Not)
+}
+
+/// All conditions that a leaf mentions.
+fn all_keys(leaf: &Leaf, mut each: impl FnMut(Key)) {
+    for literal in leaf.exact() {
+        each(Key::Is(Test::Exactly(literal.clone())));
+    }
+    for test in leaf.tests() {
+        match test {
+            Test::AnythingBut(leaf) => exclusions(leaf).for_each(&mut each),
+            test => each(Key::Is(test.clone())),
+        }
+    }
+    if leaf.or_absent {
+        each(Key::Absent);
     }
 }
 

@@ -155,6 +155,11 @@ impl FieldIndex {
         }
     }
 
+    /// How many nodes wait here.
+    pub(crate) fn len(&self) -> usize {
+        self.strings.len() + self.rest.as_deref().map_or(0, |rest| rest.len)
+    }
+
     /// Whether nothing waits here.
     pub(crate) fn is_empty(&self) -> bool {
         self.strings.is_empty() && self.rest.is_none()
