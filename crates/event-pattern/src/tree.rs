@@ -17,6 +17,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::mem;
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ pub(crate) type NodeId = u32;
 pub(crate) type EntryId = u32;
 
 /// So many alternatives stay at a node before more are sent further down. Each costs every event that comes by.
-const ROOM: usize = 8;
+const ROOM: usize = 4;
 /// An alternative goes by so many of its fields at most.
 const DEEPEST: usize = 8;
 /// Below the first field, an alternative is filed at so many nodes at most.
@@ -39,8 +40,11 @@ const MOST_FILED: usize = 64;
 /// An alternative has this many fields looked at to find the best; all of them may have.
 const CONSIDERED: usize = 64;
 
-/// A field that is this many times as likely to be passed as the best one is about as good.
-const ABOUT: f64 = 4.0;
+/// A field that is this many times as likely to be passed as the best one is about as good: what the one does not
+/// tell apart, the other does at the next step ...
+const ABOUT: f64 = 16.0;
+/// ... unless even the best one tells little apart.
+const LITTLE: f64 = 0.1;
 
 /// The condition of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,8 +78,31 @@ struct Node {
 
 #[derive(Debug, Default)]
 struct Below {
-    fields: HashMap<PathId, FieldIndex>,
-    absent: HashMap<PathId, NodeId>,
+    fields: HashMap<PathId, FieldIndex, PathHashing>,
+    absent: HashMap<PathId, NodeId, PathHashing>,
+}
+
+/// Paths are numbered by us, one after another, so spreading their bits is hashing enough.
+type PathHashing = BuildHasherDefault<PathHasher>;
+
+#[derive(Debug, Default)]
+struct PathHasher(u64);
+
+impl Hasher for PathHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        // The odd number nearest to 2^64 divided by the golden ratio.
+        self.0 = (self.0.rotate_left(32) ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        // Tables look at the lowest bits, which the product leaves as they were.
+        self.0 ^= self.0 >> 32;
+    }
 }
 
 /// The nodes.
@@ -86,12 +113,12 @@ pub(crate) struct Tree {
     /// How many alternatives there are.
     alternatives: u32,
     /// How many of them have each condition on each field.
-    mentions: HashMap<PathId, HashMap<Key, u32>>,
+    mentions: HashMap<PathId, HashMap<Key, u32>, PathHashing>,
 }
 
 impl Default for Tree {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], free: Vec::new(), alternatives: 0, mentions: HashMap::new() }
+        Self { nodes: vec![Node::default()], free: Vec::new(), alternatives: 0, mentions: HashMap::default() }
     }
 }
 
@@ -304,10 +331,11 @@ impl Tree {
             })
             .collect();
         let least = likelihoods.iter().map(|(_, likelihood)| *likelihood).min_by(f64::total_cmp)?;
+        let enough = if least < LITTLE { (ABOUT * least).min(LITTLE) } else { least };
         let below = self.node(at).below.as_deref();
         likelihoods
             .into_iter()
-            .filter(|(_, likelihood)| *likelihood <= ABOUT * least)
+            .filter(|(_, likelihood)| *likelihood <= enough)
             .max_by_key(|(number, _)| {
                 let index = below.and_then(|below| below.fields.get(&constraints[*number].0));
                 (index.map_or(0, FieldIndex::len), Reverse(*number))

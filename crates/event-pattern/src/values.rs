@@ -31,6 +31,26 @@ impl<'e> Scalar<'e> {
             Value::Array(_) | Value::Object(_) => None,
         }
     }
+
+    /// By type, then by value.
+    pub(crate) fn compare(self, other: Scalar<'_>) -> Ordering {
+        match (self, other) {
+            (Self::String(one), Scalar::String(other)) => one.cmp(other),
+            (Self::Number(one), Scalar::Number(other)) => one.cmp(&other),
+            (Self::Bool(one), Scalar::Bool(other)) => one.cmp(&other),
+            _ => self.rank().cmp(&other.rank()),
+        }
+    }
+
+    fn rank(self) -> u8 {
+        match self {
+            Self::Null => 0,
+            Self::Bool(_) => 1,
+            Self::Number(_) => 2,
+            Self::String(_) => 3,
+            Self::Beyond => 4,
+        }
+    }
 }
 
 /// An exact value. Numbers compare by value, everything else by type and text.
@@ -43,33 +63,19 @@ pub(crate) enum Literal {
 }
 
 impl Literal {
+    /// The scalar that this is.
+    pub(crate) fn as_scalar(&self) -> Scalar<'_> {
+        match self {
+            Self::Null => Scalar::Null,
+            Self::Bool(value) => Scalar::Bool(*value),
+            Self::Number(number) => Scalar::Number(*number),
+            Self::String(text) => Scalar::String(text),
+        }
+    }
+
     /// How this literal stands to a scalar in the order of literals.
     fn compare(&self, scalar: Scalar<'_>) -> Ordering {
-        match (self, scalar) {
-            (Self::String(wanted), Scalar::String(text)) => wanted.as_ref().cmp(text),
-            (Self::Number(wanted), Scalar::Number(number)) => wanted.cmp(&number),
-            (Self::Bool(wanted), Scalar::Bool(value)) => wanted.cmp(&value),
-            _ => self.rank().cmp(&rank(scalar)),
-        }
-    }
-
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Null => 0,
-            Self::Bool(_) => 1,
-            Self::Number(_) => 2,
-            Self::String(_) => 3,
-        }
-    }
-}
-
-fn rank(scalar: Scalar<'_>) -> u8 {
-    match scalar {
-        Scalar::Null => 0,
-        Scalar::Bool(_) => 1,
-        Scalar::Number(_) => 2,
-        Scalar::String(_) => 3,
-        Scalar::Beyond => 4,
+        self.as_scalar().compare(scalar)
     }
 }
 
