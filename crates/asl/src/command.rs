@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::data::Data;
+use crate::documents::Variables;
 use crate::machine::{ScopeId, StateId};
 use crate::map_run::MapRunSpec;
-use crate::documents::Variables;
 use crate::record::{MapRunId, TaskId, TimerId};
 use crate::resource::TaskResource;
 

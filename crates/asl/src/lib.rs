@@ -41,7 +41,7 @@ pub use history::HistoryEvent;
 pub use map_run::{BatcherSpec, MapRunSpec, ReaderSpec, WriterSpec};
 pub use parse::{WorkflowType, parse, parse_as};
 pub use record::{
-    Assigned, Change, EventIds, Failure, FailureClass, FrameId, MapRunId, RECORD_VERSION, Record, Started, StateType, TaskId,
-    TimerId,
+    Assigned, Change, EventIds, Failure, FailureClass, FrameId, MapRunId, RECORD_VERSION, Record, Started,
+    StateType, TaskId, TimerId,
 };
 pub use resource::{Pattern, ServiceIntegration, TaskResource};

@@ -28,7 +28,9 @@ impl Query {
         let expression = lirio_jsonata::Expression::parse(text)?;
         // The state's data are in `$states`: there is no document at the top.
         if let Some(root) = expression.references().iter().find(|r| matches!(r.variable.as_str(), "" | "$")) {
-            let message = "The expression reads '$' at its top, where Step Functions has no document: use $states".to_owned();
+            let message =
+                "The expression reads '$' at its top, where Step Functions has no document: use $states"
+                    .to_owned();
             return Err(Error { code: "S0500".to_owned(), message, at: root.at });
         }
         Ok(Query { expression, location: location.to_owned() })

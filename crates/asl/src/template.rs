@@ -278,7 +278,6 @@ fn compile_jsonata(value: &Value, location: &str, errors: &mut Vec<TemplateError
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -295,8 +294,7 @@ mod tests {
             "a.$": "$.x", "b": "$.x", "c": [{"d.$": "States.Array($.x, $$.y)"}], "e": {"f": 1}
         }))
         .unwrap();
-        let (input, context, variables) =
-            (json!({"x": 1}), Context::fixed(json!({"y": 2})), BTreeMap::new());
+        let (input, context, variables) = (json!({"x": 1}), Context::fixed(json!({"y": 2})), BTreeMap::new());
         let documents = Documents { input: &input, context: &context, variables: &variables };
         let mut scope = Scope { documents, random: &mut || 0, room: Scope::ROOM };
         let expected = json!({"a": 1, "b": "$.x", "c": [{"d": [1, 2]}], "e": {"f": 1}});

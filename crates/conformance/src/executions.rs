@@ -1,14 +1,15 @@
 //! The recorded executions.
 
 use lirio_asl::machine::Machine;
-use lirio_asl::{Data, Outcome, ScheduleTask, Started, WorkflowType, invalid_definition_message, parse_as};
-use lirio_asl_sim::{End, Plan, Settings, Simulation};
+use lirio_asl::{Data, Outcome, Started, WorkflowType, invalid_definition_message, parse_as};
+use lirio_asl_sim::{End, Settings, Simulation};
 use serde_json::{Value, json};
 
 use crate::compare::Variables;
 use crate::corpus::{self, ACCOUNT, Case, PARTITION, REGION, spaced, substitute};
 use crate::episodes::Episodes;
 use crate::functions::Functions;
+use crate::world::World;
 
 /// When executions start: the corpus' relative times were rendered for this moment.
 const START_MS: i64 = 1_795_353_950_000;
@@ -37,14 +38,9 @@ fn execute(case: &Value) -> Result<(), String> {
     variables.unordered = case.get("normalised").is_some();
     for (i, execution) in case["executions"].as_array().into_iter().flatten().enumerate() {
         let expected = with_named_functions(&execution["expected"], &functions);
-        let mut episodes = Episodes::of(&expected)?;
-        let mut play = |task: &ScheduleTask, _: i64| -> Result<Plan, String> {
-            // The recording's own answer is used up either way, so that the next one fits.
-            let recorded = episodes.next(task);
-            functions.plan(task)?.map_or(recorded, Ok)
-        };
+        let mut world = World::new(&functions, Episodes::of(&expected)?, case);
         let settings = Settings { seed: 7, check_replay: true, ..Settings::default() };
-        run(&machine, started(case, execution, i)?, settings, &mut play)
+        run(&machine, started(case, execution, i)?, settings, &mut world)
             .and_then(|run| check(case, &expected, &run, &mut variables))
             .map_err(|why| format!("execution {i}: {why}"))?;
     }
@@ -61,11 +57,10 @@ fn run(
     machine: &Machine,
     started: Started,
     settings: Settings,
-    play: &mut dyn FnMut(&ScheduleTask, i64) -> Result<Plan, String>,
+    world: &mut World<'_>,
 ) -> Result<Run, String> {
     let mut simulation = Simulation::new(machine, started, settings);
-    let end =
-        simulation.run(&mut |task: &ScheduleTask, now: i64| play(task, now)).map_err(|e| e.to_string())?;
+    let end = simulation.run(world).map_err(|e| e.to_string())?;
     let history = simulation.history().iter().map(|event| event.to_json(true)).collect();
     match end {
         End::Finished(outcome) => Ok(Run { outcome, history }),
@@ -78,13 +73,18 @@ fn run(
 fn with_named_functions(expected: &Value, functions: &Functions) -> Value {
     let mut expected = expected.clone();
     for event in expected["history"].as_array_mut().into_iter().flatten() {
-        let details = "lambdaFunctionScheduledEventDetails";
-        let Some(resource) = event.get(details).and_then(|d| d["resource"].as_str()) else { continue };
+        let places = [
+            "/lambdaFunctionScheduledEventDetails/resource",
+            "/taskScheduledEventDetails/parameters/FunctionName",
+        ];
+        let Some(place) = places.into_iter().find(|place| event.pointer(place).is_some()) else { continue };
+        let Some(place) = event.pointer_mut(place) else { continue };
+        let Some(resource) = place.as_str() else { continue };
         if let Some((before, name)) = resource.rsplit_once(":function:")
             && !name.contains(['<', ':'])
             && !functions.has(name)
         {
-            event[details]["resource"] = format!("{before}:function:<{name}>").into();
+            *place = format!("{before}:function:<{name}>").into();
         }
     }
     expected
@@ -177,12 +177,13 @@ fn check_parallel(recorded: &[Value], events: Vec<Value>, variables: &mut Variab
             }
             continue;
         }
-        if inside {
+        // A retry starts the state again, which the recording shows with its number.
+        if inside && kind != "ParallelStateStarted" {
             event["id"] = json!([0]);
             event["previousEventId"] = 0.into();
             masked.push(event);
         } else {
-            inside = kind == "ParallelStateStarted";
+            inside = inside || kind == "ParallelStateStarted";
             plain.push(event);
         }
     }

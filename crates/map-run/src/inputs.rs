@@ -1,6 +1,8 @@
 //! From items to the inputs of executions.
 
 use lirio_asl::machine::Machine;
+use lirio_asl::path::QueryError;
+use lirio_asl::template::EvaluationError;
 use lirio_asl::{BatcherSpec, Data, MAX_BYTES, StartMapRun};
 use serde_json::{Map, Value};
 
@@ -19,13 +21,36 @@ pub fn inputs(
     for (index, item) in items.into_iter().enumerate() {
         let item = run
             .select(machine, index as u64, item, now_ms, random)
-            .map_err(|error| RunFailure { error: error.error.to_owned(), cause: error.cause.clone() })?;
+            .map_err(|error| unselected(run, error))?;
         selected.push(payload(item)?);
     }
     match &run.spec.batcher {
         None => Ok(selected),
         Some(batcher) => batches(selected, batcher),
     }
+}
+
+/// A selector without a value, in the words that an inline Map has for it.
+fn unselected(run: &StartMapRun, error: EvaluationError) -> RunFailure {
+    let (error, detail) = match error {
+        EvaluationError::Path { field, path, error: QueryError::NotFound(_) } => (
+            "States.ParameterPathFailure",
+            format!(
+                "The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{}'",
+                run.input.text()
+            ),
+        ),
+        EvaluationError::Path { path, error, .. } => {
+            ("States.Runtime", format!("Invalid path '{path}' : {error}"))
+        }
+        EvaluationError::Intrinsic(message) => ("States.IntrinsicFailure", message),
+        EvaluationError::Query { message, .. } => ("States.QueryEvaluationError", message),
+        EvaluationError::TooLarge => {
+            return RunFailure::too_large("A selected item is larger than a payload may be");
+        }
+    };
+    let cause = format!("An error occurred while executing the state '{}'. {detail}", run.state_name);
+    RunFailure { error: error.to_owned(), cause }
 }
 
 fn payload(value: Value) -> Result<Data, RunFailure> {
@@ -39,7 +64,8 @@ fn payload(value: Value) -> Result<Data, RunFailure> {
 /// As many items in each as both limits allow. An item that is too large for any batch ends the run.
 fn batches(items: Vec<Data>, batcher: &BatcherSpec) -> Result<Vec<Data>, RunFailure> {
     let most_items = batcher.max_items.and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX).max(1);
-    let most_bytes = batcher.max_bytes.and_then(|n| usize::try_from(n).ok()).unwrap_or(MAX_BYTES).min(MAX_BYTES);
+    let most_bytes =
+        batcher.max_bytes.and_then(|n| usize::try_from(n).ok()).unwrap_or(MAX_BYTES).min(MAX_BYTES);
     // What a batch has besides its items: {"BatchInput":…,"Items":[]}.
     let frame = match &batcher.batch_input {
         Some(input) => r#"{"BatchInput":,"Items":[]}"#.len() + input.text().len(),

@@ -14,7 +14,9 @@ pub(crate) fn items(reader: &ItemReader, bytes: &[u8], most: usize) -> Result<Ve
         InputType::Json => json(reader.items_pointer.as_deref(), bytes, most),
         InputType::JsonLines => json_lines(bytes, most),
         InputType::Csv => csv(reader.csv_headers.as_deref(), reader.csv_delimiter, bytes, most),
-        InputType::Parquet => Err(RunFailure::reader("The input type PARQUET is not supported by this platform")),
+        InputType::Parquet => {
+            Err(RunFailure::reader("The input type PARQUET is not supported by this platform"))
+        }
         InputType::AthenaManifest => {
             Err(RunFailure::reader("The manifest type ATHENA_DATA is not supported by this platform"))
         }
@@ -104,14 +106,25 @@ mod tests {
     use serde_json::json;
 
     fn check_csv(headers: Option<&[&str]>, text: &str, most: usize, expected: Value) {
-        let headers: Option<Vec<String>> = headers.map(|names| names.iter().map(|n| (*n).to_owned()).collect());
+        let headers: Option<Vec<String>> =
+            headers.map(|names| names.iter().map(|n| (*n).to_owned()).collect());
         assert_eq!(Value::from(csv(headers.as_deref(), ',', text.as_bytes(), most).expect("rows")), expected);
     }
 
     #[test]
     fn csv_rows() {
-        check_csv(None, "a,b\n1,2\n\"x,\"\"y\",\n", 9, json!([{"a": "1", "b": "2"}, {"a": "x,\"y", "b": ""}]));
-        check_csv(None, "\u{feff}a,b\r\n1\r\n1,2,3\r\n", 9, json!([{"a": "1", "b": ""}, {"a": "1", "b": "2"}]));
+        check_csv(
+            None,
+            "a,b\n1,2\n\"x,\"\"y\",\n",
+            9,
+            json!([{"a": "1", "b": "2"}, {"a": "x,\"y", "b": ""}]),
+        );
+        check_csv(
+            None,
+            "\u{feff}a,b\r\n1\r\n1,2,3\r\n",
+            9,
+            json!([{"a": "1", "b": ""}, {"a": "1", "b": "2"}]),
+        );
         check_csv(Some(&["h"]), "1,2\n3\n", 1, json!([{"h": "1"}]));
         check_csv(None, "", 9, json!([]));
     }

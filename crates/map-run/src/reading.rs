@@ -55,16 +55,22 @@ impl<'m> Reading<'m> {
     pub fn new(reader: &'m ItemReader, spec: &ReaderSpec) -> Result<Reading<'m>, RunFailure> {
         let parameters = spec.parameters.value();
         let text = |name: &str| parameters[name].as_str().map(str::to_owned);
-        let required = |name: &str| text(name).ok_or_else(|| RunFailure::reader(format!("The field '{name}' is missing")));
+        let required = |name: &str| {
+            text(name).ok_or_else(|| RunFailure::reader(format!("The field '{name}' is missing")))
+        };
         let action = match &spec.resource {
             TaskResource::Service(service) if service.service == "s3" => service.action.as_str(),
             _ => "",
         };
         let need = match action {
-            "getObject" => {
-                Need::Object { bucket: required("Bucket")?, key: required("Key")?, version: text("VersionId") }
+            "getObject" => Need::Object {
+                bucket: required("Bucket")?,
+                key: required("Key")?,
+                version: text("VersionId"),
+            },
+            "listObjectsV2" => {
+                Need::Page { bucket: required("Bucket")?, prefix: text("Prefix"), token: None }
             }
-            "listObjectsV2" => Need::Page { bucket: required("Bucket")?, prefix: text("Prefix"), token: None },
             _ => return Err(RunFailure::reader("Items are read by s3:getObject and s3:listObjectsV2")),
         };
         let most = if spec.max_items == 0 { MAX_ITEMS } else { spec.max_items.min(MAX_ITEMS) };

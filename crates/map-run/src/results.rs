@@ -43,7 +43,7 @@ pub fn output(distributed: &Distributed, children: &[Child]) -> Result<Data, Run
 }
 
 /// Results to write into a bucket.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Export {
     /// The bucket.
     pub bucket: String,
@@ -61,7 +61,8 @@ pub fn export(
     children: &[Child],
 ) -> Result<Export, RunFailure> {
     let parameters = spec.parameters.value();
-    let bucket = parameters["Bucket"].as_str().ok_or_else(|| RunFailure::writer("The field 'Bucket' is missing"))?;
+    let bucket =
+        parameters["Bucket"].as_str().ok_or_else(|| RunFailure::writer("The field 'Bucket' is missing"))?;
     let prefix = parameters["Prefix"].as_str().unwrap_or_default().trim_end_matches('/');
     let run = map_run_arn.rsplit(':').next().unwrap_or(map_run_arn);
     let folder = if prefix.is_empty() { run.to_owned() } else { format!("{prefix}/{run}") };

@@ -212,9 +212,9 @@ impl Decider<'_> {
                 );
                 self.runtime_failure(id, name, &detail).into()
             }
-            EvaluationError::Path { path, error, .. } => self
-                .runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}"))
-                .into(),
+            EvaluationError::Path { path, error, .. } => {
+                self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}")).into()
+            }
             EvaluationError::TooLarge => self.data_limit(state.map_or("", |s| s.name.as_str())).into(),
             EvaluationError::Intrinsic(detail) => {
                 self.runtime_failure(id, "States.IntrinsicFailure", &detail).into()
@@ -267,7 +267,8 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number as i64)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                match value.as_i64() {
+                // The service reads a text that is a number like the number itself.
+                match value.as_i64().or_else(|| value.as_str()?.parse().ok()) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "integer")),
                 }
@@ -297,7 +298,7 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                match value.as_f64() {
+                match value.as_f64().or_else(|| value.as_str()?.parse().ok()) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "float")),
                 }
@@ -329,13 +330,14 @@ impl Decider<'_> {
             QueryLanguage::Jsonata => {
                 self.leave_jsonata(id, frame, &leaving, frame.input.clone(), Sight::default())
             }
-            QueryLanguage::JsonPath => {
-                self.filter(id, frame, &state.input_path, &frame.input).map_err(Fault::from).and_then(|input| {
+            QueryLanguage::JsonPath => self
+                .filter(id, frame, &state.input_path, &frame.input)
+                .map_err(Fault::from)
+                .and_then(|input| {
                     let output = self.filter(id, frame, &state.output_path, &input)?;
                     let assigned = self.assigned(id, frame, leaving.assign, &input, Sight::default())?;
                     Ok((output, assigned))
-                })
-            }
+                }),
         };
         self.exit_with(id, transition, left);
     }
@@ -473,5 +475,9 @@ pub(super) fn type_name(value: &Value) -> &'static str {
 
 /// A text cut so that a message stays a message.
 pub(super) fn shortened(text: &str) -> String {
-    if text.len() <= 4_000 { text.to_owned() } else { text.chars().take(4_000).chain("...".chars()).collect() }
+    if text.len() <= 4_000 {
+        text.to_owned()
+    } else {
+        text.chars().take(4_000).chain("...".chars()).collect()
+    }
 }

@@ -93,7 +93,13 @@ impl Decider<'_> {
         Ok((next, left))
     }
 
-    fn holds(&mut self, id: FrameId, frame: &Frame, condition: &Condition, input: &Data) -> Result<bool, Fault> {
+    fn holds(
+        &mut self,
+        id: FrameId,
+        frame: &Frame,
+        condition: &Condition,
+        input: &Data,
+    ) -> Result<bool, Fault> {
         match condition {
             Condition::Literal(holds) => Ok(*holds),
             Condition::Query(query) => {
@@ -137,7 +143,9 @@ impl Decider<'_> {
                     Some(seconds) if seconds < 0 => {
                         return Err(self.wait_failure(
                             id,
-                            &format!("The SecondsPath parameter references a negative value: {path} == {shown}"),
+                            &format!(
+                                "The SecondsPath parameter references a negative value: {path} == {shown}"
+                            ),
                         ));
                     }
                     Some(seconds) => self.after(seconds),

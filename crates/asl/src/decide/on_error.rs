@@ -73,8 +73,7 @@ impl Decider<'_> {
         match state.query_language {
             QueryLanguage::Jsonata => {
                 let sight = Sight { error_output: Some(&error), ..Sight::default() };
-                let leaving =
-                    Leaving { output: catcher.output.as_ref(), assign: catcher.assign.as_ref() };
+                let leaving = Leaving { output: catcher.output.as_ref(), assign: catcher.assign.as_ref() };
                 self.leave_jsonata(id, &frame, &leaving, error.clone(), sight)
             }
             QueryLanguage::JsonPath => {

@@ -20,13 +20,7 @@ impl Decider<'_> {
         }
     }
 
-    fn scheduled(
-        &mut self,
-        id: FrameId,
-        frame: &Frame,
-        state: &State,
-        task: &Task,
-    ) -> Result<Change, Fault> {
+    fn scheduled(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) -> Result<Change, Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         let timeout_seconds = self.seconds(id, frame, "TimeoutSeconds", task.timeout.as_ref(), &input)?;
         let heartbeat_seconds =

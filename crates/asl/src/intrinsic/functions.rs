@@ -168,9 +168,7 @@ pub(super) fn apply(
             // Java's parser reads minus zero as the integer zero.
             Ok(if text.trim() == "-0" { Value::from(0) } else { value })
         }
-        Name::Uuid => {
-            Ok(super::uuid_v4((u128::from(random()) << 64) | u128::from(random())).into())
-        }
+        Name::Uuid => Ok(super::uuid_v4((u128::from(random()) << 64) | u128::from(random())).into()),
     }
 }
 

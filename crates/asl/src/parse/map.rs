@@ -23,7 +23,12 @@ struct Processor {
 }
 
 impl Parser<'_> {
-    pub(super) fn map(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Map> {
+    pub(super) fn map(
+        &mut self,
+        fields: &mut Fields<'_>,
+        id: StateId,
+        names: &mut ScopeNames,
+    ) -> Option<Map> {
         let legacy = !fields.is_jsonata() && fields.has("Iterator");
         if !fields.is_jsonata() {
             fields.exclusive(self, ["ItemProcessor", "Iterator"]);
@@ -137,7 +142,13 @@ impl Parser<'_> {
         let reader = self.item_reader(fields);
         let batcher = self.item_batcher(fields);
         let writer = self.result_writer(fields);
-        Some(Distributed { express: processor.express, label, reader: reader?, batcher: batcher?, writer: writer? })
+        Some(Distributed {
+            express: processor.express,
+            label,
+            reader: reader?,
+            batcher: batcher?,
+            writer: writer?,
+        })
     }
 
     fn label(&mut self, fields: &mut Fields<'_>) -> Option<String> {
@@ -182,7 +193,8 @@ impl Parser<'_> {
             self.reader_config(&mut config, &mut found);
             config.finish(self);
         }
-        let gets = resource.as_ref().and_then(TaskResource::as_service).is_some_and(|s| s.action == "getObject");
+        let gets =
+            resource.as_ref().and_then(TaskResource::as_service).is_some_and(|s| s.action == "getObject");
         if gets && !named_type {
             let message = "The field 'ReaderConfig/InputType' is required for the resource s3:getObject";
             self.schema(message, &location, node);
@@ -287,7 +299,8 @@ impl Parser<'_> {
         }
         found.parameters = writer.parameters(self);
         if let Some(config) = writer.get("WriterConfig") {
-            let mut config = Fields::new(self, config, &writer.at("WriterConfig"))?.speaking(fields.language());
+            let mut config =
+                Fields::new(self, config, &writer.at("WriterConfig"))?.speaking(fields.language());
             let transformation = config.choice(self, "Transformation", &["NONE", "COMPACT", "FLATTEN"]);
             found.transformation = match transformation {
                 Some("COMPACT") => Transformation::Compact,
@@ -306,7 +319,8 @@ impl Parser<'_> {
         let (text, node) = fields.text_node(self, "Resource")?;
         let resource = TaskResource::parse(text);
         let service = resource.as_ref().and_then(TaskResource::as_service);
-        let fits = service.is_some_and(|s| !s.sdk && s.service == "s3" && actions.contains(&s.action.as_str()));
+        let fits =
+            service.is_some_and(|s| !s.sdk && s.service == "s3" && actions.contains(&s.action.as_str()));
         if !fits {
             let allowed: Vec<String> = actions.iter().map(|a| format!("arn:aws:states:::s3:{a}")).collect();
             let message =

@@ -121,7 +121,9 @@ impl Reader<'_> {
         let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
         let name = rest[..length].to_owned();
         if name.chars().count() > MAX_VARIABLE_NAME {
-            return Err(self.error(format!("A variable's name may have at most {MAX_VARIABLE_NAME} characters")));
+            return Err(
+                self.error(format!("A variable's name may have at most {MAX_VARIABLE_NAME} characters"))
+            );
         }
         self.at += length;
         Ok(Some(name))
