@@ -26,6 +26,12 @@ impl Decider<'_> {
         state: &State,
         task: &Task,
     ) -> Result<Change, Failure> {
+        if let TaskResource::Activity { arn } = &task.resource
+            && self.execution.lacks_activity(arn)
+        {
+            let detail = format!("The activity {arn} does not exist.");
+            return Err(self.runtime_failure(id, "States.Runtime", &detail));
+        }
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         let seconds = |field, number: &Option<Number>| {
             let seconds = self.read_number(id, frame, field, number.as_ref(), input.value())?;
