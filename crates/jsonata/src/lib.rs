@@ -57,6 +57,12 @@ pub struct Limits {
     pub bytes: usize,
 }
 
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { steps: 10_000_000, depth: 500, bytes: 64 << 20 }
+    }
+}
+
 /// What an evaluation may read.
 pub struct Scope<'a> {
     /// Variables by their names without `$`; the root `$` has no value in Step Functions.

@@ -53,6 +53,17 @@ fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<D
         }
         for processor in ["ItemProcessor", "Iterator"] {
             if let Some(processor_of) = state.get(processor) {
+                if processor_of.pointer("/ProcessorConfig/Mode").and_then(Value::as_str)
+                    == Some("DISTRIBUTED")
+                {
+                    found.push(Diagnostic {
+                        code: Code::NotSupportedYet,
+                        message: "Distributed Map states are not run by this platform".to_owned(),
+                        location: Some(format!("{at}/{processor}/ProcessorConfig/Mode")),
+                        span: None,
+                        suggestion: None,
+                    });
+                }
                 scope(processor_of, &format!("{at}/{processor}"), extra, found);
             }
         }
@@ -81,9 +92,10 @@ fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagn
         Err(message) => say(Code::NotSupportedYet, message, "Resource"),
         Ok(Integration::Function { .. } | Integration::Extra { .. }) => {}
         Ok(Integration::Sdk { operation } | Integration::Optimised { operation }) => {
-            if let Some(parameters) = state.get("Parameters") {
-                let at = format!("{at}/Parameters");
-                members(parameters, operation, &at, found);
+            for field in ["Parameters", "Arguments"] {
+                if let Some(parameters) = state.get(field) {
+                    members(parameters, operation, &format!("{at}/{field}"), found);
+                }
             }
         }
     }

@@ -212,6 +212,7 @@ impl States {
             role_arn: revision.role_arn.clone(),
             input: data,
             start_ms: row.start.0,
+            scope: 0,
         };
         let mut running = Running {
             row,
@@ -322,6 +323,8 @@ impl Running {
                 Command::SetTimer { timer, at_ms } => drop(self.timers.insert(timer, at_ms)),
                 Command::CancelTimer { timer } => drop(self.timers.remove(&timer)),
                 Command::Continue => more = true,
+                // Express machines have no distributed maps: their definitions are refused.
+                Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
                 Command::ScheduleTask(_) | Command::Finish(_) => {}
             }
         }

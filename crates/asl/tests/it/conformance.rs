@@ -138,6 +138,7 @@ fn started(case: &Value, execution: &Value, number: usize) -> Started {
         role_arn: bound("<snf_role_arn>", "arn:aws:iam::000000000000:role/sfn-role"),
         input: Data::parse(&input).unwrap(),
         start_ms: driver::START_MS,
+        scope: 0,
     }
 }
 

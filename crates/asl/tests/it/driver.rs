@@ -80,7 +80,8 @@ pub(crate) fn run(
                 Command::CancelTimer { timer } => {
                     agenda.retain(|_, input| *input != Input::TimerFired { timer });
                 }
-                Command::CancelTask { .. } => {}
+                Command::CancelTask { .. } | Command::CancelMapRun { .. } => {}
+                Command::StartMapRun(_) => return Err("map runs are not driven".to_owned()),
                 Command::Continue => plan(now_ms, Input::Continue),
                 Command::Finish(outcome) => return Ok(Run { outcome, records }),
             }

@@ -133,6 +133,7 @@ impl States {
                     c,
                     Command::ScheduleTask(_)
                         | Command::CancelTask { .. }
+                        | Command::StartMapRun(_)
                         | Command::Continue
                         | Command::Finish(_)
                 )
@@ -152,8 +153,23 @@ impl States {
                     let (states, arn) = (self.clone(), arn.to_owned());
                     tokio::spawn(async move { states.feed_until_kept(&arn, Input::Continue).await });
                 }
+                Command::StartMapRun(run) if !ended => {
+                    // Definitions with distributed maps are refused when they are created.
+                    let cause = "Distributed Map states are not run by this platform".to_owned();
+                    let failed = Input::MapRunFailed {
+                        run: run.run,
+                        error: Some("States.Runtime".to_owned()),
+                        cause: Some(cause),
+                    };
+                    let (states, arn) = (self.clone(), arn.to_owned());
+                    tokio::spawn(async move { states.feed_until_kept(&arn, failed).await });
+                }
                 Command::Finish(_) => self.live.finished(arn),
-                Command::ScheduleTask(_) | Command::SetTimer { .. } | Command::CancelTimer { .. } => {}
+                Command::ScheduleTask(_)
+                | Command::StartMapRun(_)
+                | Command::CancelMapRun { .. }
+                | Command::SetTimer { .. }
+                | Command::CancelTimer { .. } => {}
             }
         }
     }
