@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod codegen;
+mod conformance;
 mod licences;
 mod paths;
 mod python;
@@ -19,6 +20,9 @@ Usage: cargo xtask TASK
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
+  conformance SUITE [--corpus DIR] [--json]
+                      every case of the corpus in ../shared/conformance (suite: asl):
+                      pass counts by feature, and what fails; see its --help
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -30,6 +34,7 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["conformance", rest @ ..] => conformance::run(rest),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {
