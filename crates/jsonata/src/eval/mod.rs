@@ -16,6 +16,7 @@ use serde_json::Value;
 use self::environment::{Env, Frame};
 use self::function::Func;
 use crate::error::{Fault, UNPLACED, fault};
+use crate::functions::date_picture::DatePicture;
 use crate::syntax::ast::{Ast, Extra, Kind, Node, NodeId, Symbol};
 use crate::value::{Arr, DEEPEST, V, alive};
 use crate::{Evaluated, Limits, Scope};
@@ -41,6 +42,8 @@ pub(crate) struct Machine<'e> {
     before: usize,
     /// The frames that functions hold, to be unbound at the end.
     captured: Vec<Weak<Frame<'e>>>,
+    /// Pictures of dates that were used last, because functions use one for many dates.
+    pictures: Vec<(String, Rc<DatePicture>)>,
     /// When `captured` is long enough to look for what is gone.
     sweep: usize,
 }
@@ -60,6 +63,7 @@ pub(crate) fn run(ast: &Ast, scope: &mut Scope<'_>) -> Result<Evaluated, Fault> 
         stack: stack_pointer(),
         before: alive(),
         captured: Vec::new(),
+        pictures: Vec::new(),
         sweep: 64,
     };
     let result = machine.eval(ast.root, &V::Undef, &None);
@@ -183,6 +187,20 @@ impl<'e> Machine<'e> {
 
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
+    }
+
+    /// A parsed picture of dates.
+    pub(crate) fn date_picture(&mut self, text: &str) -> Result<Rc<DatePicture>, Fault> {
+        if let Some((_, known)) = self.pictures.iter().find(|(known, _)| known == text) {
+            return Ok(Rc::clone(known));
+        }
+        self.spend(text.len() / 2 + 8)?;
+        let picture = Rc::new(DatePicture::parse(text)?);
+        if self.pictures.len() == 4 {
+            self.pictures.remove(0);
+        }
+        self.pictures.push((text.to_owned(), Rc::clone(&picture)));
+        Ok(picture)
     }
 
     /// Remembers a frame that a function holds.
