@@ -144,6 +144,9 @@ impl DatePicture {
     }
 
     fn compile(&self) -> Result<Option<Regex>, Fault> {
+        if self.parts.len() > 64 {
+            return Ok(None);
+        }
         let mut pattern = String::from("^");
         for part in &self.parts {
             match part {
