@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod codegen;
+mod conformance;
 mod licences;
 mod paths;
 mod python;
@@ -19,6 +20,11 @@ Usage: cargo xtask TASK
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
+  bench events [SCENARIO] [--rules N]
+                      event patterns: one event against 100,000 rules of each kind
+  conformance events [--corpus DIR] [--json]
+                      recorded cases of AWS against ours; without --corpus those
+                      at ../shared/conformance, and what fails must be listed
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -30,6 +36,7 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["conformance", rest @ ..] => conformance::run(rest),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {

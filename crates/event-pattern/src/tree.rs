@@ -15,16 +15,17 @@
 //! order in which fields can be taken.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::mem;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::fields::{Field, Fields};
 use crate::index::FieldIndex;
 use crate::paths::PathId;
-use crate::values::{Leaf, Range, Test};
+use crate::values::{Leaf, Range, Scalar, Test};
 
 /// The number of a node.
 pub(crate) type NodeId = u32;
@@ -64,6 +65,17 @@ pub(crate) struct Filed {
     place: u32,
 }
 
+/// An alternative that is filed at a node.
+#[derive(Debug, Clone, Copy)]
+struct Resident {
+    entry: EntryId,
+    /// Which of its files this is.
+    file: u32,
+    /// The mark of an exact value that an event must have as well, if there is one.
+    /// Most candidates fail by it, and it is here, while the alternative itself lies far away in memory.
+    mark: Option<Mark>,
+}
+
 #[derive(Debug, Default)]
 struct Node {
     above: NodeId,
@@ -71,8 +83,7 @@ struct Node {
     condition: Option<(PathId, Key)>,
     /// How many times something is filed here or below.
     count: u32,
-    /// What is filed here, and which of its files this is.
-    entries: Vec<(EntryId, u32)>,
+    entries: Vec<Resident>,
     below: Option<Box<Below>>,
 }
 
@@ -82,7 +93,7 @@ struct Below {
     absent: HashMap<PathId, NodeId, PathHashing>,
 }
 
-/// Paths are numbered by us, one after another, so spreading their bits is hashing enough.
+/// Paths are numbered by us, one after another, and marks are hashes: spreading their bits is hashing enough.
 type PathHashing = BuildHasherDefault<PathHasher>;
 
 #[derive(Debug, Default)]
@@ -94,7 +105,14 @@ impl Hasher for PathHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+        for word in bytes.chunks(4) {
+            self.write_u32(word.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write_u32(number as u32);
+        self.write_u32((number >> 32) as u32);
     }
 
     fn write_u32(&mut self, number: u32) {
@@ -154,10 +172,14 @@ impl Tree {
                     }
                 }
                 _ => {
-                    let number = filed.len() as u32;
+                    let resident = Resident {
+                        entry,
+                        file: filed.len() as u32,
+                        mark: self.rarest_mark(constraints, &used),
+                    };
                     let entries = &mut self.node_mut(at).entries;
                     filed.push(Filed { node: at, place: entries.len() as u32 });
-                    entries.push((entry, number));
+                    entries.push(resident);
                     self.count_one(at);
                 }
             }
@@ -194,11 +216,11 @@ impl Tree {
             let Filed { node, place } = filed[number];
             let entries = &mut self.node_mut(node).entries;
             entries.swap_remove(place as usize);
-            if let Some((other, file)) = entries.get(place as usize).copied() {
-                if other == entry {
-                    filed[file as usize].place = place;
+            if let Some(other) = entries.get(place as usize).copied() {
+                if other.entry == entry {
+                    filed[other.file as usize].place = place;
                 } else {
-                    moved(other, file, place);
+                    moved(other.entry, other.file, place);
                 }
             }
             if entries.is_empty() {
@@ -320,6 +342,20 @@ impl Tree {
         self.mentions.get(&path).and_then(|mentions| mentions.get(key)).copied().unwrap_or(0)
     }
 
+    /// The mark of the only value of a field, of all such fields that were not gone by the one with the rarest value.
+    fn rarest_mark(&self, constraints: &Constraints, used: &[usize]) -> Option<Mark> {
+        (0..constraints.len().min(CONSIDERED))
+            .filter(|number| !used.contains(number))
+            .filter_map(|number| {
+                let (path, leaf) = &constraints[number];
+                let literal = leaf.only()?;
+                let count = self.mentioned(*path, &Key::Is(Test::Exactly(literal.clone())));
+                Some((count, mark(*path, literal.as_scalar())))
+            })
+            .min_by_key(|(count, _)| *count)
+            .map(|(_, mark)| mark)
+    }
+
     /// The field to go by from a node: of those that the fewest events are likely to pass, the one that the most ways
     /// from here go by.
     fn best(&self, at: NodeId, constraints: &Constraints, used: &[usize]) -> Option<usize> {
@@ -376,12 +412,17 @@ impl Tree {
 
     /// All that is filed where the event meets the conditions; some of it several times.
     pub(crate) fn candidates(&self, fields: &Fields<'_>) -> Vec<EntryId> {
+        let marks: HashSet<Mark, PathHashing> = fields
+            .iter()
+            .flat_map(|(path, here)| here.iter().map(move |field| mark(path, field.scalar)))
+            .collect();
         let mut candidates = Vec::new();
         let mut todo = vec![ROOT];
         let mut found = Vec::new();
         while let Some(at) = todo.pop() {
             let node = self.node(at);
-            candidates.extend(node.entries.iter().map(|(entry, _)| *entry));
+            let likely = node.entries.iter().filter(|it| it.mark.is_none_or(|mark| marks.contains(&mark)));
+            candidates.extend(likely.map(|resident| resident.entry));
             let Some(below) = node.below.as_deref() else { continue };
             if below.fields.len() <= fields.len() {
                 for (path, index) in &below.fields {
@@ -428,6 +469,29 @@ impl Filed {
     pub(crate) fn place_at(&mut self, place: u32) {
         self.place = place;
     }
+}
+
+/// A number that is the same for the same value of the same field, and seldom for others.
+type Mark = NonZeroU32;
+
+fn mark(path: PathId, scalar: Scalar<'_>) -> Mark {
+    // Of long texts, the ends tell enough apart.
+    const END: usize = 32;
+    let mut hasher = PathHasher::default();
+    hasher.write_u32(path);
+    match scalar {
+        Scalar::Null => hasher.write_u8(0),
+        Scalar::Beyond => hasher.write_u8(1),
+        Scalar::Bool(value) => hasher.write_u8(2 + u8::from(value)),
+        Scalar::Number(number) => hasher.write_u64(number.order()),
+        Scalar::String(text) => {
+            let bytes = text.as_bytes();
+            hasher.write_u32(bytes.len() as u32);
+            hasher.write(&bytes[..bytes.len().min(END)]);
+            hasher.write(&bytes[bytes.len().saturating_sub(END)..]);
+        }
+    }
+    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MIN)
 }
 
 /// What `anything-but` excludes, as conditions that are necessary for it.

@@ -225,6 +225,14 @@ impl Leaf {
         &self.exact
     }
 
+    /// The exact value without which nothing does, if there is one.
+    pub(crate) fn only(&self) -> Option<&Literal> {
+        match (&*self.exact, &*self.tests, self.or_absent) {
+            ([only], [], false) => Some(only),
+            _ => None,
+        }
+    }
+
     /// Tests that do, beside the exact values.
     pub(crate) fn tests(&self) -> &[Test] {
         &self.tests
