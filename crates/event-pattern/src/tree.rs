@@ -36,10 +36,16 @@ pub(crate) type EntryId = u32;
 const ROOM: usize = 4;
 /// An alternative goes by so many of its fields at most.
 const DEEPEST: usize = 8;
-/// Below the first field, an alternative is filed at so many nodes at most.
-const MOST_FILED: usize = 64;
+/// The alternatives of one rule are filed at about so many nodes together, at most ...
+const MOST_OF_RULE: usize = 4096;
+/// ... so many each are granted in any case ...
+const LEAST_GRANTED: usize = 8;
+/// ... and each goes by a second field only if it is filed at so many nodes at most.
+const MOST_BELOW_FIRST: usize = 64;
 /// An alternative has this many fields looked at to find the best; all of them may have.
 const CONSIDERED: usize = 64;
+/// Of what `anything-but` excludes, so much is considered.
+const EXCLUSIONS: usize = 256;
 
 /// A field that is this many times as likely to be passed as the best one is about as good: what the one does not
 /// tell apart, the other does at the next step ...
@@ -146,10 +152,16 @@ const ROOT: NodeId = 0;
 pub(crate) type Constraints = [(PathId, Arc<Leaf>)];
 
 impl Tree {
-    /// Files an alternative. The answer is needed to remove it.
-    pub(crate) fn insert(&mut self, entry: EntryId, constraints: &Constraints) -> Vec<Filed> {
+    /// Files an alternative, one of so many of its rule. The answer is needed to remove it.
+    pub(crate) fn insert(
+        &mut self,
+        entry: EntryId,
+        constraints: &Constraints,
+        alternatives: usize,
+    ) -> Vec<Filed> {
         self.alternatives += 1;
-        for (path, leaf) in constraints {
+        let granted = granted(alternatives);
+        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
             let mentions = self.mentions.entry(*path).or_default();
             all_keys(leaf, |key| *mentions.entry(key).or_default() += 1);
         }
@@ -157,21 +169,21 @@ impl Tree {
         let mut todo: Vec<(NodeId, Vec<usize>)> = vec![(ROOT, Vec::new())];
         let mut branches = 1;
         while let Some((at, used)) = todo.pop() {
+            let most = if used.is_empty() { granted } else { granted.min(MOST_BELOW_FIRST) };
             let next = if self.node(at).entries.len() < ROOM || used.len() >= DEEPEST {
                 None
             } else {
-                self.best(at, constraints, &used)
+                self.best(at, constraints, &used, (most + 1).saturating_sub(branches))
             };
-            let ways = next.map(|number| self.ways(constraints[number].0, &constraints[number].1));
-            match (next, ways) {
-                (Some(number), Some(ways)) if used.is_empty() || branches + ways.len() <= MOST_FILED + 1 => {
+            match next {
+                Some((number, ways)) => {
                     branches += ways.len() - 1;
                     for key in ways {
                         let child = self.child(at, constraints[number].0, key);
                         todo.push((child, [&used[..], &[number]].concat()));
                     }
                 }
-                _ => {
+                None => {
                     let resident = Resident {
                         entry,
                         file: filed.len() as u32,
@@ -188,17 +200,19 @@ impl Tree {
         filed
     }
 
-    /// Removes an alternative from where it is filed. `moved` is told of each other one that comes to lie elsewhere
+    /// Removes an alternative, one of so many of its rule, from where it is filed. `moved` is told of each other one that comes to lie elsewhere
     /// in the list of its node: which of its files, and the new place.
     pub(crate) fn remove(
         &mut self,
         entry: EntryId,
         constraints: &Constraints,
+        alternatives: usize,
         mut filed: Vec<Filed>,
         mut moved: impl FnMut(EntryId, u32, u32),
     ) {
         self.alternatives -= 1;
-        for (path, leaf) in constraints {
+        let granted = granted(alternatives);
+        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
             let Some(mentions) = self.mentions.get_mut(path) else { continue };
             all_keys(leaf, |key| {
                 if let Entry::Occupied(mut count) = mentions.entry(key) {
@@ -356,27 +370,35 @@ impl Tree {
             .map(|(_, mark)| mark)
     }
 
-    /// The field to go by from a node: of those that the fewest events are likely to pass, the one that the most ways
-    /// from here go by.
-    fn best(&self, at: NodeId, constraints: &Constraints, used: &[usize]) -> Option<usize> {
-        let likelihoods: Vec<(usize, f64)> = (0..constraints.len().min(CONSIDERED))
-            .filter(|number| !used.contains(number))
-            .map(|number| {
-                let (path, leaf) = &constraints[number];
-                (number, self.ways(*path, leaf).iter().map(|key| self.likelihood(at, *path, key)).sum())
-            })
-            .collect();
-        let least = likelihoods.iter().map(|(_, likelihood)| *likelihood).min_by(f64::total_cmp)?;
+    /// The field to go by from a node, and its ways: of those that the fewest events are likely to pass, the one that
+    /// the most ways from here go by. Fields with more than `most` ways are left out.
+    fn best(
+        &self,
+        at: NodeId,
+        constraints: &Constraints,
+        used: &[usize],
+        most: usize,
+    ) -> Option<(usize, Vec<Key>)> {
+        let mut fields: Vec<(usize, f64, Vec<Key>)> = Vec::new();
+        for (number, (path, leaf)) in constraints.iter().enumerate().take(CONSIDERED) {
+            if used.contains(&number) || leaf.len() > most {
+                continue;
+            }
+            let ways = self.ways(*path, leaf);
+            let likelihood = ways.iter().map(|key| self.likelihood(at, *path, key)).sum();
+            fields.push((number, likelihood, ways));
+        }
+        let least = fields.iter().map(|(_, likelihood, _)| *likelihood).min_by(f64::total_cmp)?;
         let enough = if least < LITTLE { (ABOUT * least).min(LITTLE) } else { least };
         let below = self.node(at).below.as_deref();
-        likelihoods
+        fields
             .into_iter()
-            .filter(|(_, likelihood)| *likelihood <= enough)
-            .max_by_key(|(number, _)| {
+            .filter(|(_, likelihood, _)| *likelihood <= enough)
+            .max_by_key(|(number, ..)| {
                 let index = below.and_then(|below| below.fields.get(&constraints[*number].0));
                 (index.map_or(0, FieldIndex::len), Reverse(*number))
             })
-            .map(|(number, _)| number)
+            .map(|(number, _, ways)| (number, ways))
     }
 
     /// A guess how likely an event meets a condition.
@@ -494,10 +516,15 @@ fn mark(path: PathId, scalar: Scalar<'_>) -> Mark {
     NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MIN)
 }
 
+/// At how many nodes an alternative may be filed, of so many of its rule.
+fn granted(alternatives: usize) -> usize {
+    (MOST_OF_RULE / alternatives.max(1)).max(LEAST_GRANTED)
+}
+
 /// What `anything-but` excludes, as conditions that are necessary for it.
 fn exclusions(leaf: &Leaf) -> impl Iterator<Item = Key> + '_ {
     let exact = leaf.exact().iter().map(|literal| Test::Exactly(literal.clone()));
-    exact.chain(leaf.tests().iter().cloned()).map(Key::Not)
+    exact.chain(leaf.tests().iter().cloned()).take(EXCLUSIONS).map(Key::Not)
 }
 
 /// All conditions that a leaf mentions.
