@@ -8,6 +8,7 @@ mod command;
 mod compare;
 mod corpus;
 mod episodes;
+mod events;
 mod executions;
 mod functions;
 mod known;

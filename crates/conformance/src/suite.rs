@@ -1,7 +1,7 @@
 //! The suites, and who judges a case of which kind.
 
 use crate::corpus::Case;
-use crate::{executions, validation};
+use crate::{events, executions, validation};
 
 /// A part of the corpus with a name of its own.
 pub struct Suite {
@@ -16,12 +16,20 @@ pub struct Suite {
 }
 
 /// All suites.
-pub const SUITES: &[Suite] = &[Suite {
-    name: "asl",
-    folders: &["cases", "validation", "api"],
-    failing: include_str!("../failing.txt"),
-    judge: asl,
-}];
+pub const SUITES: &[Suite] = &[
+    Suite {
+        name: "asl",
+        folders: &["cases", "validation", "api"],
+        failing: include_str!("../failing.txt"),
+        judge: asl,
+    },
+    Suite {
+        name: "events",
+        folders: &[],
+        failing: include_str!("../failing-events.txt"),
+        judge: events::judge,
+    },
+];
 
 fn asl(case: &Case) -> Result<(), String> {
     match case.kind() {
