@@ -11,6 +11,7 @@ mod episodes;
 mod executions;
 mod functions;
 mod known;
+mod scripts;
 mod suite;
 mod tally;
 mod validation;
