@@ -15,6 +15,7 @@ use crate::documents::Documents;
 use crate::intrinsic::Scope;
 use crate::machine::{Machine, QueryLanguage, StateKind};
 use crate::query::{QueryScope, StateData};
+use crate::record::Failure;
 use crate::resource::TaskResource;
 use crate::template::EvaluationError;
 
@@ -42,6 +43,9 @@ pub struct MapRunSpec {
     /// `ResultWriter`.
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub writer: Option<WriterSpec>,
+    /// Why the run cannot even begin.
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Failure>,
 }
 
 /// The computed part of an `ItemReader`.

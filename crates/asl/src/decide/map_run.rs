@@ -18,13 +18,10 @@ impl Decider<'_> {
         let StateKind::Map(map) = &state.kind else { return };
         let Some(distributed) = map.distributed.as_deref() else { return };
         match self.map_run_spec(id, &frame, state, map, distributed) {
-            Ok((spec, refused)) => {
+            Ok(spec) => {
                 let run = self.execution.new_map_run_id();
                 let arn = self.map_run_arn(distributed);
                 self.record(Change::MapRunStarted { frame: id, run, arn, spec: Box::new(spec) });
-                if let Some(failure) = refused {
-                    self.record(Change::MapRunFailed { run, failure });
-                }
             }
             Err(fault) => self.fault(id, fault),
         }
@@ -46,7 +43,7 @@ impl Decider<'_> {
         crate::intrinsic::uuid_v4(bytes)
     }
 
-    /// What the run is to do, and why it cannot even begin, which the service says after its start.
+    /// What the run is to do; why it cannot even begin is said after its start.
     fn map_run_spec(
         &mut self,
         id: FrameId,
@@ -54,7 +51,7 @@ impl Decider<'_> {
         state: &State,
         map: &Map,
         distributed: &Distributed,
-    ) -> Result<(MapRunSpec, Option<Failure>), Fault> {
+    ) -> Result<MapRunSpec, Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         let concurrency = self.concurrency(id, frame, map, &input)?;
         let (count, percentage) = self.tolerances(id, frame, map, &input)?;
@@ -103,8 +100,9 @@ impl Decider<'_> {
             reader,
             batcher,
             writer,
+            refused,
         };
-        Ok((spec, refused))
+        Ok(spec)
     }
 
     fn reader_spec(

@@ -245,6 +245,7 @@ impl<'a> Decider<'a> {
                 self.on_error(id, failure, group);
             }
             Status::MapReady(_) => self.start_map_run(id),
+            Status::MapRunRefused(run, failure) => self.record(Change::MapRunFailed { run, failure }),
             Status::MapRunDone(..) => self.record(Change::MapSucceeded { frame: id }),
             Status::MapRunErred(failure) => self.on_error(id, failure, true),
             Status::Succeeded(output) => self.record(Change::ExecutionSucceeded { output }),

@@ -283,8 +283,15 @@ impl Execution {
                 self.frame_mut(*frame)?.last_event = event;
                 self.map_runs
                     .insert(*run, MapRun { frame: *frame, arn: arn.clone(), spec: (**spec).clone() });
-                self.set_status(*frame, Status::MapRun(*run))?;
-                effects.map_run = Some(*run);
+                match &spec.refused {
+                    Some(failure) => {
+                        self.set_status(*frame, Status::MapRunRefused(*run, failure.clone()))?;
+                    }
+                    None => {
+                        self.set_status(*frame, Status::MapRun(*run))?;
+                        effects.map_run = Some(*run);
+                    }
+                }
             }
             Change::MapRunSucceeded { run, output } => {
                 // What follows the Map state names the start of the run as the event before it.
@@ -321,6 +328,12 @@ impl Execution {
                 let parent = self.frame_mut(*frame)?.parent.ok_or(NO_GROUP)?;
                 self.remove_frame(*frame, effects);
                 self.refresh(parent)?;
+            }
+            Change::StateAborted { frame, .. }
+                if matches!(self.frame_mut(*frame)?.status, Status::Failed(_)) =>
+            {
+                // What comes after names the failure itself as the event before it.
+                self.frame_mut(*frame)?.shown_aborted = true;
             }
             Change::StateAborted { frame, .. } => {
                 // The frame itself stays until its own record; what it waited for goes.
@@ -391,6 +404,7 @@ impl Execution {
             entered_event: 0,
             before_entered: 0,
             waits: false,
+            shown_aborted: false,
             variables,
             last_event,
             attempts: BTreeMap::new(),
@@ -425,6 +439,7 @@ impl Execution {
             | Status::PastRetry(_)
             | Status::Unevaluated(_)
             | Status::MapReady(_)
+            | Status::MapRunRefused(..)
             | Status::MapRunDone(..)
             | Status::MapRunErred(_)
             | Status::Waited => true,

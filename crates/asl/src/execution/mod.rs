@@ -60,6 +60,8 @@ pub(crate) struct Frame {
     pub(crate) retry_count: u64,
     /// Whether the state is a Wait.
     pub(crate) waits: bool,
+    /// Whether the history shows the end of the state that failed the frame.
+    pub(crate) shown_aborted: bool,
     /// The workflow variables that the frame sees.
     pub(crate) variables: Variables,
     pub(crate) status: Status,
@@ -119,6 +121,8 @@ pub(crate) enum Status {
     MapReady(Option<Data>),
     /// Waits for a map run.
     MapRun(MapRunId),
+    /// Its map run cannot even begin.
+    MapRunRefused(MapRunId, Failure),
     /// Its map run ended well, which the event of that number shows.
     MapRunDone(Data, u64),
     /// Its map run failed.
@@ -250,7 +254,8 @@ impl Execution {
         let tasks = self.tasks.keys().filter_map(|id| self.schedule_command(machine, *id));
         let timers =
             self.timers.iter().map(|(id, timer)| Command::SetTimer { timer: *id, at_ms: timer.at_ms });
-        let runs = self.map_runs.keys().filter_map(|id| self.map_run_command(machine, *id));
+        let wanted = self.map_runs.iter().filter(|(_, run)| run.spec.refused.is_none());
+        let runs = wanted.map(|(id, _)| id).filter_map(|id| self.map_run_command(machine, *id));
         let rest = (!self.ready.is_empty()).then_some(Command::Continue);
         tasks.chain(runs).chain(timers).chain(rest).collect()
     }
