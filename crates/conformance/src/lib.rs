@@ -15,6 +15,7 @@ mod scripts;
 mod suite;
 mod tally;
 mod validation;
+mod world;
 
 pub use command::main;
 pub use compare::Variables;
