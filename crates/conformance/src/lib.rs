@@ -12,6 +12,7 @@ mod events;
 mod executions;
 mod functions;
 mod known;
+mod scripts;
 mod suite;
 mod tally;
 mod validation;

@@ -1,7 +1,7 @@
 //! The suites, and who judges a case of which kind.
 
 use crate::corpus::Case;
-use crate::{events, executions, validation};
+use crate::{events, executions, scripts, validation};
 
 /// A part of the corpus with a name of its own.
 pub struct Suite {
@@ -37,6 +37,7 @@ fn asl(case: &Case) -> Result<(), String> {
         "execution-table" => executions::judge_table(case),
         "validation" => validation::judge(case),
         "lint" => validation::judge_lint(case),
+        "script" => scripts::judge(case),
         other => Err(format!("cases of the kind '{other}' cannot be run yet")),
     }
 }

@@ -1,6 +1,6 @@
 //! `Retry` and `Catch`, and where a failure goes that nothing catches.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::data_flow::{Fault, Leaving, Sight};
 use super::{Decider, is_root};
@@ -67,7 +67,10 @@ impl Decider<'_> {
         catcher: &Catcher,
     ) -> Result<(Data, Option<Assigned>), Fault> {
         let Some((frame, state)) = self.frame_and_state(id) else { return Err(failure.clone().into()) };
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        // What a task did not say is null, as recorded of a SendTaskFailure without an error; what the
+        // interpreter itself does not say is empty, as recorded of timeouts.
+        let unsaid = if failure.class == FailureClass::Task { Value::Null } else { Value::from("") };
+        let text = |field: &Option<String>| field.clone().map_or_else(|| unsaid.clone(), Value::String);
         let error = json!({"Error": text(&failure.error), "Cause": text(&failure.cause)});
         let error = Data::from_value(error).map_err(|error| self.too_deep(id, &error))?;
         match state.query_language {
