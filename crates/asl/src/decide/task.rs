@@ -8,7 +8,7 @@ use super::data_flow::{Fault, Sight};
 use super::{DecideError, Decider, too_large};
 use crate::data::Data;
 use crate::execution::Frame;
-use crate::machine::{Number, State, Task};
+use crate::machine::{Number, QueryLanguage, State, Task};
 use crate::record::{Change, Failure, FailureClass, FrameId, TaskId};
 use crate::resource::{Pattern, TaskResource};
 
@@ -22,6 +22,7 @@ impl Decider<'_> {
 
     fn scheduled(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) -> Result<Change, Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
+        self.note_input(state, &input);
         let timeout_seconds = self.seconds(id, frame, "TimeoutSeconds", task.timeout.as_ref(), &input)?;
         let heartbeat_seconds =
             self.seconds(id, frame, "HeartbeatSeconds", task.heartbeat.as_ref(), &input)?;
@@ -33,6 +34,10 @@ impl Decider<'_> {
             Some(template) => self.compute(id, frame, template, &input, sight)?,
             None => input.clone(),
         };
+        self.note(|trace| match state.query_language {
+            QueryLanguage::JsonPath => trace.after_parameters = Some(parameters.clone()),
+            QueryLanguage::Jsonata => trace.after_arguments = Some(parameters.clone()),
+        });
         if parameters.is_too_large() {
             return Err(self.data_limit(&state.name).into());
         }
