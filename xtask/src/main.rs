@@ -26,8 +26,8 @@ Usage: cargo xtask TASK
                       pass counts by feature, and what fails; see its --help
   fuzz [TARGET] [--seconds N]
                       the fuzz targets, 600 seconds each
-  codegen [--check]   write crates/api/src/generated from AWS's service models
-                      (--check: fail if that changes anything)
+  codegen [--check]   write crates/api/src/generated and crates/shapes/src/generated
+                      from AWS's service models (--check: fail if that changes anything)
 ";
 
 fn main() -> Result<()> {
