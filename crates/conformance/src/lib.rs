@@ -14,6 +14,7 @@ mod known;
 mod suite;
 mod tally;
 mod validation;
+mod world;
 
 pub use command::main;
 pub use compare::Variables;
