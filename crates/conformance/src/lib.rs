@@ -13,6 +13,7 @@ mod functions;
 mod known;
 mod suite;
 mod tally;
+mod test_state;
 mod validation;
 mod world;
 

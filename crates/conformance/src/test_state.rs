@@ -27,7 +27,11 @@ pub(crate) fn judge(case: &Case) -> Result<(), String> {
     match (answered, case.get("expected_error")) {
         (Err(refusal), Some(recorded)) => {
             if recorded["code"].as_str().is_some_and(|code| code != refusal.code()) {
-                return Err(format!("code: recorded {} but was {} ({refusal})", recorded["code"], refusal.code()));
+                return Err(format!(
+                    "code: recorded {} but was {} ({refusal})",
+                    recorded["code"],
+                    refusal.code()
+                ));
             }
             match &recorded["message"] {
                 Value::Null => Ok(()),
@@ -71,9 +75,10 @@ fn run(definition: &str, given: &Value, functions: &Functions) -> Result<Result<
         context: context.as_deref(),
         mock: given.get("mock").map(|_| Mock {
             result: result.as_deref(),
-            error_output: error_output
-                .is_object()
-                .then(|| MockError { error: error_output["error"].as_str(), cause: error_output["cause"].as_str() }),
+            error_output: error_output.is_object().then(|| MockError {
+                error: error_output["error"].as_str(),
+                cause: error_output["cause"].as_str(),
+            }),
             validation: match mock["fieldValidationMode"].as_str() {
                 Some("PRESENT") => FieldValidation::Present,
                 Some("NONE") => FieldValidation::None,

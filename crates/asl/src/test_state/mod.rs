@@ -141,6 +141,20 @@ impl Test {
         self.progress(halt)
     }
 
+    /// The answer of a state that takes longer than the service tests it.
+    pub fn timed_out(&mut self) -> Answer {
+        let mut inspection = std::mem::take(&mut self.inspection);
+        inspection.variables = (*self.variables).clone();
+        Answer {
+            status: Status::Failed,
+            output: None,
+            error: Some("States.Timeout".to_owned()),
+            cause: None,
+            next_state: None,
+            inspection,
+        }
+    }
+
     fn decider<'a>(&'a mut self, now_ms: i64, random: &'a mut dyn FnMut() -> u64) -> Decider<'a> {
         Decider::alone(&self.machine, &mut self.execution, &mut self.inspection, now_ms, random)
     }
