@@ -268,12 +268,11 @@ fn mocked(
                 return Err(Refusal::Validation(message.to_owned()));
             }
         }
-        StateKind::Map(map) if writes(map) => {
-            if !result.value().is_object() {
-                return Err(Refusal::Validation("Mocked result must be a JSON object.".to_owned()));
-            }
-        }
-        StateKind::Map(_) if !result.value().is_array() => return Err(not_an_array()),
+        StateKind::Map(map) => match (writes(map), result.value()) {
+            (true, Value::Object(_)) | (false, Value::Array(_)) => {}
+            (true, _) => return Err(Refusal::Validation("Mocked result must be a JSON object.".to_owned())),
+            (false, _) => return Err(not_an_array()),
+        },
         StateKind::Task(task) => match &task.resource {
             // Whoever has the token answers what they like.
             TaskResource::Service(service)
