@@ -15,6 +15,7 @@ mod known;
 mod scripts;
 mod suite;
 mod tally;
+mod test_state;
 mod validation;
 mod world;
 
