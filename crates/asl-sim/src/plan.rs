@@ -2,11 +2,19 @@
 
 use lirio_asl::{Data, Input, ScheduleTask, TaskId};
 
+use crate::runs::Storage;
+
 /// Says what becomes of the tasks of an execution.
 pub trait Tasks {
     /// The plan of `task`, which is handed out at `now_ms` (milliseconds since the epoch).
     /// An error ends the simulation: it is not a failure of the task, but of who scripted it.
     fn begin(&mut self, task: &ScheduleTask, now_ms: i64) -> Result<Plan, String>;
+
+    /// What stands for S3 to distributed Map states. Without it, a simulation ends at the first
+    /// that reads its items from S3 or writes its results there.
+    fn storage(&mut self) -> Option<&mut dyn Storage> {
+        None
+    }
 }
 
 impl<F> Tasks for F

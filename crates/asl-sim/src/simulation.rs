@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use lirio_asl::machine::Machine;
 use lirio_asl::{
-    Command, DecideError, Execution, HistoryEvent, Input, Outcome, Record, ScheduleTask, Started, decide,
+    Command, DecideError, Execution, HistoryEvent, Input, MapRunId, Outcome, Record, ScheduleTask,
+    StartMapRun, Started, decide,
 };
 
 use crate::plan::Tasks;
 use crate::random::Random;
 use crate::replay::{Decided, Replay};
+use crate::runs::{Run, RunEnd, Setting};
 
 /// How a simulation runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +76,10 @@ pub struct Simulation<'m> {
     settings: Settings,
     random: Random,
     replay: Replay,
+    /// Map runs that go on.
+    runs: BTreeMap<MapRunId, Run<'m>>,
+    /// The logs of the executions of those that have ended.
+    child_records: Vec<Vec<Record>>,
 }
 
 impl<'m> Simulation<'m> {
@@ -92,6 +98,8 @@ impl<'m> Simulation<'m> {
             settings,
             random: Random::new(settings.seed),
             replay: Replay::default(),
+            runs: BTreeMap::new(),
+            child_records: Vec::new(),
         };
         simulation.plan(start_ms, Input::Start(Box::new(started)));
         simulation
@@ -118,11 +126,21 @@ impl<'m> Simulation<'m> {
         if let Some(outcome) = self.execution.outcome() {
             return Ok(Some(End::Finished(outcome.clone())));
         }
-        let Some(((at_ms, _), input)) = self.agenda.pop_first() else { return Ok(Some(End::Waiting)) };
+        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
+        let run = self.runs.iter().filter_map(|(id, run)| Some((run.next_at()?, *id))).min();
+        if own.is_none() && run.is_none() {
+            return Ok(Some(End::Waiting));
+        }
         self.steps += 1;
         if self.steps > self.settings.max_steps {
             return Err(SimError::TooLong(self.settings.max_steps));
         }
+        if let Some((at_ms, id)) = run.filter(|(at_ms, _)| own.is_none_or(|own| *at_ms < own)) {
+            self.now_ms = self.now_ms.max(at_ms);
+            self.step_run(id, tasks)?;
+            return Ok(None);
+        }
+        let Some(((at_ms, _), input)) = self.agenda.pop_first() else { return Ok(Some(End::Waiting)) };
         let now_ms = self.now_ms.max(at_ms);
         let (before, mut drawn) = (self.random, 0);
         let random = &mut self.random;
@@ -132,7 +150,9 @@ impl<'m> Simulation<'m> {
         }) {
             Ok(step) => step,
             // The task ended or the timer was cancelled since this was planned.
-            Err(DecideError::UnknownTask | DecideError::UnknownTimer) => return Ok(None),
+            Err(DecideError::UnknownTask | DecideError::UnknownTimer | DecideError::UnknownMapRun) => {
+                return Ok(None);
+            }
             Err(error) => return Err(SimError::Refused(error)),
         };
         self.now_ms = now_ms;
@@ -154,10 +174,11 @@ impl<'m> Simulation<'m> {
             Command::SetTimer { timer, at_ms } => self.plan(at_ms, Input::TimerFired { timer }),
             Command::Continue => self.plan(self.now_ms, Input::Continue),
             // What they would have led to is refused when its time comes.
-            Command::CancelTimer { .. } | Command::CancelTask { .. } | Command::CancelMapRun { .. } => {}
-            Command::StartMapRun(run) => {
-                let reason = "map runs are not simulated".to_owned();
-                return Err(SimError::Unscripted { state: run.state_name, reason });
+            Command::CancelTimer { .. } | Command::CancelTask { .. } => {}
+            Command::StartMapRun(run) => self.start_run(run, tasks)?,
+            Command::CancelMapRun { run } => {
+                let run = self.runs.remove(&run);
+                self.child_records.extend(run.into_iter().flat_map(Run::into_records));
             }
             // The state of the execution says so too.
             Command::Finish(_) => {}
@@ -173,6 +194,66 @@ impl<'m> Simulation<'m> {
             self.plan(self.now_ms.saturating_add(after_ms), happening.input(task.task));
         }
         Ok(())
+    }
+
+    fn start_run(&mut self, start: Box<StartMapRun>, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let id = start.run;
+        let Some(mut at) = self.setting() else { return Ok(()) };
+        let mut run = Run::begin(start, &mut at, tasks)?;
+        let end = run.pump(&mut at, tasks)?;
+        self.go_on(id, run, end);
+        Ok(())
+    }
+
+    fn step_run(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let Some(mut run) = self.runs.remove(&id) else { return Ok(()) };
+        run.step(tasks)?;
+        let Some(mut at) = self.setting() else { return Ok(()) };
+        let end = run.pump(&mut at, tasks)?;
+        self.go_on(id, run, end);
+        Ok(())
+    }
+
+    fn go_on(&mut self, id: MapRunId, run: Run<'m>, end: Option<RunEnd>) {
+        let input = match end {
+            None => {
+                self.runs.insert(id, run);
+                return;
+            }
+            Some(RunEnd::Succeeded(output)) => Input::MapRunSucceeded { run: id, output },
+            Some(RunEnd::Failed(failure)) => {
+                Input::MapRunFailed { run: id, error: failure.error, cause: failure.cause }
+            }
+        };
+        self.child_records.extend(run.into_records());
+        self.plan(self.now_ms, input);
+    }
+
+    fn setting(&mut self) -> Option<Setting<'_, 'm>> {
+        Some(Setting {
+            machine: self.machine,
+            parent: self.execution.info()?,
+            settings: self.settings,
+            now_ms: self.now_ms,
+            random: &mut self.random,
+        })
+    }
+
+    /// When the next thing happens; nothing if nothing is planned.
+    pub(crate) fn next_at(&self) -> Option<i64> {
+        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
+        self.runs.values().filter_map(Run::next_at).chain(own).min()
+    }
+
+    /// The log, and those of all executions of map runs below.
+    pub(crate) fn into_all_records(self) -> Vec<Vec<Record>> {
+        let running = self.runs.into_values().flat_map(Run::into_records);
+        std::iter::once(self.records).chain(self.child_records).chain(running).collect()
+    }
+
+    /// The logs of the executions of map runs that have ended, and of those below them.
+    pub fn child_records(&self) -> &[Vec<Record>] {
+        &self.child_records
     }
 
     /// The time now, in milliseconds since the epoch.

@@ -1,4 +1,5 @@
 //! Tests of the simulator.
 #![allow(clippy::unwrap_used, reason = "all of it is test code, where a panic is the message")]
 
+mod map_run;
 mod time;

@@ -267,7 +267,8 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number as i64)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                match value.as_i64() {
+                // The service takes a text for the number that it spells.
+                match value.as_i64().or_else(|| value.as_str()?.parse().ok()) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "integer")),
                 }
@@ -297,7 +298,8 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                match value.as_f64() {
+                let spelled = || value.as_str()?.parse().ok().filter(|number: &f64| number.is_finite());
+                match value.as_f64().or_else(spelled) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "float")),
                 }
