@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod conformance;
+mod fuzz;
 mod licences;
 mod paths;
 mod python;
@@ -23,6 +24,8 @@ Usage: cargo xtask TASK
   conformance SUITE [--corpus DIR] [--json]
                       every case of the corpus in ../shared/conformance (suite: asl):
                       pass counts by feature, and what fails; see its --help
+  fuzz [TARGET] [--seconds N]
+                      the fuzz targets, 600 seconds each
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -35,6 +38,7 @@ fn main() -> Result<()> {
         ["ci"] => ci::ci(),
         ["bench", rest @ ..] => bench::bench(rest),
         ["conformance", rest @ ..] => conformance::run(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {

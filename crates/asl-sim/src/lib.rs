@@ -5,16 +5,14 @@
 //! comes next, so a year of Wait takes no longer than a Pass, and its random numbers follow from a
 //! seed, so the same run happens again.
 //!
-//! It calls nothing: a [`Tasks`] says for each task what becomes of it and when, as a [`Plan`], and
-//! what stands for S3, from which distributed Map states read and to which they write ([`Storage`]).
+//! It calls nothing: a [`Tasks`] says for each task what becomes of it and when, as a [`Plan`].
 
+mod map_runs;
 mod plan;
 mod random;
 mod replay;
-mod runs;
 mod simulation;
 
 pub use plan::{Happening, Plan, Tasks};
 pub use random::Random;
-pub use runs::Storage;
 pub use simulation::{End, Settings, SimError, Simulation};

@@ -1,8 +1,9 @@
 //! What becomes of a task, and when.
 
-use lirio_asl::{Data, Input, ScheduleTask, TaskId};
-
-use crate::runs::Storage;
+use lirio_asl::machine::Machine;
+use lirio_asl::{Data, Input, ScheduleTask, StartMapRun, TaskId};
+use lirio_map_run::{Export, RunFailure};
+use serde_json::Value;
 
 /// Says what becomes of the tasks of an execution.
 pub trait Tasks {
@@ -10,10 +11,21 @@ pub trait Tasks {
     /// An error ends the simulation: it is not a failure of the task, but of who scripted it.
     fn begin(&mut self, task: &ScheduleTask, now_ms: i64) -> Result<Plan, String>;
 
-    /// What stands for S3 to distributed Map states. Without it, a simulation ends at the first
-    /// that reads its items from S3 or writes its results there.
-    fn storage(&mut self) -> Option<&mut dyn Storage> {
-        None
+    /// The items that the reader of a distributed Map state reads, or why it cannot.
+    /// [`lirio_map_run::Reading`] makes them of objects.
+    fn items(
+        &mut self,
+        machine: &Machine,
+        run: &StartMapRun,
+    ) -> Result<Result<Vec<Value>, RunFailure>, String> {
+        let _ = (machine, run);
+        Err("nobody says which items its ItemReader reads".to_owned())
+    }
+
+    /// Takes what the `ResultWriter` of a distributed Map state writes; by default it goes nowhere.
+    fn export(&mut self, run: &StartMapRun, export: Export) -> Result<(), RunFailure> {
+        let _ = (run, export);
+        Ok(())
     }
 }
 

@@ -8,10 +8,12 @@ use lirio_asl::{
     StartMapRun, Started, decide,
 };
 
+use lirio_map_run::RunFailure;
+
+use crate::map_runs::MapRun;
 use crate::plan::Tasks;
 use crate::random::Random;
 use crate::replay::{Decided, Replay};
-use crate::runs::{Run, RunEnd, Setting};
 
 /// How a simulation runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,10 +78,9 @@ pub struct Simulation<'m> {
     settings: Settings,
     random: Random,
     replay: Replay,
-    /// Map runs that go on.
-    runs: BTreeMap<MapRunId, Run<'m>>,
-    /// The logs of the executions of those that have ended.
-    child_records: Vec<Vec<Record>>,
+    runs: BTreeMap<MapRunId, MapRun<'m>>,
+    /// The logs of executions of map runs that are over.
+    ended_logs: Vec<Vec<Record>>,
 }
 
 impl<'m> Simulation<'m> {
@@ -99,7 +100,7 @@ impl<'m> Simulation<'m> {
             random: Random::new(settings.seed),
             replay: Replay::default(),
             runs: BTreeMap::new(),
-            child_records: Vec::new(),
+            ended_logs: Vec::new(),
         };
         simulation.plan(start_ms, Input::Start(Box::new(started)));
         simulation
@@ -126,19 +127,18 @@ impl<'m> Simulation<'m> {
         if let Some(outcome) = self.execution.outcome() {
             return Ok(Some(End::Finished(outcome.clone())));
         }
-        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
-        let run = self.runs.iter().filter_map(|(id, run)| Some((run.next_at()?, *id))).min();
-        if own.is_none() && run.is_none() {
-            return Ok(Some(End::Waiting));
-        }
         self.steps += 1;
         if self.steps > self.settings.max_steps {
             return Err(SimError::TooLong(self.settings.max_steps));
         }
-        if let Some((at_ms, id)) = run.filter(|(at_ms, _)| own.is_none_or(|own| *at_ms < own)) {
+        // Executions of map runs go first: what they end is planned for the same time.
+        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
+        let inner = self.runs.iter().filter_map(|(id, run)| Some((run.next_at()?, *id))).min();
+        if let Some((at_ms, run)) = inner
+            && own.is_none_or(|own| at_ms <= own)
+        {
             self.now_ms = self.now_ms.max(at_ms);
-            self.step_run(id, tasks)?;
-            return Ok(None);
+            return self.step_map_run(run, tasks).map(|()| None);
         }
         let Some(((at_ms, _), input)) = self.agenda.pop_first() else { return Ok(Some(End::Waiting)) };
         let now_ms = self.now_ms.max(at_ms);
@@ -149,7 +149,7 @@ impl<'m> Simulation<'m> {
             random.number()
         }) {
             Ok(step) => step,
-            // The task ended or the timer was cancelled since this was planned.
+            // The task or run ended, or the timer was cancelled, since this was planned.
             Err(DecideError::UnknownTask | DecideError::UnknownTimer | DecideError::UnknownMapRun) => {
                 return Ok(None);
             }
@@ -173,13 +173,14 @@ impl<'m> Simulation<'m> {
             Command::ScheduleTask(task) => self.begin(&task, tasks)?,
             Command::SetTimer { timer, at_ms } => self.plan(at_ms, Input::TimerFired { timer }),
             Command::Continue => self.plan(self.now_ms, Input::Continue),
+            Command::StartMapRun(run) => self.start_map_run(*run, tasks)?,
+            Command::CancelMapRun { run } => {
+                if let Some(run) = self.runs.remove(&run) {
+                    self.ended_logs.extend(run.into_logs());
+                }
+            }
             // What they would have led to is refused when its time comes.
             Command::CancelTimer { .. } | Command::CancelTask { .. } => {}
-            Command::StartMapRun(run) => self.start_run(run, tasks)?,
-            Command::CancelMapRun { run } => {
-                let run = self.runs.remove(&run);
-                self.child_records.extend(run.into_iter().flat_map(Run::into_records));
-            }
             // The state of the execution says so too.
             Command::Finish(_) => {}
         }
@@ -196,64 +197,58 @@ impl<'m> Simulation<'m> {
         Ok(())
     }
 
-    fn start_run(&mut self, start: Box<StartMapRun>, tasks: &mut dyn Tasks) -> Result<(), SimError> {
-        let id = start.run;
-        let Some(mut at) = self.setting() else { return Ok(()) };
-        let mut run = Run::begin(start, &mut at, tasks)?;
-        let end = run.pump(&mut at, tasks)?;
-        self.go_on(id, run, end);
-        Ok(())
-    }
-
-    fn step_run(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
-        let Some(mut run) = self.runs.remove(&id) else { return Ok(()) };
-        run.step(tasks)?;
-        let Some(mut at) = self.setting() else { return Ok(()) };
-        let end = run.pump(&mut at, tasks)?;
-        self.go_on(id, run, end);
-        Ok(())
-    }
-
-    fn go_on(&mut self, id: MapRunId, run: Run<'m>, end: Option<RunEnd>) {
-        let input = match end {
-            None => {
-                self.runs.insert(id, run);
-                return;
-            }
-            Some(RunEnd::Succeeded(output)) => Input::MapRunSucceeded { run: id, output },
-            Some(RunEnd::Failed(failure)) => {
-                Input::MapRunFailed { run: id, error: failure.error, cause: failure.cause }
-            }
-        };
-        self.child_records.extend(run.into_records());
-        self.plan(self.now_ms, input);
-    }
-
-    fn setting(&mut self) -> Option<Setting<'_, 'm>> {
-        Some(Setting {
-            machine: self.machine,
-            parent: self.execution.info()?,
-            settings: self.settings,
-            now_ms: self.now_ms,
-            random: &mut self.random,
-        })
-    }
-
-    /// When the next thing happens; nothing if nothing is planned.
+    /// When something will happen next, if anything will.
     pub(crate) fn next_at(&self) -> Option<i64> {
         let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
-        self.runs.values().filter_map(Run::next_at).chain(own).min()
+        let inner = self.runs.values().filter_map(MapRun::next_at).min();
+        [own, inner].into_iter().flatten().min()
     }
 
-    /// The log, and those of all executions of map runs below.
-    pub(crate) fn into_all_records(self) -> Vec<Vec<Record>> {
-        let running = self.runs.into_values().flat_map(Run::into_records);
-        std::iter::once(self.records).chain(self.child_records).chain(running).collect()
+    fn start_map_run(&mut self, run: StartMapRun, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let id = run.run;
+        match MapRun::start(self.machine, run, self.execution.info(), self.now_ms, self.settings, tasks)? {
+            Ok(started) => drop(self.runs.insert(id, started)),
+            Err(failure) => self.plan(
+                self.now_ms,
+                Input::MapRunFailed { run: id, error: Some(failure.error), cause: Some(failure.cause) },
+            ),
+        }
+        self.settle(id, tasks)
     }
 
-    /// The logs of the executions of map runs that have ended, and of those below them.
-    pub fn child_records(&self) -> &[Vec<Record>] {
-        &self.child_records
+    fn step_map_run(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        if let Some(run) = self.runs.get_mut(&id) {
+            run.step(tasks)?;
+        }
+        self.settle(id, tasks)
+    }
+
+    /// Reports the result of a run that is over.
+    fn settle(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let Some(run) = self.runs.get_mut(&id) else { return Ok(()) };
+        let Some(result) = run.result(tasks)? else { return Ok(()) };
+        self.ended_logs.extend(self.runs.remove(&id).into_iter().flat_map(MapRun::into_logs));
+        let input = match result {
+            Ok(output) => Input::MapRunSucceeded { run: id, output },
+            Err(RunFailure { error, cause }) => {
+                Input::MapRunFailed { run: id, error: Some(error), cause: Some(cause) }
+            }
+        };
+        self.plan(self.now_ms, input);
+        Ok(())
+    }
+
+    /// The logs of the executions of map runs, as far as they are.
+    pub fn child_logs(&self) -> Vec<&[Record]> {
+        let running = self.runs.values().flat_map(MapRun::logs);
+        self.ended_logs.iter().map(Vec::as_slice).chain(running).collect()
+    }
+
+    pub(crate) fn into_logs(mut self) -> Vec<Vec<Record>> {
+        let mut logs = std::mem::take(&mut self.ended_logs);
+        logs.extend(std::mem::take(&mut self.runs).into_values().flat_map(MapRun::into_logs));
+        logs.push(self.records);
+        logs
     }
 
     /// The time now, in milliseconds since the epoch.

@@ -3,10 +3,6 @@
 //! The corpus is data recorded on AWS; its README gives the format and the rules of comparison.
 //! No case is skipped: what cannot be run here counts as failed and says what it needs. What fails
 //! is listed in `failing.txt`, which may only shrink.
-//!
-//! One number of old recordings is brought up to date before it is compared: since November 2024
-//! the service shows the exit of a distributed Map state after `MapRunStarted` (`previousEventId`),
-//! until then after `MapRunSucceeded`. The interpreter does the former.
 
 mod command;
 mod compare;
@@ -15,10 +11,10 @@ mod episodes;
 mod executions;
 mod functions;
 mod known;
-mod objects;
 mod suite;
 mod tally;
 mod validation;
+mod world;
 
 pub use command::main;
 pub use compare::Variables;

@@ -267,7 +267,7 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number as i64)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                // The service takes a text for the number that it spells.
+                // The service reads a text that is a number like the number itself.
                 match value.as_i64().or_else(|| value.as_str()?.parse().ok()) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "integer")),
@@ -298,8 +298,7 @@ impl Decider<'_> {
             Some(Number::Literal(number)) => Ok(Some(*number)),
             Some(Number::Path(path)) => {
                 let value = self.read(id, frame, path, input)?;
-                let spelled = || value.as_str()?.parse().ok().filter(|number: &f64| number.is_finite());
-                match value.as_f64().or_else(spelled) {
+                match value.as_f64().or_else(|| value.as_str()?.parse().ok()) {
                     Some(number) => Ok(Some(number)),
                     None => Err(self.not_a_number(id, field, path, &value, "float")),
                 }

@@ -22,6 +22,7 @@ const PAGE: usize = 256;
 impl States {
     /// Consumes the topics of this service until the platform stops.
     pub(crate) fn start_consumers(self: &Arc<Self>) {
+        self.start_log_writer();
         let states = self.clone();
         tokio::spawn(async move {
             let (outbox, shutdown) = (states.platform.store.outbox(TIMERS), states.platform.shutdown.clone());
@@ -47,6 +48,9 @@ impl States {
     pub(crate) fn start_recovery(self: &Arc<Self>) {
         let states = self.clone();
         tokio::spawn(async move {
+            if let Err(error) = states.resume_express() {
+                tracing::error!(%error, detail = error.detail, "express executions could not be begun again");
+            }
             if let Err(error) = states.resume_all().await {
                 tracing::error!(%error, detail = error.detail, "executions could not be resumed");
             }
@@ -159,6 +163,7 @@ fn forget(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
     LOG.delete_prefix(txn, &key)?;
     BY_START.delete(txn, &by_start_key(&row.machine_uid, row.start, &row.name))?;
     BY_STATUS.delete(txn, &by_status_key(&row.status, &row.machine_uid, row.start, &row.name))?;
+    row.forget_qualifiers(txn)?;
     EXECUTIONS.delete(txn, &key)?;
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! What a decision means for the store.
 
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Change, Command, Outcome, Pattern, Record, Step, TaskId, TimerId};
+use lirio_asl::{Change, Command, Outcome, Pattern, Record, Step, TaskId, TaskResource, TimerId};
 use lirio_service::topics::{self, BusEvent};
-use lirio_store::Txn;
+use lirio_store::{Key, Txn};
 
 use super::Loaded;
+use crate::logs;
 use crate::outcome::status_event;
 use crate::tables::{
-    BY_STATUS, CANCELS, Cancel, EXECUTIONS, ExecutionRow, KEPT_MS, LOG, TIMERS, TOKENS, Timer, TokenRow,
-    batch_key, by_status_key, execution_key, timer_id,
+    BY_STATUS, CANCELS, Cancel, EXECUTIONS, ExecutionRow, KEPT_MS, LOG, QUEUE, QueuedTask, TIMERS, TOKENS,
+    Timer, TokenRow, batch_key, by_status_key, execution_key, queue_key, timer_id,
 };
 
 /// The rows, timers and messages of one decision; written in one commit.
@@ -22,6 +23,12 @@ pub(crate) struct Persist {
     timers_cancelled: Vec<TimerId>,
     tokens: Vec<(String, TaskId)>,
     cancels: Vec<Cancel>,
+    /// Tasks of activities, for workers to take.
+    queued: Vec<(Key, QueuedTask)>,
+    /// Tokens of activities' tasks that nobody needs to take any more.
+    unqueued: Vec<String>,
+    /// Events for CloudWatch Logs.
+    logs: Vec<logs::Batch>,
     /// The row at the end, and the event that tells of it.
     end: Option<(Box<ExecutionRow>, BusEvent)>,
 }
@@ -39,6 +46,9 @@ impl Persist {
             timers_cancelled: Vec::new(),
             tokens: Vec::new(),
             cancels: Vec::new(),
+            queued: Vec::new(),
+            unqueued: Vec::new(),
+            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
             end: None,
             arn,
         };
@@ -67,14 +77,25 @@ impl Persist {
             Command::ScheduleTask(task) => {
                 if let Some(token) = &task.token {
                     self.tokens.push((token.clone(), task.task));
+                    if let TaskResource::Activity { arn } = &task.resource {
+                        let queued = QueuedTask {
+                            execution: self.arn.clone(),
+                            task: task.task,
+                            token: token.clone(),
+                            input: task.parameters.text().to_owned(),
+                        };
+                        self.queued.push((queue_key(arn, now, &self.arn, task.task), queued));
+                    }
                 }
                 loaded.tasks.insert(task.task, (**task).clone());
             }
             Command::CancelTask { task } => {
+                let Some(task) = loaded.tasks.remove(task) else { return };
+                if let (TaskResource::Activity { .. }, Some(token)) = (&task.resource, &task.token) {
+                    self.unqueued.push(token.clone());
+                }
                 // Only a job that the task waits for outlives it.
-                if let Some(task) = loaded.tasks.remove(task)
-                    && matches!(task.resource.pattern(), Pattern::Sync | Pattern::Sync2)
-                {
+                if matches!(task.resource.pattern(), Pattern::Sync | Pattern::Sync2) {
                     self.cancels.push(Cancel {
                         execution: loaded.row.arn.clone(),
                         task: task.task,
@@ -122,17 +143,30 @@ impl Persist {
             txn.cancel_timer(&timer_id(&self.arn, timer))?;
         }
         for (token, task) in self.tokens {
-            let row = TokenRow { execution: self.arn.clone(), task };
+            let queued = self.queued.iter().find(|(_, row)| row.token == token);
+            let queued = queued.map(|(key, _)| key.as_bytes().to_vec());
+            let row = TokenRow { execution: self.arn.clone(), task, queued };
             TOKENS.put(txn, &execution_key(&token), &row)?;
         }
         for cancel in self.cancels {
             txn.enqueue(CANCELS, &cancel)?;
         }
+        for (key, queued) in self.queued {
+            QUEUE.put(txn, &key, &queued)?;
+        }
+        for token in self.unqueued {
+            let row = TOKENS.get(txn, &execution_key(&token))?;
+            if let Some(key) = row.and_then(|row| row.queued) {
+                QUEUE.delete(txn, &Key::from_bytes(key))?;
+            }
+        }
+        logs::enqueue(txn, &self.logs)?;
         if let Some((row, event)) = self.end {
             let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
             EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
             BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;
             BY_STATUS.put(txn, &by_status_key(&row.status, uid, start, name), &row.arn)?;
+            row.index_qualifiers(txn, Some("RUNNING"))?;
             txn.enqueue(topics::EVENTS, &event)?;
             let forget = Timer::Forget { execution: row.arn.clone() };
             let due = row.stop.unwrap_or(row.start).0.saturating_add(KEPT_MS);
