@@ -79,7 +79,7 @@ pub struct Limits {
 impl Default for Limits {
     /// About 200 milliseconds and 64 MiB in a release build.
     fn default() -> Self {
-        Limits { steps: 3_000_000, depth: 400, bytes: 64 << 20 }
+        Limits { steps: 2_500_000, depth: 400, bytes: 64 << 20 }
     }
 }
 

@@ -101,7 +101,7 @@ impl<'e> Machine<'e> {
             let inner = if bound { tuple_env(env, &item.bound) } else { env.clone() };
             for (pair, (key, _)) in pairs.iter().enumerate() {
                 let Some(key) = self.key(*key, &item.value, &inner, at)? else { continue };
-                self.spend(1)?;
+                self.spend(5)?;
                 match found.index.get(&*key) {
                     Some(place) if found.groups[*place].pair != pair => {
                         return Err(fault("D1009", at, &[&quoted(&key)]));

@@ -72,7 +72,8 @@ fn regex_match<'e>(
     text: &str,
     from: usize,
 ) -> Result<Option<Found<'e>>, Fault> {
-    if from > text.len() {
+    // Nothing is left to search; only in an empty text does the search begin at its end.
+    if from > 0 && from >= text.len() {
         return Ok(None);
     }
     machine.spend(1 + pattern.regex.captures_len())?;
@@ -81,7 +82,7 @@ fn regex_match<'e>(
         return Ok(None);
     };
     let Some(whole) = captures.get(0) else { return Ok(None) };
-    machine.spend(2 + (whole.end() - from) / 2)?;
+    machine.spend(10 + (whole.end() - from) / 2)?;
     if whole.is_empty() {
         return Err(fault("D1004", UNPLACED, &[]));
     }
@@ -171,7 +172,7 @@ pub(super) fn find_matches<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'
 pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
     let token = arguments.get(1).cloned().unwrap_or_default();
-    machine.spend(text.len() / 64)?;
+    machine.spend(text.len() / 32)?;
     match token.as_str() {
         Some(token) => Ok(V::Bool(text.contains(token))),
         None if token.is_undef() => Ok(V::Undef),
@@ -246,7 +247,9 @@ pub(super) fn replace<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) 
         let with = replacement.as_str();
         let with_value = if with.is_none() && !replacement.is_undef() { Some(&replacement) } else { None };
         while count < limit {
-            let Some(at) = text[start..].find(pattern) else { break };
+            let found = text[start..].find(pattern);
+            machine.spend(found.unwrap_or(text.len() - start) / 32)?;
+            let Some(at) = found else { break };
             made.push_str(&text[start..start + at]);
             start += at + pattern.len();
             match (with, with_value) {

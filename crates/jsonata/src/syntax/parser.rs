@@ -24,6 +24,7 @@ pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
         symbols: HashMap::new(),
         depth: 0,
         scopes: Scopes::default(),
+        closing: Vec::new(),
         asked: 0,
     };
     parser.advance()?;
@@ -49,6 +50,8 @@ pub(super) struct Parser<'t> {
     symbols: HashMap<String, Symbol>,
     depth: u32,
     scopes: Scopes,
+    /// What closes the brackets that are open.
+    closing: Vec<&'static str>,
     /// Steps that were asked for the value of a `%`.
     pub(super) asked: u32,
 }
@@ -67,6 +70,18 @@ impl Parser<'_> {
 
     fn is(&self, symbol: &str) -> bool {
         matches!(self.token, Token::Op(op) if op == symbol)
+    }
+
+    /// After an opening bracket.
+    fn open(&mut self, closing: &'static str) -> Result<(), Fault> {
+        self.closing.push(closing);
+        self.advance()
+    }
+
+    fn close(&mut self, symbol: &str) -> Result<(), Fault> {
+        self.expect(symbol)?;
+        self.closing.pop();
+        Ok(())
     }
 
     fn expect(&mut self, symbol: &str) -> Result<(), Fault> {
@@ -128,7 +143,10 @@ impl Parser<'_> {
             return self.prefix(op, at);
         }
         if token == Token::End {
-            return Err(fault("S0207", at, &[]));
+            return Err(match self.closing.last() {
+                Some(closing) => fault("S0203", at, &[&quoted(closing)]),
+                None => fault("S0207", at, &[]),
+            });
         }
         self.advance()?;
         Ok(match token {
@@ -209,7 +227,7 @@ impl Parser<'_> {
     }
 
     fn block(&mut self, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open(")")?;
         self.scopes.enter();
         let mut parts = Vec::new();
         while !self.is(")") {
@@ -219,7 +237,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         self.scopes.leave();
         let id = self.add(Kind::Block(Vec::new()), at);
         let mut cons = false;
@@ -242,7 +260,7 @@ impl Parser<'_> {
     }
 
     fn array(&mut self, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open("]")?;
         let mut items = Vec::new();
         while !self.is("]") {
             let mut item = self.expression(0)?;
@@ -261,7 +279,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect("]")?;
+        self.close("]")?;
         let id = self.add(Kind::Array(Vec::new()), at);
         for item in &items {
             self.seek_in(id, *item);
@@ -272,7 +290,7 @@ impl Parser<'_> {
 
     /// At `{`.
     fn pairs(&mut self) -> Result<Vec<(NodeId, NodeId)>, Fault> {
-        self.advance()?;
+        self.open("}")?;
         let mut pairs = Vec::new();
         while !self.is("}") {
             let key = self.expression(0)?;
@@ -283,7 +301,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect("}")?;
+        self.close("}")?;
         Ok(pairs)
     }
 
@@ -436,10 +454,10 @@ impl Parser<'_> {
     }
 
     fn predicate(&mut self, left: NodeId, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open("]")?;
         let step = self.steps(left).last().copied().unwrap_or(left);
         if self.is("]") {
-            self.advance()?;
+            self.close("]")?;
             self.ast.nodes[step as usize].extra_mut().keep = true;
             if let Kind::Path { keep, .. } = &mut self.ast.nodes[left as usize].kind {
                 *keep = true;
@@ -449,7 +467,7 @@ impl Parser<'_> {
         self.scopes.enter_context();
         let predicate = self.expression(0)?;
         self.scopes.leave_context();
-        self.expect("]")?;
+        self.close("]")?;
         if self.ast.node(step).extra().group.is_some() {
             return Err(fault("S0209", at, &[]));
         }
@@ -486,6 +504,7 @@ impl Parser<'_> {
     fn sort(&mut self, left: NodeId, at: usize) -> Result<NodeId, Fault> {
         self.advance()?;
         self.expect("(")?;
+        self.closing.push(")");
         self.scopes.enter_context();
         let mut terms = Vec::new();
         loop {
@@ -499,7 +518,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         self.scopes.leave_context();
         let path = self.as_path(left, at);
         let step = self.add(Kind::Sort(Vec::new()), at);
@@ -622,7 +641,7 @@ impl Parser<'_> {
             _ => "",
         };
         let lambda = word == "function" || word == "λ";
-        self.advance()?;
+        self.open(")")?;
         let mut arguments = Vec::new();
         let mut partial = false;
         self.scopes.enter();
@@ -639,7 +658,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         if lambda {
             let id = self.lambda(&arguments, at)?;
             self.scopes.leave();
@@ -679,8 +698,9 @@ impl Parser<'_> {
             signature = Some(self.signature()?);
         }
         self.expect("{")?;
+        self.closing.push("}");
         let body = self.expression(0)?;
-        self.expect("}")?;
+        self.close("}")?;
         Ok(self.add(Kind::Lambda(Box::new(LambdaDef { parameters, body, signature })), at))
     }
 
