@@ -294,8 +294,6 @@ pub(crate) fn bury_all<'e>(mut values: Vec<V<'e>>, mut frames: Vec<Rc<Frame<'e>>
     }
 }
 
-/// Drops an environment without recursion.
-
 impl<'e> From<&'e Value> for V<'e> {
     fn from(value: &'e Value) -> Self {
         match value {

@@ -271,8 +271,11 @@ fn push_number(made: &mut String, number: f64, part: &Part, symbols: &Symbols) {
     let count = integer.len();
     for (at, ascii) in integer.into_iter().enumerate() {
         let place = count - at;
-        let separated =
-            if part.regular > 0 { place % part.regular == 0 } else { part.grouping.contains(&place) };
+        let separated = if part.regular > 0 {
+            place.is_multiple_of(part.regular)
+        } else {
+            part.grouping.contains(&place)
+        };
         if at > 0 && separated {
             made.push_str(&symbols.grouping);
         }

@@ -194,7 +194,7 @@ pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) ->
         if separator.is_empty() {
             machine.spend(text.len().saturating_mul(3))?;
             machine.fits(text.len().saturating_mul(64))?;
-            let characters = text.chars().map(|character| V::text(character));
+            let characters = text.chars().map(V::text);
             let most = if limit.is_finite() { limit as usize } else { usize::MAX };
             parts.extend(characters.take(most));
         } else {

@@ -79,7 +79,8 @@ pub(super) fn round_to(number: f64, precision: f64) -> f64 {
     }
     let shifted = shift(number, precision);
     if !shifted.is_finite() {
-        return shifted;
+        // So many digits a float has not.
+        return number;
     }
     shift(round_half_even(shifted), -precision)
 }
