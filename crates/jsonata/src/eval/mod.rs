@@ -24,8 +24,9 @@ use crate::{Evaluated, Limits, Scope};
 /// A value, or why there is none.
 pub(crate) type R<'e> = Result<V<'e>, Fault>;
 
-/// How much of the stack an evaluation may use, in bytes. Threads have at least a megabyte.
-const STACK: usize = 600 << 10;
+/// How much of the stack an evaluation may use, in bytes. Threads have at least a megabyte, and what is done
+/// between two looks at the stack needs some of it too.
+const STACK: usize = 768 << 10;
 
 /// One evaluation.
 pub(crate) struct Machine<'e> {

@@ -356,9 +356,7 @@ impl<'e> Machine<'e> {
         }
         let array = subject.is_array();
         let count = if array { subject.len() } else { 1 };
-        if let Kind::Number(number) = self.ast.node(predicate).kind
-            && self.ast.node(predicate).is_bare()
-        {
+        if let Kind::Number(number) = self.ast.node(predicate).kind {
             let Some(place) = place_of(number, count) else { return Ok(V::seq(Vec::new())) };
             let item = if array { subject.item(place) } else { subject };
             return Ok(if item.is_array() || item.is_undef() { item } else { V::seq(vec![item]) });

@@ -104,7 +104,7 @@ impl DatePicture {
     pub(super) fn format(&self, machine: &mut Machine<'_>, moment: &Civil) -> Result<String, Fault> {
         let mut made = String::new();
         for part in &self.parts {
-            machine.spend(2)?;
+            machine.spend(3)?;
             match part {
                 Part::Literal(text) => made.push_str(text),
                 Part::Marker(marker) => made.push_str(&marker.format(machine, moment)?),

@@ -83,7 +83,7 @@ pub(super) fn format_number<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<
     let symbols = Symbols::new(&argument(&mut arguments, 2));
     machine.reserve(picture.len() * 8)?;
     // Places of separators are compared with places of digits.
-    machine.spend(32 + (picture.len() / 64).saturating_mul(picture.len()))?;
+    machine.spend(40 + (picture.len() / 64).saturating_mul(picture.len()))?;
     let parts: Vec<&str> = if symbols.pattern.is_empty() {
         vec![picture]
     } else {

@@ -202,7 +202,7 @@ pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) ->
                 if parts.len() as f64 >= limit {
                     break;
                 }
-                machine.spend(3)?;
+                machine.spend(4)?;
                 parts.push(V::text(part));
             }
         }

@@ -208,14 +208,14 @@ fn around<'e>(
 
 pub(super) fn lowercase<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
-    machine.spend(text.len() / 16)?;
+    machine.spend(text.len() / 8)?;
     machine.fits(text.len())?;
     Ok(V::text(text.to_lowercase()))
 }
 
 pub(super) fn uppercase<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
-    machine.spend(text.len() / 16)?;
+    machine.spend(text.len() / 8)?;
     machine.fits(text.len())?;
     Ok(V::text(text.to_uppercase()))
 }

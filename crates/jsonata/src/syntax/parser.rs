@@ -1,15 +1,21 @@
 //! From tokens to the tree, by binding powers.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use super::ast::{Ast, Kind, LambdaDef, Node, NodeId, Op, Stage, Symbol};
 use super::lexer::{Lexer, Token};
 use super::references::Scopes;
 use crate::error::{Fault, fault, quoted};
+use crate::regex::Pattern;
 use crate::{Reference, functions, regex};
 
 /// How deep expressions may lie in one another. A chain of operators, steps or conditions is not deep.
 const NESTING: u32 = 200;
+
+/// How many different regular expressions there may be: each takes time and memory to compile.
+const PATTERNS: usize = 64;
 
 /// Parses a whole text, and lists its free variables.
 pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
@@ -24,6 +30,7 @@ pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
         symbols: HashMap::new(),
         depth: 0,
         scopes: Scopes::default(),
+        patterns: HashMap::new(),
         closing: Vec::new(),
         asked: 0,
     };
@@ -50,6 +57,8 @@ pub(super) struct Parser<'t> {
     symbols: HashMap<String, Symbol>,
     depth: u32,
     scopes: Scopes,
+    /// Compiled regular expressions, by text and flags.
+    patterns: HashMap<(String, String), Arc<Pattern>>,
     /// What closes the brackets that are open.
     closing: Vec<&'static str>,
     /// Steps that were asked for the value of a `%`.
@@ -167,11 +176,23 @@ impl Parser<'_> {
             Token::Bool(value) => self.add(Kind::Bool(value), at),
             Token::Null => self.add(Kind::Null, at),
             Token::Regex(pattern, flags) => {
-                let compiled = regex::compile(&pattern, &flags).map_err(|why| fault("S0303", at, &[&why]))?;
+                let compiled = self.regex(pattern, flags).map_err(|why| fault("S0303", at, &[&why]))?;
                 self.add(Kind::Regex(compiled), at)
             }
             Token::Op(_) | Token::End => return Err(fault("S0207", at, &[])),
         })
+    }
+
+    fn regex(&mut self, pattern: String, flags: String) -> Result<Arc<Pattern>, String> {
+        let count = self.patterns.len();
+        match self.patterns.entry((pattern, flags)) {
+            Entry::Occupied(known) => Ok(Arc::clone(known.get())),
+            Entry::Vacant(_) if count == PATTERNS => Err("there are too many in one expression".to_owned()),
+            Entry::Vacant(new) => {
+                let compiled = regex::compile(&new.key().0, &new.key().1)?;
+                Ok(Arc::clone(new.insert(compiled)))
+            }
+        }
     }
 
     fn name_step(&mut self, name: String, at: usize) -> NodeId {

@@ -69,6 +69,16 @@ fn recursion() {
 }
 
 #[test]
+fn calls_may_nest() {
+    on_small_stack(|| {
+        let text = "($f := function($n){$n = 0 ? 0 : 1 + $f($n - 1)}; $f(300))";
+        assert_eq!(evaluate(text, &Value::Null), Ok(Evaluated::Value(json!(300))));
+        let text = "($f := function($n){$n = 0 ? [] : $map([1], function($x){{'a': $f($n - 1)}})}; $f(100) ~> $type)";
+        assert_eq!(evaluate(text, &Value::Null), Ok(Evaluated::Value(json!("object"))));
+    });
+}
+
+#[test]
 fn last_calls_do_not_nest() {
     on_small_stack(|| {
         let text = "($f := function($n,$a){$n = 0 ? $a : $f($n - 1, $a + $n)}; $f(10000, 0))";
@@ -130,6 +140,8 @@ fn chains_of_functions_are_dropped_without_recursion() {
 fn regular_expressions() {
     let nested = format!("/{}a{}/", "(".repeat(5_000), ")".repeat(5_000));
     check_bound(nested, &["S0303"]);
+    let many: Vec<String> = (0..100).map(|n| format!("/a{n}/")).collect();
+    check_bound(format!("[{}]", many.join(",")), &["S0303"]);
     check_bound("/((((a{100}){100}){100}){100})/".to_owned(), &["S0303"]);
     on_small_stack(|| {
         let text = "$match($pad('', 20000, 'a'), /(a+)+b/)";
