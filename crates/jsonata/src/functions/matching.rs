@@ -186,11 +186,12 @@ pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> 
 pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     let separator = argument(&mut arguments, 1);
-    let limit = limit(argument(&mut arguments, 2), "D3020")?.floor();
+    let limit = limit(argument(&mut arguments, 2), "D3020")?;
     let Some(text) = value.as_str() else { return Ok(V::Undef) };
     machine.reserve(text.len())?;
     let mut parts = Vec::new();
     if let Some(separator) = separator.as_str() {
+        let limit = limit.floor();
         if separator.is_empty() {
             machine.spend(text.len().saturating_mul(3))?;
             machine.fits(text.len().saturating_mul(64))?;

@@ -245,7 +245,7 @@ pub(super) fn pad<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R
     let V::Num(width) = argument(&mut arguments, 1) else { return Ok(value.clone()) };
     let filler = argument(&mut arguments, 2);
     let filler = filler.as_str().filter(|filler| !filler.is_empty()).unwrap_or(" ");
-    let missing = (width.abs() - text.chars().count() as f64).ceil();
+    let missing = (width.abs() - text.chars().count() as f64).floor();
     if missing.is_nan() || missing < 1.0 {
         return Ok(value.clone());
     }

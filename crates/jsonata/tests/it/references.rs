@@ -61,3 +61,9 @@ fn context_is_free_at_the_top_only() {
     check("$l{$: $}", &[("l", 0)]);
     check("$l ~> |$|{'a': $}|", &[("l", 0)]);
 }
+
+#[test]
+fn expressions_are_shared_by_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<Expression>();
+}
