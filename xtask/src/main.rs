@@ -20,8 +20,9 @@ Usage: cargo xtask TASK
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
-  bench events [SCENARIO] [--rules N]
+  bench events [SCENARIO] [--rules N] [--peer]
                       event patterns: one event against 100,000 rules of each kind
+                      (--peer: then the same with a crate of others)
   conformance events [--corpus DIR] [--json]
                       recorded cases of AWS against ours; without --corpus those
                       at ../shared/conformance, and what fails must be listed
