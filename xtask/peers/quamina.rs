@@ -1,7 +1,7 @@
 //! The scenarios of `cargo xtask bench events`, run with the crate `quamina`. Built outside of the workspace.
 
 use std::hint::black_box;
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use quamina::QuaminaBuilder;
@@ -36,7 +36,8 @@ fn main() -> ExitCode {
             );
             for scenario in SCENARIOS {
                 let this = std::env::current_exe().expect("this program has a path");
-                let status = Command::new(this).args([rules, scenario.name]).status();
+                // It may end with a panic, the text of which is long.
+                let status = Command::new(this).args([rules, scenario.name]).stderr(Stdio::null()).status();
                 if !status.is_ok_and(|status| status.success()) {
                     println!("  {:<34} ended early", scenario.name);
                 }

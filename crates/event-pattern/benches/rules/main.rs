@@ -163,21 +163,21 @@ fn from_bytes(set: &RuleSet<u32>, events: &[Value]) -> f64 {
     times[times.len() / 2].as_secs_f64() * 1e6
 }
 
-/// The median time of one event when every rule is tried.
+/// The time of one event when every rule is tried: the mean of some events, and of as many rules as time allows.
 fn naive(scenario: &Scenario, rules: usize, events: &[Value]) -> f64 {
     let patterns: Vec<Pattern> = (0..rules).map(|number| parse(scenario, number)).collect();
-    let mut times = Vec::new();
+    let mut tried = 0usize;
     let start = Instant::now();
-    for event in events {
-        let start_of_one = Instant::now();
-        black_box(patterns.iter().filter(|pattern| pattern.matches(black_box(event))).count());
-        times.push(start_of_one.elapsed());
-        if start.elapsed() > NAIVE_LIMIT {
-            break;
+    'all: for event in events {
+        for some in patterns.chunks(100) {
+            black_box(some.iter().filter(|pattern| pattern.matches(black_box(event))).count());
+            tried += some.len();
+            if start.elapsed() > NAIVE_LIMIT {
+                break 'all;
+            }
         }
     }
-    times.sort_unstable();
-    times[times.len() / 2].as_secs_f64() * 1e6
+    start.elapsed().as_secs_f64() * 1e6 / tried as f64 * rules as f64
 }
 
 /// Resident memory of this process in bytes; 0 where there is no /proc.
