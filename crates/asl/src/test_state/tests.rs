@@ -19,8 +19,7 @@ fn run(request: &Request<'_>) -> Result<Answer, Refusal> {
         count += 1;
         count
     };
-    let mut test = prepare(request, &AnyResult)?;
-    let mut progress = test.begin(PLACE, 0, &mut random);
+    let (mut test, mut progress) = prepare(request, &AnyResult)?.begin(PLACE, 0, &mut random);
     loop {
         progress = match progress {
             Progress::Done(answer) => return Ok(*answer),
