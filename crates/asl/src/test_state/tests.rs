@@ -215,6 +215,35 @@ fn map_states() {
 }
 
 #[test]
+fn what_a_reader_read() {
+    let read = |config: Value, text: &str| {
+        let reader = json!({"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config});
+        let definition = map(json!({"ItemReader": reader, "ItemSelector": {"i.$": "$$.Map.Item.Value"}}));
+        let definition = definition.to_string();
+        let request = Request {
+            definition: &definition,
+            mock: mock("[]"),
+            configuration: Configuration { map_item_reader_data: Some(text), ..Configuration::default() },
+            ..Request::default()
+        };
+        let answer = run(&request).unwrap();
+        let selected = answer.inspection.after_item_selector.map(|data| data.text().to_owned());
+        selected.or(answer.cause).unwrap()
+    };
+    let json = |more: Value| {
+        let mut config = json!({"InputType": "JSON"});
+        for (name, value) in more.as_object().into_iter().flatten() {
+            config[name] = value.clone();
+        }
+        config
+    };
+    assert_eq!(read(json(json!({})), "[1, [2]]"), r#"[{"i":1},{"i":[2]}]"#);
+    assert_eq!(read(json(json!({"MaxItems": 1})), "[1, 2]"), r#"[{"i":1}]"#);
+    assert_eq!(read(json(json!({})), r#"{"a": 1}"#), "Attempting to map over non-iterable node.");
+    assert_eq!(read(json!({"InputType": "JSONL"}), "1\n\n{}\n"), r#"[{"i":1},{"i":{}}]"#);
+}
+
+#[test]
 fn the_state_that_failed_inside_decides_what_catches() {
     for (cause, status) in [(Some("T"), "CAUGHT_ERROR"), (None, "FAILED")] {
         let text = map(json!({"Catch": [{"ErrorEquals": ["States.TaskFailed"], "Next": "C"}]})).to_string();
@@ -255,6 +284,41 @@ fn a_state_of_a_machine() {
 }
 
 #[test]
+fn the_context_object_that_is_given_stands_for_the_whole() {
+    check(
+        json!({
+            "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            "Parameters": {"token.$": "$$.Task.Token", "all.$": "$$.Execution"}, "ResultPath": null, "End": true
+        }),
+        Request {
+            mock: mock("1"),
+            context: Some(r#"{"Execution": {}, "Task": {"Token": "t"}}"#),
+            ..Request::default()
+        },
+        json!({
+            "output": {}, "status": "SUCCEEDED",
+            "inspectionData": {
+                "input": {}, "afterInputPath": {}, "afterParameters": {"token": "t", "all": {}}, "result": 1,
+                "afterResultSelector": 1, "afterResultPath": {}
+            }
+        }),
+    );
+    check(
+        json!({
+            "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "QueryLanguage": "JSONata",
+            "Arguments": {"a": "{% $x %}"}, "Assign": {"y": "{% $states.result.r + $x %}"}, "Output": "{% $states.context.State.RetryCount %}", "Next": "N"
+        }),
+        Request { mock: mock(r#"{"r": 1}"#), variables: Some(r#"{"x": 4}"#), ..Request::default() },
+        json!({
+            "output": 0, "status": "SUCCEEDED", "nextState": "N",
+            "inspectionData": {
+                "input": {}, "afterArguments": {"a": 4}, "result": {"r": 1}, "variables": {"x": 4, "y": 5}
+            }
+        }),
+    );
+}
+
+#[test]
 fn refusals() {
     let check = |definition: Value, request: Request<'_>, code: &str, message: &str| {
         let text = definition.to_string();
@@ -288,7 +352,7 @@ fn refusals() {
         pass,
         Request { input: Some("{"), ..none() },
         "InvalidExecutionInput",
-        "Invalid State Machine Execution Input: 'not valid JSON: EOF while parsing an object at line 1 column 1'",
+        "Invalid State Machine Execution Input: 'Unexpected end-of-input: was expecting double-quote to start field name'",
     );
     let unchecked = Mock { validation: FieldValidation::None, ..mock(r#"{"wrong": 1}"#).unwrap() };
     let text = task(invoke).to_string();
