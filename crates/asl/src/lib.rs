@@ -27,7 +27,7 @@ mod command;
 mod decide;
 mod execution;
 mod history;
-mod map_run;
+pub mod map_run;
 mod record;
 pub mod test_state;
 
