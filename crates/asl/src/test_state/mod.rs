@@ -7,6 +7,7 @@
 
 mod inspection;
 mod prepare;
+pub(crate) mod reading;
 mod request;
 
 use serde_json::{Value, json};

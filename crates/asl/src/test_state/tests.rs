@@ -240,6 +240,8 @@ fn what_a_reader_read() {
     assert_eq!(read(json(json!({})), "[1, [2]]"), r#"[{"i":1},{"i":[2]}]"#);
     assert_eq!(read(json(json!({"MaxItems": 1})), "[1, 2]"), r#"[{"i":1}]"#);
     assert_eq!(read(json(json!({})), r#"{"a": 1}"#), "Attempting to map over non-iterable node.");
+    let csv = json!({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"});
+    assert_eq!(read(csv, "a,b\n1,x\n"), r#"[{"i":{"a":"1","b":"x"}}]"#);
     assert_eq!(read(json!({"InputType": "JSONL"}), "1\n\n{}\n"), r#"[{"i":1},{"i":{}}]"#);
 }
 
