@@ -361,3 +361,55 @@ fn refusals() {
     let request = Request { definition: &text, mock: Some(unchecked), ..none() };
     assert_eq!(run(&request).unwrap().status, Status::Succeeded);
 }
+
+/// Requests as the fuzz target reads them, mutated: whatever comes of them, it is no panic, and a
+/// state that is tested comes to its end.
+#[test]
+fn mutated_requests() {
+    let seeds = [
+        include_str!("../../../../fuzz/seeds/test_state/pass"),
+        include_str!("../../../../fuzz/seeds/test_state/task"),
+        include_str!("../../../../fuzz/seeds/test_state/map"),
+        include_str!("../../../../fuzz/seeds/test_state/machine"),
+    ];
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    let mut tested = 0;
+    for round in 0..4_000 {
+        let mut text: Vec<char> = seeds[round % seeds.len()].chars().collect();
+        for _ in 0..random(4) {
+            let (at, from) = (random(text.len()), random(text.len()));
+            match random(4) {
+                0 => drop(text.remove(at)),
+                1 => text[at] = ['"', '{', '[', '9', '$', '.', 'N', '-'][random(8)],
+                2 => text[at] = text[from],
+                _ => {
+                    let piece: Vec<char> = text[from..(from + 9).min(text.len())].to_vec();
+                    text.splice(at..at, piece);
+                }
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let mut lines = text.split('\n');
+        let definition = lines.next().unwrap_or_default();
+        let input = lines.next();
+        let mock = lines.next().map(|result| match result {
+            "" => failing("X").unwrap(),
+            result => Mock { result: Some(result), ..Mock::default() },
+        });
+        let request = Request {
+            definition,
+            input,
+            mock,
+            state_name: definition.contains("StartAt\"").then_some("A"),
+            role_arn: Some("arn:aws:iam::000000000000:role/r"),
+            configuration: Configuration { map_item_reader_data: lines.next(), ..Configuration::default() },
+            ..Request::default()
+        };
+        tested += usize::from(run(&request).is_ok_and(|answer| answer.to_json(true).is_object()));
+    }
+    assert!(tested > 400, "{tested} of the requests were tested");
+}
