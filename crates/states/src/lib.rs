@@ -23,6 +23,7 @@ mod integrations;
 mod logging;
 mod logs;
 mod machines;
+mod map_run;
 mod outcome;
 mod page;
 mod tables;
@@ -39,6 +40,7 @@ pub use integrations::{IntegrationCall, IntegrationError, Integrations, NoIntegr
 
 use activities::Workers;
 use engine::{Live, Revisions};
+use map_run::MapRuns;
 
 /// The service.
 pub struct States {
@@ -47,6 +49,7 @@ pub struct States {
     live: Live,
     revisions: Revisions,
     workers: Workers,
+    map_runs: MapRuns,
 }
 
 impl States {
@@ -66,6 +69,7 @@ impl States {
             live: Live::default(),
             revisions: Revisions::default(),
             workers: Workers::default(),
+            map_runs: MapRuns::default(),
         }))
     }
 
@@ -101,6 +105,9 @@ impl States {
             .on(ops::DescribeExecution, States::describe_execution)
             .on(ops::DescribeStateMachineForExecution, States::describe_state_machine_for_execution)
             .on(ops::ListExecutions, States::list_executions)
+            .on(ops::DescribeMapRun, States::describe_map_run)
+            .on(ops::ListMapRuns, States::list_map_runs)
+            .on(ops::UpdateMapRun, States::update_map_run)
             .on(ops::GetExecutionHistory, States::get_execution_history)
             .on(ops::SendTaskSuccess, States::send_task_success)
             .on(ops::SendTaskFailure, States::send_task_failure)
