@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use lirio_api::s3::{self, GetObjectRequest, ListObjectsV2Request};
-use lirio_api::{AwsError, BodyStream};
+use lirio_api::{AwsError, BodyError, BodyStream};
 use lirio_asl::machine::Machine;
 use lirio_asl::map_run::{ChildInput, Feeder, ListedObject, Listing, Objects, Progress, read_items};
 use lirio_asl::{Failure, FailureClass, StartMapRun};
@@ -180,6 +180,22 @@ struct S3<'a> {
     caller: &'a Caller,
 }
 
+impl S3<'_> {
+    /// Waits for a call, unless the platform stops: a thread that waits would keep it from ending.
+    fn wait<T>(&self, call: impl Future<Output = Result<T, AwsError>>) -> Result<T, String> {
+        let stopped = self.states.platform.shutdown.requested();
+        self.handle.block_on(async {
+            tokio::select! {
+                answer = call => answer.map_err(|error| s3_cause(&error)),
+                () = stopped => Err(STOPS.to_owned()),
+            }
+        })
+    }
+}
+
+/// Why nothing is read any more when the platform stops; nobody sees it.
+const STOPS: &str = "the platform stops";
+
 /// What S3 answered, as AWS's SDK words it.
 pub(super) fn s3_cause(error: &AwsError) -> String {
     format!(
@@ -202,9 +218,9 @@ impl Objects for S3<'_> {
             ..GetObjectRequest::default()
         };
         let door = &self.states.platform.door;
-        let answer = self.handle.block_on(door.call(self.caller, s3::ops::GetObject, input));
-        let object = answer.map_err(|error| s3_cause(&error))?;
-        Ok(Box::new(Pieces { stream: object.body.into_stream(), handle: self.handle, piece: Bytes::new() }))
+        let object = self.wait(door.call(self.caller, s3::ops::GetObject, input))?;
+        let (states, handle) = (self.states, self.handle);
+        Ok(Box::new(Pieces { states, stream: object.body.into_stream(), handle, piece: Bytes::new() }))
     }
 
     fn list(&mut self, parameters: &Value, token: Option<&str>) -> Result<Listing, String> {
@@ -218,8 +234,7 @@ impl Objects for S3<'_> {
             ..ListObjectsV2Request::default()
         };
         let door = &self.states.platform.door;
-        let answer = self.handle.block_on(door.call(self.caller, s3::ops::ListObjectsV2, input));
-        let page = answer.map_err(|error| s3_cause(&error))?;
+        let page = self.wait(door.call(self.caller, s3::ops::ListObjectsV2, input))?;
         let objects = page.contents.unwrap_or_default().into_iter().map(|object| ListedObject {
             etag: object.e_tag.unwrap_or_default(),
             key: object.key.unwrap_or_default(),
@@ -233,6 +248,7 @@ impl Objects for S3<'_> {
 
 /// The pieces of a body, for who reads without waiting.
 struct Pieces<'a> {
+    states: &'a Arc<States>,
     stream: BodyStream,
     handle: &'a Handle,
     piece: Bytes,
@@ -241,7 +257,14 @@ struct Pieces<'a> {
 impl Read for Pieces<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.piece.is_empty() {
-            match self.handle.block_on(self.stream.next()) {
+            let (stopped, next) = (self.states.platform.shutdown.requested(), self.stream.next());
+            let next = self.handle.block_on(async {
+                tokio::select! {
+                    piece = next => piece,
+                    () = stopped => Some(Err(BodyError::Incomplete(STOPS.to_owned()))),
+                }
+            });
+            match next {
                 Some(piece) => self.piece = piece.map_err(io::Error::other)?,
                 None => return Ok(0),
             }
