@@ -10,4 +10,5 @@ mod history;
 mod map_run;
 mod rig;
 mod tasks;
+mod test_state;
 mod versions;
