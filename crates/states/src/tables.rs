@@ -7,6 +7,8 @@ use lirio_asl::{Record, TaskId, TimerId};
 use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
+use crate::redrive::Redrives;
+
 /// Fired timers; payload [`Timer`].
 pub(crate) const TIMERS: &str = "states.timers";
 
@@ -220,6 +222,12 @@ pub(crate) struct ExecutionRow {
     /// The alias that it was started through, which chose the version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) alias: Option<String>,
+    /// The events of its history when it ended last.
+    #[serde(default)]
+    pub(crate) events: u64,
+    /// How it was redriven.
+    #[serde(default, skip_serializing_if = "Redrives::is_none")]
+    pub(crate) redrives: Redrives,
 }
 
 impl ExecutionRow {

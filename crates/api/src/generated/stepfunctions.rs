@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 32] = [
+pub static OPERATIONS: [Operation; 33] = [
     Operation {
         service: &SERVICE,
         name: "CreateActivity",
@@ -331,6 +331,21 @@ pub static OPERATIONS: [Operation; 32] = [
         output: Some(&schemas::PublishStateMachineVersionOutput),
         action: IamAction::Named("states:PublishStateMachineVersion"),
         resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "RedriveExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::RedriveExecutionInput),
+        input_root: None,
+        output: Some(&schemas::RedriveExecutionOutput),
+        action: IamAction::Named("states:RedriveExecution"),
+        resources: "{executionArn}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -694,13 +709,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
+    /// `RedriveExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct RedriveExecution;
+    impl OperationType for RedriveExecution {
+        type Input = super::RedriveExecutionInput;
+        type Output = super::RedriveExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+    }
+
     /// `SendTaskFailure`
     #[derive(Clone, Copy, Debug)]
     pub struct SendTaskFailure;
     impl OperationType for SendTaskFailure {
         type Input = super::SendTaskFailureInput;
         type Output = super::SendTaskFailureOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
     /// `SendTaskHeartbeat`
@@ -709,7 +733,7 @@ pub mod ops {
     impl OperationType for SendTaskHeartbeat {
         type Input = super::SendTaskHeartbeatInput;
         type Output = super::SendTaskHeartbeatOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `SendTaskSuccess`
@@ -718,7 +742,7 @@ pub mod ops {
     impl OperationType for SendTaskSuccess {
         type Input = super::SendTaskSuccessInput;
         type Output = super::SendTaskSuccessOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `StartExecution`
@@ -727,7 +751,7 @@ pub mod ops {
     impl OperationType for StartExecution {
         type Input = super::StartExecutionInput;
         type Output = super::StartExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `StartSyncExecution`
@@ -736,7 +760,7 @@ pub mod ops {
     impl OperationType for StartSyncExecution {
         type Input = super::StartSyncExecutionInput;
         type Output = super::StartSyncExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `StopExecution`
@@ -745,7 +769,7 @@ pub mod ops {
     impl OperationType for StopExecution {
         type Input = super::StopExecutionInput;
         type Output = super::StopExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `TagResource`
@@ -754,7 +778,7 @@ pub mod ops {
     impl OperationType for TagResource {
         type Input = super::TagResourceInput;
         type Output = super::TagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `UntagResource`
@@ -763,7 +787,7 @@ pub mod ops {
     impl OperationType for UntagResource {
         type Input = super::UntagResourceInput;
         type Output = super::UntagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `UpdateStateMachine`
@@ -772,7 +796,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachine {
         type Input = super::UpdateStateMachineInput;
         type Output = super::UpdateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `UpdateStateMachineAlias`
@@ -781,7 +805,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachineAlias {
         type Input = super::UpdateStateMachineAliasInput;
         type Output = super::UpdateStateMachineAliasOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `ValidateStateMachineDefinition`
@@ -790,7 +814,7 @@ pub mod ops {
     impl OperationType for ValidateStateMachineDefinition {
         type Input = super::ValidateStateMachineDefinitionInput;
         type Output = super::ValidateStateMachineDefinitionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 }
 
@@ -798,7 +822,6 @@ pub mod ops {
 pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "DescribeMapRun", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListMapRuns", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "TestState", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMapRun", method: "POST", uri: "/" },
 ];
@@ -836,6 +859,10 @@ pub mod errors {
     /// `ExecutionLimitExceeded`, status 400
     pub fn execution_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ExecutionLimitExceeded", 400, message)
+    }
+    /// `ExecutionNotRedrivable`, status 400
+    pub fn execution_not_redrivable(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionNotRedrivable", 400, message)
     }
     /// `InvalidArn`, status 400
     pub fn invalid_arn(message: impl Into<String>) -> crate::AwsError {
@@ -1426,6 +1453,15 @@ PublishStateMachineVersionOutput {
 creation_date: crate::Timestamp = "creationDate",
 state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
 }
+/// `RedriveExecutionInput`
+RedriveExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+client_token: Option<::std::string::String> = "clientToken",
+}
+/// `RedriveExecutionOutput`
+RedriveExecutionOutput {
+redrive_date: crate::Timestamp = "redriveDate",
+}
 /// `RoutingConfigurationListItem`
 RoutingConfigurationListItem {
 state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
@@ -1795,6 +1831,10 @@ pub mod schemas {
     pub static CharacterRestrictedName: Shape = Shape {
         name: "CharacterRestrictedName",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
+    pub static ClientToken: Shape = Shape {
+        name: "ClientToken",
+        kind: Kind::Str { values: &[], pattern: "[!-~]+", range: Range::between(1.0, 64.0) },
     };
     pub static CloudWatchEventsExecutionDataDetails: Shape = Shape {
         name: "CloudWatchEventsExecutionDataDetails",
@@ -2735,6 +2775,25 @@ pub mod schemas {
         }),
     };
     pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
+    pub static RedriveExecutionInput: Shape = Shape {
+        name: "RedriveExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("clientToken", &ClientToken).token(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static RedriveExecutionOutput: Shape = Shape {
+        name: "RedriveExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("redriveDate", &Timestamp).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ReverseOrder: Shape = Shape { name: "ReverseOrder", kind: Kind::Bool };
     pub static RevisionId: Shape =
         Shape { name: "RevisionId", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };

@@ -29,6 +29,8 @@ pub(crate) struct Persist {
     unqueued: Vec<String>,
     /// Events for CloudWatch Logs.
     logs: Vec<logs::Batch>,
+    /// The status before a redrive, the row after it, and the event that tells of it.
+    reopened: Option<(String, Box<ExecutionRow>, BusEvent)>,
     /// The row at the end, and the event that tells of it.
     end: Option<(Box<ExecutionRow>, BusEvent)>,
 }
@@ -48,10 +50,17 @@ impl Persist {
             cancels: Vec::new(),
             queued: Vec::new(),
             unqueued: Vec::new(),
-            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            logs: Vec::new(),
+            reopened: None,
             end: None,
             arn,
         };
+        if step.records.iter().any(|record| matches!(record.change, Change::ExecutionRedriven { .. })) {
+            persist.reopen(loaded, now);
+        }
+        let redrives = loaded.row.redrives.count;
+        persist.logs =
+            logs::batches(&loaded.revision, &loaded.row.arn, loaded.row.start, redrives, &step.records);
         for command in &step.commands {
             persist.command(loaded, command, now);
         }
@@ -70,6 +79,15 @@ impl Persist {
             loaded.next_batch += 1;
         }
         persist
+    }
+
+    /// The execution runs again.
+    fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
+        let row = &mut loaded.row;
+        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.redrives.note(now);
+        self.reopened = Some((was, Box::new(row.clone()), status_event(row, now)));
     }
 
     fn command(&mut self, loaded: &mut Loaded, command: &Command, now: Timestamp) {
@@ -110,7 +128,9 @@ impl Persist {
             Command::CancelTimer { timer } => self.timers_cancelled.push(*timer),
             Command::Continue | Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
             Command::Finish(outcome) => {
+                let events = loaded.execution.events();
                 let row = &mut loaded.row;
+                row.events = events;
                 row.status = outcome.status().to_owned();
                 row.stop = Some(now);
                 match outcome {
@@ -161,7 +181,21 @@ impl Persist {
             }
         }
         logs::enqueue(txn, &self.logs)?;
-        if let Some((row, event)) = self.end {
+        if let Some((was, row, event)) = self.reopened {
+            let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
+            EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
+            BY_STATUS.delete(txn, &by_status_key(&was, uid, start, name))?;
+            BY_STATUS.put(txn, &by_status_key("RUNNING", uid, start, name), &row.arn)?;
+            row.index_qualifiers(txn, Some(&was))?;
+            txn.enqueue(topics::EVENTS, &event)?;
+            txn.cancel_timer(&format!("states/{}/forget", row.arn))?;
+        }
+        if let Some((mut row, event)) = self.end {
+            if row.redrives.count > 0 {
+                // The tokens of those who asked for it are in the stored row alone.
+                let there = EXECUTIONS.get(txn, &execution_key(&row.arn))?;
+                row.redrives = there.map_or_else(|| row.redrives.clone(), |there| there.redrives);
+            }
             let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
             EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
             BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;

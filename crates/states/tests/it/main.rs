@@ -7,6 +7,7 @@ mod api;
 mod crash;
 mod express;
 mod history;
+mod redrive;
 mod rig;
 mod tasks;
 mod versions;
