@@ -29,6 +29,7 @@ mod execution;
 mod history;
 mod map_run;
 mod record;
+pub mod test_state;
 
 pub use command::{Command, Outcome, ScheduleTask, StartMapRun};
 pub use context::Context;

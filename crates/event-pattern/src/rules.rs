@@ -29,7 +29,11 @@ struct Rule<K> {
 /// A set of patterns with keys.
 ///
 /// An event looks at the rules that it is likely to match and not at the others; how is said in `tree`.
-/// Adding or removing a rule takes time and memory by its own size, however many others there are.
+/// Adding or removing a rule takes time and memory by its own size, however many others there are: that of its fields
+/// for each of its alternatives (one without `$or`, 1000 at most) and of the places where it is filed. Those are as
+/// many as the values of one of its fields, at most 4096 for a rule without `$or` and 8 more for each alternative of
+/// one with it. A rule with an identifier and two fields that others share takes about a kilobyte;
+/// `cargo xtask bench events` prints what rules of many kinds take.
 pub struct RuleSet<K> {
     numbers: HashMap<K, u32>,
     rules: Slots<Rule<K>>,
@@ -79,7 +83,8 @@ impl<K: Clone + Eq + Hash> RuleSet<K> {
         self.remove(&key);
         self.next += 1;
         let rule = self.rules.insert(Rule { key: key.clone(), number: self.next, entries: Box::default() });
-        let mut entries = Vec::with_capacity(pattern.conjunctions().len());
+        let alternatives = pattern.conjunctions().len();
+        let mut entries = Vec::with_capacity(alternatives);
         for conjunction in pattern.conjunctions() {
             let constraints: Box<Constraints> = conjunction
                 .iter()
@@ -87,7 +92,7 @@ impl<K: Clone + Eq + Hash> RuleSet<K> {
                 .collect();
             let entry = self.entries.insert(Entry { rule, constraints, filed: Vec::new() });
             if let Some(stored) = self.entries.get_mut(entry) {
-                stored.filed = self.tree.insert(entry, &stored.constraints);
+                stored.filed = self.tree.insert(entry, &stored.constraints, alternatives);
             }
             entries.push(entry);
         }
@@ -102,10 +107,11 @@ impl<K: Clone + Eq + Hash> RuleSet<K> {
         let Some(rule) = self.numbers.remove(key).and_then(|number| self.rules.remove(number)) else {
             return false;
         };
+        let alternatives = rule.entries.len();
         for entry in rule.entries {
             let Some(Entry { constraints, filed, .. }) = self.entries.remove(entry) else { continue };
             let entries = &mut self.entries;
-            self.tree.remove(entry, &constraints, filed, |other, file, place| {
+            self.tree.remove(entry, &constraints, alternatives, filed, |other, file, place| {
                 if let Some(filed) = entries.get_mut(other).and_then(|it| it.filed.get_mut(file as usize)) {
                     filed.place_at(place);
                 }
@@ -236,5 +242,29 @@ mod tests {
         }
         assert_eq!(rules.tree.fullest(), 4);
         assert_eq!(rules.matching(&json!({"source": "aws.s3", "bucket": "bucket-7"})), [7]);
+    }
+
+    #[test]
+    fn what_a_rule_takes_is_bounded() {
+        let values: Vec<usize> = (0..2_000).collect();
+        let pair = |i: usize| json!([{format!("x{i}"): [1]}, {format!("y{i}"): [1]}]);
+        let ors: serde_json::Map<_, _> = (0..9).map(|i| (format!("o{i}"), json!({"$or": pair(i)}))).collect();
+        let mut pattern = json!({"a": values, "b": values[..500], "c": values[..100]});
+        let check = |pattern: &Value, most: usize| {
+            let pattern = Pattern::parse(&pattern.to_string()).expect("valid");
+            let mut rules = RuleSet::new();
+            for key in 0..6 {
+                rules.add(key, &pattern);
+            }
+            let filed: usize = rules.entries.all.iter().flatten().map(|entry| entry.filed.len()).sum();
+            assert!(filed <= 6 * most, "{filed}");
+            for key in 0..6 {
+                rules.remove(&key);
+            }
+            assert!(rules.tree.is_empty());
+        };
+        check(&pattern, 4096);
+        pattern.as_object_mut().expect("an object").extend(ors);
+        check(&pattern, 4096 + 8 * 512);
     }
 }

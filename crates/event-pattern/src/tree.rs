@@ -15,16 +15,17 @@
 //! order in which fields can be taken.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::mem;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::fields::{Field, Fields};
 use crate::index::FieldIndex;
 use crate::paths::PathId;
-use crate::values::{Leaf, Range, Test};
+use crate::values::{Leaf, Range, Scalar, Test};
 
 /// The number of a node.
 pub(crate) type NodeId = u32;
@@ -35,10 +36,16 @@ pub(crate) type EntryId = u32;
 const ROOM: usize = 4;
 /// An alternative goes by so many of its fields at most.
 const DEEPEST: usize = 8;
-/// Below the first field, an alternative is filed at so many nodes at most.
-const MOST_FILED: usize = 64;
+/// The alternatives of one rule are filed at about so many nodes together, at most ...
+const MOST_OF_RULE: usize = 4096;
+/// ... so many each are granted in any case ...
+const LEAST_GRANTED: usize = 8;
+/// ... and each goes by a second field only if it is filed at so many nodes at most.
+const MOST_BELOW_FIRST: usize = 64;
 /// An alternative has this many fields looked at to find the best; all of them may have.
 const CONSIDERED: usize = 64;
+/// Of what `anything-but` excludes, so much is considered.
+const EXCLUSIONS: usize = 256;
 
 /// A field that is this many times as likely to be passed as the best one is about as good: what the one does not
 /// tell apart, the other does at the next step ...
@@ -64,6 +71,17 @@ pub(crate) struct Filed {
     place: u32,
 }
 
+/// An alternative that is filed at a node.
+#[derive(Debug, Clone, Copy)]
+struct Resident {
+    entry: EntryId,
+    /// Which of its files this is.
+    file: u32,
+    /// The mark of an exact value that an event must have as well, if there is one.
+    /// Most candidates fail by it, and it is here, while the alternative itself lies far away in memory.
+    mark: Option<Mark>,
+}
+
 #[derive(Debug, Default)]
 struct Node {
     above: NodeId,
@@ -71,8 +89,7 @@ struct Node {
     condition: Option<(PathId, Key)>,
     /// How many times something is filed here or below.
     count: u32,
-    /// What is filed here, and which of its files this is.
-    entries: Vec<(EntryId, u32)>,
+    entries: Vec<Resident>,
     below: Option<Box<Below>>,
 }
 
@@ -82,7 +99,7 @@ struct Below {
     absent: HashMap<PathId, NodeId, PathHashing>,
 }
 
-/// Paths are numbered by us, one after another, so spreading their bits is hashing enough.
+/// Paths are numbered by us, one after another, and marks are hashes: spreading their bits is hashing enough.
 type PathHashing = BuildHasherDefault<PathHasher>;
 
 #[derive(Debug, Default)]
@@ -94,7 +111,14 @@ impl Hasher for PathHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+        for word in bytes.chunks(4) {
+            self.write_u32(word.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write_u32(number as u32);
+        self.write_u32((number >> 32) as u32);
     }
 
     fn write_u32(&mut self, number: u32) {
@@ -128,10 +152,16 @@ const ROOT: NodeId = 0;
 pub(crate) type Constraints = [(PathId, Arc<Leaf>)];
 
 impl Tree {
-    /// Files an alternative. The answer is needed to remove it.
-    pub(crate) fn insert(&mut self, entry: EntryId, constraints: &Constraints) -> Vec<Filed> {
+    /// Files an alternative, one of so many of its rule. The answer is needed to remove it.
+    pub(crate) fn insert(
+        &mut self,
+        entry: EntryId,
+        constraints: &Constraints,
+        alternatives: usize,
+    ) -> Vec<Filed> {
         self.alternatives += 1;
-        for (path, leaf) in constraints {
+        let granted = granted(alternatives);
+        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
             let mentions = self.mentions.entry(*path).or_default();
             all_keys(leaf, |key| *mentions.entry(key).or_default() += 1);
         }
@@ -139,25 +169,29 @@ impl Tree {
         let mut todo: Vec<(NodeId, Vec<usize>)> = vec![(ROOT, Vec::new())];
         let mut branches = 1;
         while let Some((at, used)) = todo.pop() {
+            let most = if used.is_empty() { granted } else { granted.min(MOST_BELOW_FIRST) };
             let next = if self.node(at).entries.len() < ROOM || used.len() >= DEEPEST {
                 None
             } else {
-                self.best(at, constraints, &used)
+                self.best(at, constraints, &used, (most + 1).saturating_sub(branches))
             };
-            let ways = next.map(|number| self.ways(constraints[number].0, &constraints[number].1));
-            match (next, ways) {
-                (Some(number), Some(ways)) if used.is_empty() || branches + ways.len() <= MOST_FILED + 1 => {
+            match next {
+                Some((number, ways)) => {
                     branches += ways.len() - 1;
                     for key in ways {
                         let child = self.child(at, constraints[number].0, key);
                         todo.push((child, [&used[..], &[number]].concat()));
                     }
                 }
-                _ => {
-                    let number = filed.len() as u32;
+                None => {
+                    let resident = Resident {
+                        entry,
+                        file: filed.len() as u32,
+                        mark: self.rarest_mark(constraints, &used),
+                    };
                     let entries = &mut self.node_mut(at).entries;
                     filed.push(Filed { node: at, place: entries.len() as u32 });
-                    entries.push((entry, number));
+                    entries.push(resident);
                     self.count_one(at);
                 }
             }
@@ -166,17 +200,19 @@ impl Tree {
         filed
     }
 
-    /// Removes an alternative from where it is filed. `moved` is told of each other one that comes to lie elsewhere
+    /// Removes an alternative, one of so many of its rule, from where it is filed. `moved` is told of each other one that comes to lie elsewhere
     /// in the list of its node: which of its files, and the new place.
     pub(crate) fn remove(
         &mut self,
         entry: EntryId,
         constraints: &Constraints,
+        alternatives: usize,
         mut filed: Vec<Filed>,
         mut moved: impl FnMut(EntryId, u32, u32),
     ) {
         self.alternatives -= 1;
-        for (path, leaf) in constraints {
+        let granted = granted(alternatives);
+        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
             let Some(mentions) = self.mentions.get_mut(path) else { continue };
             all_keys(leaf, |key| {
                 if let Entry::Occupied(mut count) = mentions.entry(key) {
@@ -194,11 +230,11 @@ impl Tree {
             let Filed { node, place } = filed[number];
             let entries = &mut self.node_mut(node).entries;
             entries.swap_remove(place as usize);
-            if let Some((other, file)) = entries.get(place as usize).copied() {
-                if other == entry {
-                    filed[file as usize].place = place;
+            if let Some(other) = entries.get(place as usize).copied() {
+                if other.entry == entry {
+                    filed[other.file as usize].place = place;
                 } else {
-                    moved(other, file, place);
+                    moved(other.entry, other.file, place);
                 }
             }
             if entries.is_empty() {
@@ -320,27 +356,49 @@ impl Tree {
         self.mentions.get(&path).and_then(|mentions| mentions.get(key)).copied().unwrap_or(0)
     }
 
-    /// The field to go by from a node: of those that the fewest events are likely to pass, the one that the most ways
-    /// from here go by.
-    fn best(&self, at: NodeId, constraints: &Constraints, used: &[usize]) -> Option<usize> {
-        let likelihoods: Vec<(usize, f64)> = (0..constraints.len().min(CONSIDERED))
+    /// The mark of the only value of a field, of all such fields that were not gone by the one with the rarest value.
+    fn rarest_mark(&self, constraints: &Constraints, used: &[usize]) -> Option<Mark> {
+        (0..constraints.len().min(CONSIDERED))
             .filter(|number| !used.contains(number))
-            .map(|number| {
+            .filter_map(|number| {
                 let (path, leaf) = &constraints[number];
-                (number, self.ways(*path, leaf).iter().map(|key| self.likelihood(at, *path, key)).sum())
+                let literal = leaf.only()?;
+                let count = self.mentioned(*path, &Key::Is(Test::Exactly(literal.clone())));
+                Some((count, mark(*path, literal.as_scalar())))
             })
-            .collect();
-        let least = likelihoods.iter().map(|(_, likelihood)| *likelihood).min_by(f64::total_cmp)?;
+            .min_by_key(|(count, _)| *count)
+            .map(|(_, mark)| mark)
+    }
+
+    /// The field to go by from a node, and its ways: of those that the fewest events are likely to pass, the one that
+    /// the most ways from here go by. Fields with more than `most` ways are left out.
+    fn best(
+        &self,
+        at: NodeId,
+        constraints: &Constraints,
+        used: &[usize],
+        most: usize,
+    ) -> Option<(usize, Vec<Key>)> {
+        let mut fields: Vec<(usize, f64, Vec<Key>)> = Vec::new();
+        for (number, (path, leaf)) in constraints.iter().enumerate().take(CONSIDERED) {
+            if used.contains(&number) || leaf.len() > most {
+                continue;
+            }
+            let ways = self.ways(*path, leaf);
+            let likelihood = ways.iter().map(|key| self.likelihood(at, *path, key)).sum();
+            fields.push((number, likelihood, ways));
+        }
+        let least = fields.iter().map(|(_, likelihood, _)| *likelihood).min_by(f64::total_cmp)?;
         let enough = if least < LITTLE { (ABOUT * least).min(LITTLE) } else { least };
         let below = self.node(at).below.as_deref();
-        likelihoods
+        fields
             .into_iter()
-            .filter(|(_, likelihood)| *likelihood <= enough)
-            .max_by_key(|(number, _)| {
+            .filter(|(_, likelihood, _)| *likelihood <= enough)
+            .max_by_key(|(number, ..)| {
                 let index = below.and_then(|below| below.fields.get(&constraints[*number].0));
                 (index.map_or(0, FieldIndex::len), Reverse(*number))
             })
-            .map(|(number, _)| number)
+            .map(|(number, _, ways)| (number, ways))
     }
 
     /// A guess how likely an event meets a condition.
@@ -376,12 +434,17 @@ impl Tree {
 
     /// All that is filed where the event meets the conditions; some of it several times.
     pub(crate) fn candidates(&self, fields: &Fields<'_>) -> Vec<EntryId> {
+        let marks: HashSet<Mark, PathHashing> = fields
+            .iter()
+            .flat_map(|(path, here)| here.iter().map(move |field| mark(path, field.scalar)))
+            .collect();
         let mut candidates = Vec::new();
         let mut todo = vec![ROOT];
         let mut found = Vec::new();
         while let Some(at) = todo.pop() {
             let node = self.node(at);
-            candidates.extend(node.entries.iter().map(|(entry, _)| *entry));
+            let likely = node.entries.iter().filter(|it| it.mark.is_none_or(|mark| marks.contains(&mark)));
+            candidates.extend(likely.map(|resident| resident.entry));
             let Some(below) = node.below.as_deref() else { continue };
             if below.fields.len() <= fields.len() {
                 for (path, index) in &below.fields {
@@ -430,10 +493,38 @@ impl Filed {
     }
 }
 
+/// A number that is the same for the same value of the same field, and seldom for others.
+type Mark = NonZeroU32;
+
+fn mark(path: PathId, scalar: Scalar<'_>) -> Mark {
+    // Of long texts, the ends tell enough apart.
+    const END: usize = 32;
+    let mut hasher = PathHasher::default();
+    hasher.write_u32(path);
+    match scalar {
+        Scalar::Null => hasher.write_u8(0),
+        Scalar::Beyond => hasher.write_u8(1),
+        Scalar::Bool(value) => hasher.write_u8(2 + u8::from(value)),
+        Scalar::Number(number) => hasher.write_u64(number.order()),
+        Scalar::String(text) => {
+            let bytes = text.as_bytes();
+            hasher.write_u32(bytes.len() as u32);
+            hasher.write(&bytes[..bytes.len().min(END)]);
+            hasher.write(&bytes[bytes.len().saturating_sub(END)..]);
+        }
+    }
+    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MIN)
+}
+
+/// At how many nodes an alternative may be filed, of so many of its rule.
+fn granted(alternatives: usize) -> usize {
+    (MOST_OF_RULE / alternatives.max(1)).max(LEAST_GRANTED)
+}
+
 /// What `anything-but` excludes, as conditions that are necessary for it.
 fn exclusions(leaf: &Leaf) -> impl Iterator<Item = Key> + '_ {
     let exact = leaf.exact().iter().map(|literal| Test::Exactly(literal.clone()));
-    exact.chain(leaf.tests().iter().cloned()).map(Key::Not)
+    exact.chain(leaf.tests().iter().cloned()).take(EXCLUSIONS).map(Key::Not)
 }
 
 /// All conditions that a leaf mentions.

@@ -225,6 +225,19 @@ impl Leaf {
         &self.exact
     }
 
+    /// How many ways there are to satisfy it: exact values, tests, absence.
+    pub(crate) fn len(&self) -> usize {
+        self.exact.len() + self.tests.len() + usize::from(self.or_absent)
+    }
+
+    /// The exact value without which nothing does, if there is one.
+    pub(crate) fn only(&self) -> Option<&Literal> {
+        match (&*self.exact, &*self.tests, self.or_absent) {
+            ([only], [], false) => Some(only),
+            _ => None,
+        }
+    }
+
     /// Tests that do, beside the exact values.
     pub(crate) fn tests(&self) -> &[Test] {
         &self.tests

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: numbers, printed and never asserted.
 
 mod alone;
+mod events;
 mod run_loop;
 mod serve;
 mod table;
@@ -14,8 +15,11 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`
+/// `bench loop [--runs N]` and `bench events [SCENARIO] [--rules N]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
+    if let ["events", rest @ ..] = args {
+        return events::measure(rest);
+    }
     let runs = match args {
         ["loop"] => RUNS,
         ["loop", "--runs", runs] => runs
@@ -23,7 +27,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .ok()
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
-        _ => bail!("usage: cargo xtask bench loop [--runs N]"),
+        _ => bail!("usage: cargo xtask bench loop [--runs N] | events [SCENARIO] [--rules N]"),
     };
     let lirio = match std::env::var_os("LIRIO") {
         // Another build, to be compared.

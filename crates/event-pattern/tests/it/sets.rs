@@ -106,7 +106,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn sets_agree_with_single_rules(steps in steps(), events in prop::collection::vec(event(), 8)) {

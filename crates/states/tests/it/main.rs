@@ -10,4 +10,5 @@ mod history;
 mod redrive;
 mod rig;
 mod tasks;
+mod test_state;
 mod versions;
