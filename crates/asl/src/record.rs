@@ -445,6 +445,11 @@ pub enum Change {
     },
     /// The execution took longer than the machine's `TimeoutSeconds`.
     ExecutionTimedOut,
+    /// An execution that had not succeeded goes on from where it ended.
+    ExecutionRedriven {
+        /// How often it was redriven, this time included.
+        count: u64,
+    },
 }
 
 impl Change {

@@ -8,6 +8,7 @@ use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
 use crate::map_run::ChildOf;
+use crate::redrive::Redrives;
 
 /// Fired timers; payload [`Timer`].
 pub(crate) const TIMERS: &str = "states.timers";
@@ -225,6 +226,12 @@ pub(crate) struct ExecutionRow {
     /// The map run that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) map_run: Option<ChildOf>,
+    /// The events of its history when it ended last.
+    #[serde(default)]
+    pub(crate) events: u64,
+    /// How it was redriven.
+    #[serde(default, skip_serializing_if = "Redrives::is_none")]
+    pub(crate) redrives: Redrives,
 }
 
 impl ExecutionRow {

@@ -33,6 +33,8 @@ pub(crate) struct Persist {
     /// Map runs that start, and those that nobody waits for any more.
     runs: Vec<map_run::Begun>,
     runs_cancelled: Vec<MapRunId>,
+    /// The status before a redrive, the row after it, and the event that tells of it.
+    reopened: Option<(String, Box<ExecutionRow>, BusEvent)>,
     /// The row at the end, and the event that tells of it; none tells of those of a map run.
     end: Option<(Box<ExecutionRow>, Option<BusEvent>)>,
 }
@@ -52,12 +54,19 @@ impl Persist {
             cancels: Vec::new(),
             queued: Vec::new(),
             unqueued: Vec::new(),
-            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            logs: Vec::new(),
             runs: Vec::new(),
             runs_cancelled: Vec::new(),
+            reopened: None,
             end: None,
             arn,
         };
+        if step.records.iter().any(|record| matches!(record.change, Change::ExecutionRedriven { .. })) {
+            persist.reopen(loaded, now);
+        }
+        let redrives = loaded.row.redrives.count;
+        persist.logs =
+            logs::batches(&loaded.revision, &loaded.row.arn, loaded.row.start, redrives, &step.records);
         for command in &step.commands {
             persist.command(loaded, command, now);
         }
@@ -76,6 +85,15 @@ impl Persist {
             loaded.next_batch += 1;
         }
         persist
+    }
+
+    /// The execution runs again.
+    fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
+        let row = &mut loaded.row;
+        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.redrives.note(now);
+        self.reopened = Some((was, Box::new(row.clone()), status_event(row, now)));
     }
 
     fn command(&mut self, loaded: &mut Loaded, command: &Command, now: Timestamp) {
@@ -118,7 +136,9 @@ impl Persist {
             Command::CancelMapRun { run } => self.runs_cancelled.push(*run),
             Command::Continue => {}
             Command::Finish(outcome) => {
+                let events = loaded.execution.events();
                 let row = &mut loaded.row;
+                row.events = events;
                 row.status = outcome.status().to_owned();
                 row.stop = Some(now);
                 match outcome {
@@ -181,9 +201,25 @@ impl Persist {
         for run in self.runs_cancelled {
             map_run::cancel(txn, &self.arn, run)?;
         }
+        if let Some((was, row, event)) = self.reopened {
+            let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
+            EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
+            BY_STATUS.delete(txn, &by_status_key(&was, uid, start, name))?;
+            BY_STATUS.put(txn, &by_status_key("RUNNING", uid, start, name), &row.arn)?;
+            row.index_qualifiers(txn, Some(&was))?;
+            txn.enqueue(topics::EVENTS, &event)?;
+            txn.cancel_timer(&format!("states/{}/forget", row.arn))?;
+        }
         match self.end {
             Some((row, _)) if row.map_run.is_some() => map_run::child_ended(txn, &row)?,
-            Some((row, event)) => end(txn, &row, event)?,
+            Some((mut row, event)) => {
+                if row.redrives.count > 0 {
+                    // The tokens of those who asked for it are in the stored row alone.
+                    let there = EXECUTIONS.get(txn, &execution_key(&row.arn))?;
+                    row.redrives = there.map_or_else(|| row.redrives.clone(), |there| there.redrives);
+                }
+                end(txn, &row, event)?;
+            }
             None => {}
         }
         Ok(())

@@ -449,6 +449,8 @@ impl Pump {
             trace_header: None,
             version: None,
             alias: None,
+            events: 0,
+            redrives: crate::redrive::Redrives::default(),
             map_run: Some(of.clone()),
         };
         let started = Started {
