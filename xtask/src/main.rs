@@ -19,6 +19,11 @@ Usage: cargo xtask TASK
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
+  bench asl [--finished N] [--peers]
+                      the engine of Step Functions over HTTP, durable: latencies,
+                      transitions per second, memory and bytes; then its peers
+                      (--peers: little more than these; --finished: executions in
+                      the store, a million unless given)
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";

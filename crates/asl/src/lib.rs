@@ -25,6 +25,7 @@ mod command;
 mod decide;
 mod execution;
 mod history;
+pub mod log;
 mod record;
 
 pub use command::{Command, Outcome, ScheduleTask};

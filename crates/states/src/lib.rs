@@ -15,6 +15,7 @@ mod definition;
 mod engine;
 mod executions;
 mod history;
+mod log;
 mod machines;
 mod outcome;
 mod page;

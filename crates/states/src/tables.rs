@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lirio_api::Timestamp;
-use lirio_asl::{Record, TaskId, TimerId};
+use lirio_asl::{TaskId, TimerId};
 use lirio_store::{Key, Table};
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +21,6 @@ pub(crate) const DEFINITIONS: Table<DefinitionRow> = Table::new("states.definiti
 
 /// Executions by [`execution_key`].
 pub(crate) const EXECUTIONS: Table<ExecutionRow> = Table::new("states.executions");
-
-/// Batches of records by [`batch_key`].
-pub(crate) const LOG: Table<Vec<Record>> = Table::new("states.log");
 
 /// Executions of a machine, newest first, by [`by_start_key`]; the value is the name.
 pub(crate) const BY_START: Table<String> = Table::new("states.by_start");

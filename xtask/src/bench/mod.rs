@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: numbers, printed and never asserted.
 
 mod alone;
+mod asl;
 mod run_loop;
 mod serve;
 mod table;
@@ -14,8 +15,12 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`
+/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
+    if let ["asl", rest @ ..] = args {
+        let folder = Folder::make()?;
+        return asl::bench(&lirio()?, &folder.0, rest);
+    }
     let runs = match args {
         ["loop"] => RUNS,
         ["loop", "--runs", runs] => runs
@@ -23,20 +28,25 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .ok()
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
-        _ => bail!("usage: cargo xtask bench loop [--runs N]"),
+        _ => bail!("usage: cargo xtask bench loop [--runs N], or bench asl [--finished N] [--peers]"),
     };
-    let lirio = match std::env::var_os("LIRIO") {
-        // Another build, to be compared.
-        Some(binary) => PathBuf::from(binary),
-        None => {
-            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
-            paths::root().join("target/release/lirio")
-        }
-    };
+    let lirio = lirio()?;
     let folder = Folder::make()?;
     run_loop::measure(&lirio, &folder.0, runs)?;
     alone::measure(&folder.0, runs)?;
     serve::measure(&lirio, &folder.0.join("data"), runs)
+}
+
+/// The binary that is measured.
+fn lirio() -> Result<PathBuf> {
+    match std::env::var_os("LIRIO") {
+        // Another build, to be compared.
+        Some(binary) => Ok(PathBuf::from(binary)),
+        None => {
+            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
+            Ok(paths::root().join("target/release/lirio"))
+        }
+    }
 }
 
 /// A folder that goes when the bench ends.

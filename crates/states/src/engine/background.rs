@@ -7,9 +7,9 @@ use lirio_asl::{Change, Command, Input};
 use lirio_store::{Delivery, DeliveryError, Key, KeyRange, Order, StoreError, Txn};
 
 use super::FeedError;
-use crate::States;
+use crate::{States, log};
 use crate::tables::{
-    BY_START, BY_STATUS, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, LOG, MACHINES, TIMERS, TOKENS, Timer,
+    BY_START, BY_STATUS, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, MACHINES, TIMERS, TOKENS, Timer,
     by_start_key, by_status_key, execution_key,
 };
 
@@ -149,14 +149,12 @@ impl States {
 fn forget(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
     let key = execution_key(arn);
     let Some(row) = EXECUTIONS.get(txn, &key)? else { return Ok(()) };
-    for (_, records) in LOG.scan(txn, KeyRange::prefix(&key), Order::Ascending, usize::MAX)? {
-        for record in records {
-            if let Change::TaskScheduled { token: Some(token), .. } = record.change {
-                TOKENS.delete(txn, &execution_key(&token))?;
-            }
+    for record in log::of(txn, arn)?.into_iter().flatten() {
+        if let Change::TaskScheduled { token: Some(token), .. } = record.change {
+            TOKENS.delete(txn, &execution_key(&token))?;
         }
     }
-    LOG.delete_prefix(txn, &key)?;
+    log::remove(txn, arn)?;
     BY_START.delete(txn, &by_start_key(&row.machine_uid, row.start, &row.name))?;
     BY_STATUS.delete(txn, &by_status_key(&row.status, &row.machine_uid, row.start, &row.name))?;
     EXECUTIONS.delete(txn, &key)?;

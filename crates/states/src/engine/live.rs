@@ -5,12 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lirio_api::AwsError;
 use lirio_asl::machine::Machine;
-use lirio_asl::{Command, Execution, Record, ScheduleTask, TaskId};
-use lirio_store::{KeyRange, Order, Read};
+use lirio_asl::{Command, Execution, ScheduleTask, TaskId};
 use tokio::sync::{Notify, oneshot};
 
-use crate::States;
-use crate::tables::{DEFINITIONS, EXECUTIONS, ExecutionRow, LOG, definition_key, execution_key};
+use crate::tables::{DEFINITIONS, EXECUTIONS, ExecutionRow, definition_key, execution_key};
+use crate::{States, log};
 
 /// Executions held in memory while nobody works on them; above, they are folded from the log again.
 const HELD: usize = 1_024;
@@ -116,8 +115,7 @@ impl States {
     pub(crate) fn load(&self, arn: &str) -> Result<Option<Loaded>, AwsError> {
         let found = self.platform.store.read(|reader| {
             let Some(row) = EXECUTIONS.get(reader, &execution_key(arn))? else { return Ok(None) };
-            let log = log_of(reader, arn)?;
-            Ok::<_, AwsError>(Some((row, log)))
+            Ok::<_, AwsError>(Some((row, log::of(reader, arn)?)))
         })?;
         let Some((row, log)) = found else { return Ok(None) };
         let machine = self.machine(&row.machine_uid, row.revision)?;
@@ -159,14 +157,4 @@ impl States {
         machines.insert((uid.to_owned(), revision), machine.clone());
         machine
     }
-}
-
-/// All batches of an execution, in order.
-pub(crate) fn log_of(
-    read: &(impl Read + ?Sized),
-    arn: &str,
-) -> Result<Vec<Vec<Record>>, lirio_store::StoreError> {
-    let range = KeyRange::prefix(&execution_key(arn));
-    let rows = LOG.scan(read, range, Order::Ascending, usize::MAX)?;
-    Ok(rows.into_iter().map(|(_, records)| records).collect())
 }
