@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{codegen, licences, paths, python, sh};
+use crate::{codegen, conformance, licences, paths, python, sh};
 
 /// Workspaces beside the main one: what users have.
 const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
@@ -23,6 +23,7 @@ pub(crate) fn ci() -> Result<()> {
         ]))
     })?;
     test()?;
+    sh::step("conformance", conformance::all)?;
     sh::step("documentation", || {
         sh::run(
             sh::cargo()

@@ -3,6 +3,8 @@
 mod bench;
 mod ci;
 mod codegen;
+mod conformance;
+mod fuzz;
 mod licences;
 mod paths;
 mod python;
@@ -24,6 +26,11 @@ Usage: cargo xtask TASK
                       transitions per second, memory and bytes; then its peers
                       (--peers: little more than these; --finished: executions in
                       the store, a million unless given)
+  conformance SUITE [--corpus DIR] [--json]
+                      every case of the corpus in ../shared/conformance (suite: asl):
+                      pass counts by feature, and what fails; see its --help
+  fuzz [TARGET] [--seconds N]
+                      the fuzz targets, 600 seconds each
   codegen [--check]   write crates/api/src/generated from AWS's service models
                       (--check: fail if that changes anything)
 ";
@@ -35,6 +42,8 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["conformance", rest @ ..] => conformance::run(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["help" | "--help"] | [] => {

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use crate::context::Context;
-use crate::path::{Path, Root};
+use crate::documents::Documents;
+use crate::path::Path;
 use crate::timestamp;
 
 /// A rule.
@@ -87,12 +87,22 @@ pub struct Pattern(Vec<String>);
 pub struct ChoiceError(pub String);
 
 impl Rule {
+    /// The paths that the rule reads.
+    pub fn paths(&self) -> Vec<&Path> {
+        match self {
+            Rule::And(rules) | Rule::Or(rules) => rules.iter().flat_map(Rule::paths).collect(),
+            Rule::Not(rule) => rule.paths(),
+            Rule::Test { variable, test: Test::ComparePath(_, _, path) } => vec![variable, path],
+            Rule::Test { variable, .. } => vec![variable],
+        }
+    }
+
     /// Whether the rule holds.
-    pub fn holds(&self, input: &Value, context: &Context<'_>) -> Result<bool, ChoiceError> {
+    pub fn holds(&self, documents: &Documents<'_>) -> Result<bool, ChoiceError> {
         match self {
             Rule::And(rules) => {
                 for rule in rules {
-                    if !rule.holds(input, context)? {
+                    if !rule.holds(documents)? {
                         return Ok(false);
                     }
                 }
@@ -100,29 +110,25 @@ impl Rule {
             }
             Rule::Or(rules) => {
                 for rule in rules {
-                    if rule.holds(input, context)? {
+                    if rule.holds(documents)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
             }
-            Rule::Not(rule) => Ok(!rule.holds(input, context)?),
-            Rule::Test { variable, test } => test.holds(variable, input, context),
+            Rule::Not(rule) => Ok(!rule.holds(documents)?),
+            Rule::Test { variable, test } => test.holds(variable, documents),
         }
     }
 }
 
-fn read(path: &Path, input: &Value, context: &Context<'_>) -> Result<Value, ChoiceError> {
-    let document = match path.root() {
-        Root::Input => input,
-        Root::Context => context.get(),
-    };
-    path.query(document).map_err(|_| ChoiceError(path.text().to_owned()))
+fn read(path: &Path, documents: &Documents<'_>) -> Result<Value, ChoiceError> {
+    documents.query(path).map_err(|_| ChoiceError(path.text().to_owned()))
 }
 
 impl Test {
-    fn holds(&self, variable: &Path, input: &Value, context: &Context<'_>) -> Result<bool, ChoiceError> {
-        let value = read(variable, input, context);
+    fn holds(&self, variable: &Path, documents: &Documents<'_>) -> Result<bool, ChoiceError> {
+        let value = read(variable, documents);
         if let Test::IsPresent(expected) = self {
             // A path that may name several places is present when it names one.
             let present =
@@ -133,7 +139,7 @@ impl Test {
         Ok(match self {
             Test::Compare(data_type, operator, other) => compare(*data_type, *operator, &value, other),
             Test::ComparePath(data_type, operator, path) => {
-                compare(*data_type, *operator, &value, &read(path, input, context)?)
+                compare(*data_type, *operator, &value, &read(path, documents)?)
             }
             Test::StringMatches(pattern) => value.as_str().is_some_and(|text| pattern.matches(text)),
             Test::IsNull(expected) => value.is_null() == *expected,
@@ -201,9 +207,12 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
+    use crate::context::Context;
 
     fn check(data_type: DataType, operator: Operator, left: Value, right: Value, expected: bool) {
         assert_eq!(compare(data_type, operator, &left, &right), expected, "{left} {operator:?} {right}");
@@ -250,9 +259,10 @@ mod tests {
     fn presence_is_asked_without_an_error() {
         let rule = |test| Rule::Test { variable: Path::parse("$.a.b").unwrap(), test };
         let (input, context) = (json!({"a": {}}), Context::fixed(json!({})));
-        assert_eq!(rule(Test::IsPresent(false)).holds(&input, &context), Ok(true));
+        let documents = Documents { input: &input, context: &context, variables: &BTreeMap::new() };
+        assert_eq!(rule(Test::IsPresent(false)).holds(&documents), Ok(true));
         assert_eq!(
-            rule(Test::IsNull(true)).holds(&input, &context).unwrap_err().to_string(),
+            rule(Test::IsNull(true)).holds(&documents).unwrap_err().to_string(),
             "Invalid path '$.a.b': The choice state's condition path references an invalid value."
         );
     }

@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::record::{TaskId, TimerId};
+use crate::documents::Variables;
+use crate::machine::{ScopeId, StateId};
+use crate::map_run::MapRunSpec;
+use crate::record::{MapRunId, TaskId, TimerId};
 use crate::resource::TaskResource;
 
 /// A request to the outside. Act on it only after the records of its step are durable.
@@ -15,6 +18,13 @@ pub enum Command {
     CancelTask {
         /// The task.
         task: TaskId,
+    },
+    /// Run the items of a distributed Map state and report what becomes of them.
+    StartMapRun(Box<StartMapRun>),
+    /// The map run is no longer wanted; stop its executions.
+    CancelMapRun {
+        /// The run.
+        run: MapRunId,
     },
     /// Report when the time has come.
     SetTimer {
@@ -61,6 +71,29 @@ pub struct ScheduleTask {
     pub started: bool,
     /// What the call answered, when it is issued again after its submission: do not call twice.
     pub submitted: Option<Data>,
+}
+
+/// A map run to start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartMapRun {
+    /// The run.
+    pub run: MapRunId,
+    /// Its ARN.
+    pub arn: String,
+    /// What was computed when the Map state began.
+    pub spec: MapRunSpec,
+    /// The Map state; its `Distributed` says the rest.
+    pub state: StateId,
+    /// The state's name.
+    pub state_name: String,
+    /// The scope that each execution runs.
+    pub scope: ScopeId,
+    /// The state's input, after `InputPath`.
+    pub input: Data,
+    /// The context object of the state.
+    pub context: Value,
+    /// The workflow variables that the state sees.
+    pub variables: Variables,
 }
 
 /// How an execution ended.

@@ -34,7 +34,15 @@ impl HistoryEvent {
         if let Some((name, details)) = &self.details {
             let mut details = details.clone();
             if let (false, Some(members)) = (include_execution_data, details.as_object_mut()) {
-                for hidden in ["input", "inputDetails", "output", "outputDetails", "parameters"] {
+                for hidden in [
+                    "input",
+                    "inputDetails",
+                    "output",
+                    "outputDetails",
+                    "parameters",
+                    "assignedVariables",
+                    "assignedVariablesDetails",
+                ] {
                     members.remove(hidden);
                 }
             }
@@ -79,9 +87,14 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
             details.insert("name".into(), name.clone().into());
             Some((format!("{}StateEntered", prefix(*kind)), Some(("stateEntered".into(), details.into()))))
         }
-        Change::StateExited { kind, name, output, .. } => {
+        Change::StateExited { kind, name, output, assigned, .. } => {
             let mut details = with_output(output);
             details.insert("name".into(), name.clone().into());
+            if let Some(assigned) = assigned {
+                let texts = assigned.iter().map(|(name, data)| (name.clone(), Value::from(data.text())));
+                details.insert("assignedVariables".into(), texts.collect());
+                details.insert("assignedVariablesDetails".into(), json!({"truncated": false}));
+            }
             Some((format!("{}StateExited", prefix(*kind)), Some(("stateExited".into(), details.into()))))
         }
         Change::StateAborted { kind, .. } => Some((format!("{}StateAborted", prefix(*kind)), None)),
@@ -115,6 +128,22 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
         Change::MapStarted { length, .. } => {
             Some(("MapStateStarted".into(), Some(("mapStateStarted".into(), json!({"length": length})))))
         }
+        Change::EvaluationFailed { name, location, failure, .. } => {
+            let mut details = with_failure(failure);
+            details.insert("state".into(), name.clone().into());
+            if let Some(location) = location {
+                details.insert("location".into(), location.clone().into());
+            }
+            Some(("EvaluationFailed".into(), Some(("evaluationFailed".into(), details.into()))))
+        }
+        Change::MapRunStarted { arn, .. } => {
+            Some(("MapRunStarted".into(), Some(("mapRunStarted".into(), json!({"mapRunArn": arn})))))
+        }
+        Change::MapRunSucceeded { .. } => plain("MapRunSucceeded"),
+        Change::MapRunFailed { failure, .. } => {
+            Some(("MapRunFailed".into(), Some(("mapRunFailed".into(), with_failure(failure).into()))))
+        }
+        Change::MapRunAborted { .. } => plain("MapRunAborted"),
         Change::MapSucceeded { .. } => plain("MapStateSucceeded"),
         Change::MapFailed { .. } => plain("MapStateFailed"),
         Change::IterationStarted { name, index, .. } => iteration("Started", name, *index),

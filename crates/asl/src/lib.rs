@@ -5,10 +5,11 @@
 //! and commands for the outside. [`Execution::replay`] folds a log into the state it describes.
 //!
 //! The crate does no I/O, reads no clock and draws no random numbers: all are passed in.
-//! It speaks JSONPath; JSONata, workflow variables and distributed maps are refused by name.
+//! Whoever drives it carries out its commands: tasks, timers, and the executions of map runs.
 
 mod data;
 mod diagnostic;
+mod documents;
 mod json;
 pub mod machine;
 mod parse;
@@ -19,6 +20,7 @@ pub mod choice;
 mod context;
 pub mod intrinsic;
 pub mod path;
+pub mod query;
 pub mod template;
 
 mod command;
@@ -26,18 +28,21 @@ mod decide;
 mod execution;
 mod history;
 pub mod log;
+mod map_run;
 mod record;
 
-pub use command::{Command, Outcome, ScheduleTask};
+pub use command::{Command, Outcome, ScheduleTask, StartMapRun};
 pub use context::Context;
 pub use data::{Data, DataError, MAX_BYTES, MAX_DEPTH};
 pub use decide::{DecideError, Input, MAX_EVENTS, MAX_RECORDS_PER_STEP, Step, decide};
 pub use diagnostic::{Code, Diagnostic, Span, invalid_definition_message};
+pub use documents::{Documents, Variables};
 pub use execution::{Execution, ReplayError};
 pub use history::HistoryEvent;
+pub use map_run::{BatcherSpec, MapRunSpec, ReaderSpec, WriterSpec};
 pub use parse::{WorkflowType, parse, parse_as};
 pub use record::{
-    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId,
-    TimerId,
+    Assigned, Change, EventIds, Failure, FailureClass, FrameId, MapRunId, RECORD_VERSION, Record, Started,
+    StateType, TaskId, TimerId,
 };
 pub use resource::{Pattern, ServiceIntegration, TaskResource};

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::choice::Rule;
 use crate::path::{Path, ReferencePath};
+use crate::query::Query;
 use crate::resource::TaskResource;
 use crate::template::{Expression, Template};
 
@@ -21,7 +22,7 @@ pub struct Machine {
     pub version: Option<String>,
     /// `TimeoutSeconds` of the whole execution.
     pub timeout_seconds: Option<u64>,
-    /// The language of all expressions.
+    /// The language of states that name none.
     pub query_language: QueryLanguage,
     /// All scopes; the machine's own is the first.
     pub scopes: Vec<Scope>,
@@ -29,11 +30,13 @@ pub struct Machine {
     pub states: Vec<State>,
 }
 
-/// The language in which expressions are written. JSONata is refused until a later version runs it.
+/// The language in which expressions are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueryLanguage {
     /// Paths and intrinsic functions.
     JsonPath,
+    /// Texts between `{%` and `%}`.
+    Jsonata,
 }
 
 /// The number of a scope in [`Machine::scopes`].
@@ -60,10 +63,16 @@ pub struct State {
     pub name: String,
     /// `Comment`.
     pub comment: Option<String>,
+    /// The language of its expressions.
+    pub query_language: QueryLanguage,
     /// `InputPath`.
     pub input_path: PathField,
     /// `OutputPath`.
     pub output_path: PathField,
+    /// `Assign`.
+    pub assign: Option<Template>,
+    /// `Output`, in JSONata.
+    pub output: Option<Template>,
     /// What the state does.
     pub kind: StateKind,
 }
@@ -138,7 +147,7 @@ pub struct Task {
     pub resource: TaskResource,
     /// `Resource` as it was written.
     pub resource_text: String,
-    /// `Parameters`.
+    /// `Parameters` or `Arguments`.
     pub parameters: Option<Template>,
     /// `Credentials`.
     pub credentials: Option<Template>,
@@ -158,9 +167,11 @@ pub struct Task {
 #[derive(Debug, Clone)]
 pub enum Number {
     /// The number itself.
-    Literal(u64),
+    Literal(f64),
     /// Where to read it.
     Path(Path),
+    /// How to compute it.
+    Query(Query),
 }
 
 /// `ResultSelector` and `ResultPath`.
@@ -205,6 +216,10 @@ pub struct Catcher {
     pub error_equals: Vec<String>,
     /// `ResultPath`, where the error goes.
     pub result_path: Option<ResultPath>,
+    /// `Assign`.
+    pub assign: Option<Template>,
+    /// `Output`, in JSONata.
+    pub output: Option<Template>,
     /// `Next`.
     pub next: StateId,
 }
@@ -212,10 +227,34 @@ pub struct Catcher {
 /// A Choice state.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// `Choices`: rules in order with their targets.
-    pub choices: Vec<(Rule, StateId)>,
+    /// `Choices`, in order.
+    pub choices: Vec<ChoiceRule>,
     /// `Default`.
     pub default: Option<StateId>,
+}
+
+/// One entry of `Choices`.
+#[derive(Debug, Clone)]
+pub struct ChoiceRule {
+    /// When it is chosen.
+    pub condition: Condition,
+    /// `Assign`.
+    pub assign: Option<Template>,
+    /// `Output`, in JSONata.
+    pub output: Option<Template>,
+    /// `Next`.
+    pub next: StateId,
+}
+
+/// When an entry of `Choices` is chosen.
+#[derive(Debug, Clone)]
+pub enum Condition {
+    /// A rule of JSONPath.
+    Rule(Rule),
+    /// `Condition`: a truth value.
+    Literal(bool),
+    /// `Condition`: an expression.
+    Query(Query),
 }
 
 /// A Wait state.
@@ -234,6 +273,10 @@ pub enum WaitUntil {
     Seconds(u64),
     /// `SecondsPath`.
     SecondsPath(Path),
+    /// `Seconds`, in JSONata.
+    SecondsQuery(Query),
+    /// `Timestamp`, in JSONata.
+    TimestampQuery(Query),
     /// `Timestamp`, in milliseconds since the epoch, rounded up.
     Timestamp(i64),
     /// `TimestampPath`.
@@ -256,6 +299,8 @@ pub enum TextField {
     Literal(String),
     /// How to compute it.
     Expression(Expression),
+    /// How to compute it in JSONata.
+    Query(Query),
 }
 
 /// A Parallel state.
@@ -273,23 +318,130 @@ pub struct Parallel {
     pub transition: Transition,
 }
 
-/// A Map state that runs inline; distributed maps are refused until a later version runs them.
+/// A Map state.
 #[derive(Debug, Clone)]
 pub struct Map {
     /// `ItemProcessor` or `Iterator`.
     pub processor: ScopeId,
-    /// `ItemsPath`.
-    pub items_path: Option<Path>,
+    /// What the items are.
+    pub items: Items,
     /// `ItemSelector` or `Parameters`.
     pub item_selector: Option<Template>,
     /// `MaxConcurrency` or `MaxConcurrencyPath`; zero means without limit.
     pub max_concurrency: Option<Number>,
+    /// `ToleratedFailureCount` or its path.
+    pub tolerated_failure_count: Option<Number>,
+    /// `ToleratedFailurePercentage` or its path.
+    pub tolerated_failure_percentage: Option<Number>,
+    /// How the items are run, when each gets an execution of its own; nothing for an inline Map.
+    pub distributed: Option<Box<Distributed>>,
     /// What becomes of the list of results.
     pub result: ResultFields,
     /// `Retry` and `Catch`.
     pub errors: ErrorFields,
     /// `Next` or `End`.
     pub transition: Transition,
+}
+
+/// What the items of a Map state are.
+#[derive(Debug, Clone)]
+pub enum Items {
+    /// The state's input.
+    Input,
+    /// `ItemsPath`.
+    Path(Path),
+    /// `Items`, in JSONata.
+    Template(Template),
+}
+
+/// What a distributed Map state has besides.
+#[derive(Debug, Clone)]
+pub struct Distributed {
+    /// `ExecutionType` is `EXPRESS`.
+    pub express: bool,
+    /// `Label`.
+    pub label: Option<String>,
+    /// `ItemReader`.
+    pub reader: Option<ItemReader>,
+    /// `ItemBatcher`.
+    pub batcher: Option<ItemBatcher>,
+    /// `ResultWriter`.
+    pub writer: Option<ResultWriter>,
+}
+
+/// `ItemReader`: where the items of a distributed Map state come from.
+#[derive(Debug, Clone)]
+pub struct ItemReader {
+    /// `Resource`.
+    pub resource: TaskResource,
+    /// `Parameters` or `Arguments`.
+    pub parameters: Option<Template>,
+    /// `InputType`.
+    pub input_type: InputType,
+    /// `Transformation` is `LOAD_AND_FLATTEN`: the listed objects are read, not only listed.
+    pub flatten: bool,
+    /// `CSVHeaderLocation` and `CSVHeaders`: the names of the columns, none when the first row has them.
+    pub csv_headers: Option<Vec<String>>,
+    /// `CSVDelimiter`.
+    pub csv_delimiter: char,
+    /// `ItemsPointer`: a JSON Pointer to the array within a JSON document.
+    pub items_pointer: Option<String>,
+    /// `MaxItems` or its path.
+    pub max_items: Option<Number>,
+}
+
+/// `InputType` of a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum InputType {
+    /// None was named: the objects of a listing.
+    Objects,
+    /// `CSV`.
+    Csv,
+    /// `JSON`.
+    Json,
+    /// `JSONL`.
+    JsonLines,
+    /// `MANIFEST` of `S3 Inventory`.
+    Manifest,
+    /// `MANIFEST` with `ManifestType` `ATHENA_DATA`.
+    AthenaManifest,
+    /// `PARQUET`.
+    Parquet,
+}
+
+/// `ItemBatcher`: several items for each execution.
+#[derive(Debug, Clone)]
+pub struct ItemBatcher {
+    /// `BatchInput`.
+    pub batch_input: Option<Template>,
+    /// `MaxItemsPerBatch` or its path.
+    pub max_items: Option<Number>,
+    /// `MaxInputBytesPerBatch` or its path.
+    pub max_bytes: Option<Number>,
+}
+
+/// `ResultWriter`: where the results of a distributed Map state go.
+#[derive(Debug, Clone)]
+pub struct ResultWriter {
+    /// `Resource`; nothing when only the form of the output is configured.
+    pub resource: Option<TaskResource>,
+    /// `Parameters` or `Arguments`.
+    pub parameters: Option<Template>,
+    /// `WriterConfig.Transformation`.
+    pub transformation: Transformation,
+    /// `WriterConfig.OutputType` is `JSONL`.
+    pub json_lines: bool,
+}
+
+/// `WriterConfig.Transformation`: what of the executions is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Transformation {
+    /// Everything there is to know of each.
+    None,
+    /// The outputs.
+    Compact,
+    /// The outputs, lists taken apart.
+    Flatten,
 }
 
 impl StateKind {

@@ -1,8 +1,12 @@
 //! The log of an execution: what happened, in order. The state of an execution is a fold over it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::data::Data;
+use crate::machine::ScopeId;
+use crate::map_run::MapRunSpec;
 use crate::resource::TaskResource;
 
 /// The version that this crate writes. A reader refuses versions that it does not know.
@@ -13,6 +17,12 @@ pub type FrameId = u32;
 
 /// A task, unique within its execution. A retry is another task.
 pub type TaskId = u32;
+
+/// A run of a distributed Map state, unique within its execution.
+pub type MapRunId = u32;
+
+/// Variables that a state assigns, by name without `$`.
+pub type Assigned = BTreeMap<String, Data>;
 
 /// A timer, unique within its execution.
 pub type TimerId = u32;
@@ -76,6 +86,14 @@ pub struct Started {
     pub input: Data,
     /// When it was started, in milliseconds since the epoch.
     pub start_ms: i64,
+    /// The scope that it runs: 0 for the machine itself, that of an item processor for a child of a
+    /// map run.
+    #[serde(default, skip_serializing_if = "is_machine_itself")]
+    pub scope: ScopeId,
+}
+
+fn is_machine_itself(scope: &ScopeId) -> bool {
+    *scope == 0
 }
 
 /// Why something failed.
@@ -141,6 +159,21 @@ pub enum Change {
         /// The state that follows; nothing when the frame is done.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         next: Option<String>,
+        /// The variables that it assigns.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        assigned: Option<Box<Assigned>>,
+    },
+    /// An expression of a state has no value that can be used.
+    EvaluationFailed {
+        /// The frame.
+        frame: FrameId,
+        /// The state's name.
+        name: String,
+        /// The field that the expression stands in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        location: Option<String>,
+        /// Why.
+        failure: Failure,
     },
     /// A state was left because something else in its Parallel or Map failed.
     StateAborted {
@@ -302,6 +335,39 @@ pub enum Change {
         length: u32,
         /// How many iterations may run at once; 0 means all.
         concurrency: u32,
+        /// The items, where they do not follow from the state's input and a path alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        items: Option<Data>,
+    },
+    /// The run of a distributed Map state began.
+    MapRunStarted {
+        /// The frame of the Map state.
+        frame: FrameId,
+        /// The run.
+        run: MapRunId,
+        /// Its ARN.
+        arn: String,
+        /// What it was asked to do.
+        spec: Box<MapRunSpec>,
+    },
+    /// A map run ended well.
+    MapRunSucceeded {
+        /// The run.
+        run: MapRunId,
+        /// The result of the Map state.
+        output: Data,
+    },
+    /// A map run failed.
+    MapRunFailed {
+        /// The run.
+        run: MapRunId,
+        /// Why.
+        failure: Failure,
+    },
+    /// A map run was stopped because something around it failed.
+    MapRunAborted {
+        /// The run.
+        run: MapRunId,
     },
     /// An iteration began.
     IterationStarted {

@@ -1,37 +1,53 @@
 //! JSONata 2 as Step Functions evaluates it: a parser and a bounded, deterministic evaluator.
 //!
 //! The crate does no I/O, reads no clock and draws no random numbers: all are passed in.
+//!
+//! There is no input document: `$` and bare names see nothing at the top of an expression, and all that is
+//! read comes from variables, which are borrowed until something is taken from them.
+//!
+//! What differs from the reference implementation, and why:
+//!
+//! - Objects keep the order in which members were made; JavaScript puts names that are numbers first.
+//! - Regular expressions run in linear time; look-around and back references are refused (`S0303`).
+//! - Infinity and what is no number are errors (`D1001`) also when they are the result of an expression.
+//! - `$eval` does not exist, and `$partition`, `$range`, `$hash`, `$random(seed)`, `$uuid` and `$parse` do.
+//! - A `\u` escape that is half of a character alone becomes U+FFFD.
+//! - Steps, calls, nesting and memory are bounded: see [`Limits`].
+
+mod error;
+mod eval;
+mod functions;
+mod number;
+mod regex;
+mod syntax;
+mod value;
+
+use std::sync::Arc;
 
 use serde_json::Value;
+
+pub use crate::error::Error;
 
 /// A parsed expression, without the `{%` and `%}` around it.
 #[derive(Debug, Clone)]
 pub struct Expression {
-    text: String,
-    free: Vec<Reference>,
+    text: Arc<str>,
+    ast: Arc<syntax::ast::Ast>,
+    free: Arc<[Reference]>,
 }
 
 /// A variable that an expression reads and does not bind itself, with the fields that follow it by
 /// constant names: `$states.input.a` is `states` with `input` and `a`.
+///
+/// Built-in functions are not listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The variable's name without `$`; empty for `$` itself, `$` for the root `$$`.
+    /// The variable's name without `$`; empty for `$` itself where nothing gives it a value, `$` for
+    /// the root `$$`.
     pub variable: String,
     /// Constant names that follow.
     pub fields: Vec<String>,
     /// Offset of the `$` in the expression, in bytes.
-    pub at: usize,
-}
-
-/// What is wrong with an expression, or why it has no value: the code and message of JSONata.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{code}: {message}")]
-pub struct Error {
-    /// JSONata's code, such as `T1006`.
-    pub code: String,
-    /// JSONata's message, such as `Attempted to invoke a non-function`.
-    pub message: String,
-    /// Where in the expression, in bytes.
     pub at: usize,
 }
 
@@ -40,21 +56,31 @@ pub struct Error {
 pub enum Evaluated {
     /// Nothing (undefined).
     Nothing,
-    /// A JSON value.
+    /// A JSON value. Functions inside of it are null.
     Value(Value),
     /// A function, which is no JSON.
     Function,
 }
 
 /// How much one evaluation may take. Evaluation beyond is an error, never a hang.
+///
+/// Besides, the nesting of an expression, of calls on the stack, and of the values that are made is
+/// bounded by constants that fit a stack of one megabyte (`D1011`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Steps of evaluation.
+    /// Steps of evaluation; work inside of functions counts by size. Beyond: `D1012`.
     pub steps: u64,
-    /// Depth of calls.
+    /// Depth of calls that are not the last thing a function does. Beyond: `D1011`.
     pub depth: u32,
-    /// Bytes of values made, roughly.
+    /// Bytes of values that are alive at once, roughly. Beyond: `D1013`.
     pub bytes: usize,
+}
+
+impl Default for Limits {
+    /// About 200 milliseconds and 64 MiB in a release build.
+    fn default() -> Self {
+        Limits { steps: 3_000_000, depth: 400, bytes: 64 << 20 }
+    }
 }
 
 /// What an evaluation may read.
@@ -72,7 +98,8 @@ pub struct Scope<'a> {
 impl Expression {
     /// Parses an expression.
     pub fn parse(text: &str) -> Result<Expression, Error> {
-        Ok(Expression { text: text.to_owned(), free: Vec::new() })
+        let (ast, free) = syntax::parser::parse(text).map_err(|fault| *fault)?;
+        Ok(Expression { text: text.into(), ast: Arc::new(ast), free: free.into() })
     }
 
     /// The expression as it was written.
@@ -80,14 +107,23 @@ impl Expression {
         &self.text
     }
 
-    /// The variables that the expression reads and does not bind.
+    /// The variables that the expression reads and does not bind, in the order of the text.
     pub fn references(&self) -> &[Reference] {
         &self.free
     }
 
     /// Computes the value.
     pub fn evaluate(&self, scope: &mut Scope<'_>) -> Result<Evaluated, Error> {
-        let _ = scope;
-        Err(Error { code: "D0000".into(), message: "not there yet".into(), at: 0 })
+        eval::run(&self.ast, scope).map_err(|fault| *fault)
     }
+}
+
+/// Whether `name`, without `$`, is a built-in function.
+pub fn is_function(name: &str) -> bool {
+    functions::find(name).is_some()
+}
+
+/// The names of the built-in functions, without `$`.
+pub fn function_names() -> impl Iterator<Item = &'static str> {
+    functions::names()
 }

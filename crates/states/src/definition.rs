@@ -38,6 +38,16 @@ fn scope(scope_of: &Value, at: &str, found: &mut Vec<Diagnostic>) {
     let Some(states) = scope_of.get("States").and_then(Value::as_object) else { return };
     for (name, state) in states {
         let at = format!("{at}/States/{name}");
+        if state.pointer("/ItemProcessor/ProcessorConfig/Mode").and_then(Value::as_str) == Some("DISTRIBUTED")
+        {
+            found.push(Diagnostic {
+                code: Code::NotSupportedYet,
+                message: "Distributed Map is not served by this platform yet".into(),
+                location: Some(format!("{at}/ItemProcessor")),
+                span: None,
+                suggestion: None,
+            });
+        }
         if state.get("Type").and_then(Value::as_str) == Some("Task") {
             task(state, &at, found);
         }
@@ -72,7 +82,7 @@ fn task(state: &Value, at: &str, found: &mut Vec<Diagnostic>) {
         Err(message) => say(Code::NotSupportedYet, message, "Resource"),
         Ok(Integration::Function { .. }) => {}
         Ok(integration) => {
-            if let Some(parameters) = state.get("Parameters") {
+            if let Some(parameters) = state.get("Parameters").or(state.get("Arguments")) {
                 let at = format!("{at}/Parameters");
                 members(parameters, integration.operation(), &at, found);
             }

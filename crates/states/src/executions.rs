@@ -105,6 +105,7 @@ impl States {
             role_arn: definition.role_arn.clone(),
             input: data,
             start_ms: now.0,
+            scope: 0,
         };
         let mut loaded = Loaded {
             row: row.clone(),

@@ -1,15 +1,15 @@
 //! Parallel and Map states.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::data_flow::{Fault, Sight, query, shortened, type_name};
 use super::{Decider, context_of, state_type};
 use crate::data::{Data, DataError};
 use crate::execution::{Execution, Frame, Group, Item, Status};
-use crate::machine::{Machine, Map, Parallel, PathField, State, StateKind};
+use crate::machine::{Items, Machine, Map, Parallel, PathField, QueryLanguage, State, StateKind};
 use crate::path::{Path, QueryError};
 use crate::record::{Change, Failure, FrameId};
-
-use super::data_flow::query;
+use crate::template::Template;
 
 /// The most items of one Map state: as many as a history could show at all.
 const MAX_ITEMS: usize = 40_000;
@@ -19,44 +19,55 @@ pub(crate) enum ItemsError {
     /// `InputPath` or `ItemsPath` names nothing.
     Path { path: String, error: QueryError, items: bool },
     /// What the path names is no array.
-    NotAnArray(String),
-    /// The array is longer than a history could show.
-    TooMany(usize),
+    NotAnArray(String, Value),
 }
 
-/// The items of the Map state that `frame` is in: the same now and at every replay.
+/// The items of the Map state that `frame` is in, where they follow from its input and a path: the
+/// same now and at every replay.
 pub(crate) fn map_items(
     machine: &Machine,
     execution: &Execution,
     frame: &Frame,
-) -> Result<Vec<Data>, ItemsError> {
+) -> Result<Value, ItemsError> {
     let state = frame.state.map(|state| &machine.states[state]);
     let Some(State { kind: StateKind::Map(map), input_path, .. }) = state else {
-        return Err(ItemsError::NotAnArray("$".into()));
+        return Err(ItemsError::NotAnArray("$".into(), Value::Null));
     };
     let context = context_of(machine, execution, frame, None);
     let missing = |path: &Path, error, items| ItemsError::Path { path: path.text().to_owned(), error, items };
     let input = match input_path {
         PathField::Default => frame.input.value().clone(),
-        PathField::Null => json!({}),
+        PathField::Null => Value::Object(serde_json::Map::new()),
         PathField::Path(path) => {
-            query(path, frame.input.value(), &context).map_err(|error| missing(path, error, false))?
+            query(path, frame.input.value(), &context, frame).map_err(|error| missing(path, error, false))?
         }
     };
-    let (value, path) = match &map.items_path {
-        Some(path) => {
-            (query(path, &input, &context).map_err(|error| missing(path, error, true))?, path.text())
+    let (value, path) = match &map.items {
+        Items::Path(path) => {
+            let value = query(path, &input, &context, frame).map_err(|error| missing(path, error, true))?;
+            (value, path.text())
         }
-        None => (input, "$"),
+        Items::Input | Items::Template(_) => (input, "$"),
     };
-    match value {
-        Value::Array(items) if items.len() > MAX_ITEMS => Err(ItemsError::TooMany(items.len())),
-        // An item is part of a document that was within the limits.
-        Value::Array(items) => Ok(items
-            .into_iter()
-            .map(|item| Data::from_value(item).expect("shallower than the input"))
-            .collect()),
-        _ => Err(ItemsError::NotAnArray(path.to_owned())),
+    if value.is_array() { Ok(value) } else { Err(ItemsError::NotAnArray(path.to_owned(), value)) }
+}
+
+/// The items of a list as documents; nothing when it is no list or longer than a history could show.
+pub(crate) fn items_of(list: &Value) -> Option<Vec<Data>> {
+    let items = list.as_array().filter(|items| items.len() <= MAX_ITEMS)?;
+    items.iter().map(|item| Data::from_value(item.clone()).ok()).collect()
+}
+
+/// The state's input after `InputPath`; its raw input where the path names nothing.
+pub(crate) fn effective_input(machine: &Machine, execution: &Execution, frame: &Frame) -> Data {
+    match frame.state.map(|state| &machine.states[state].input_path) {
+        Some(PathField::Null) => Data::empty_object(),
+        Some(PathField::Path(path)) => {
+            let context = context_of(machine, execution, frame, None);
+            let value = query(path, frame.input.value(), &context, frame).ok();
+            value.and_then(|value| Data::from_value(value).ok()).unwrap_or_else(|| frame.input.clone())
+        }
+        Some(PathField::Default) | None => frame.input.clone(),
     }
 }
 
@@ -96,7 +107,7 @@ impl Decider<'_> {
     pub(super) fn start_parallel(&mut self, id: FrameId, frame: &Frame, state: &State, parallel: &Parallel) {
         match self.parallel_input(id, frame, state, parallel) {
             Ok(input) => self.record(Change::ParallelStarted { frame: id, input }),
-            Err(failure) => self.on_error(id, failure, false),
+            Err(fault) => self.fault(id, fault),
         }
     }
 
@@ -107,10 +118,10 @@ impl Decider<'_> {
         frame: &Frame,
         state: &State,
         parallel: &Parallel,
-    ) -> Result<Option<Data>, Failure> {
+    ) -> Result<Option<Data>, Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         match &parallel.parameters {
-            Some(template) => self.evaluate_template(id, frame, template, &input, None).map(Some),
+            Some(template) => self.compute(id, frame, template, &input, Sight::default()).map(Some),
             None => Ok(Some(input).filter(|input| *input != frame.input)),
         }
     }
@@ -118,38 +129,75 @@ impl Decider<'_> {
     pub(super) fn start_map(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map) {
         match self.map_start(id, frame, state, map) {
             Ok(change) => self.record(change),
-            Err(failure) => self.on_error(id, failure, false),
+            Err(fault) => self.fault(id, fault),
         }
     }
 
-    fn map_start(&self, id: FrameId, frame: &Frame, state: &State, map: &Map) -> Result<Change, Failure> {
+    fn map_start(&mut self, id: FrameId, frame: &Frame, state: &State, map: &Map) -> Result<Change, Fault> {
+        if let Some(distributed) = &map.distributed {
+            // The service counts the items that it has at hand; a reader has not read any yet.
+            let items = match distributed.reader {
+                Some(_) => None,
+                None => Some(self.map_items(id, frame, state, map)?),
+            };
+            let length = items.as_ref().and_then(|items| items.value().as_array()).map_or(0, Vec::len);
+            let items = items.filter(|_| matches!(map.items, Items::Template(_)));
+            return Ok(Change::MapStarted { frame: id, length: length as u32, concurrency: 0, items });
+        }
+        let items = self.map_items(id, frame, state, map)?;
+        let length = items.value().as_array().map_or(0, Vec::len);
+        if length > MAX_ITEMS {
+            let detail = format!("The Map state has {length} items, but may have at most {MAX_ITEMS}.");
+            return Err(self.runtime_failure(id, "States.Runtime", &detail).into());
+        }
+        let input = self.filter(id, frame, &state.input_path, &frame.input)?;
+        let concurrency = self.concurrency(id, frame, map, &input)?;
+        self.tolerances(id, frame, map, &input)?;
+        let items = Some(items).filter(|_| matches!(map.items, Items::Template(_)));
+        Ok(Change::MapStarted { frame: id, length: length as u32, concurrency, items })
+    }
+
+    /// The items of a Map state: an array.
+    pub(super) fn map_items(
+        &mut self,
+        id: FrameId,
+        frame: &Frame,
+        state: &State,
+        map: &Map,
+    ) -> Result<Data, Fault> {
+        if let Items::Template(template) = &map.items {
+            let items = self.compute(id, frame, template, &frame.input, Sight::default())?;
+            if items.value().is_array() {
+                return Ok(items);
+            }
+            return Err(match template {
+                Template::Query(query) => self.unexpected_type(id, query, "array", items.value()),
+                _ => {
+                    let (kind, text) = (type_name(items.value()), shortened(items.text()));
+                    let detail = format!("The Items field must be an array, but was '{kind}': {text}");
+                    self.query_fault(id, Some("Items".to_owned()), &detail)
+                }
+            });
+        }
         let items = map_items(self.machine, self.execution, frame).map_err(|error| match error {
             ItemsError::Path { path, error, items: false } => {
-                self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}"))
+                self.runtime_failure(id, "States.Runtime", &format!("Invalid path '{path}' : {error}")).into()
             }
             ItemsError::Path { path, .. } => {
                 let detail =
                     format!("Unable to apply step \"{}\" to input {}", last_step(&path), frame.input.text());
-                self.runtime_failure(id, "States.ReferencePathConflict", &detail)
+                self.runtime_failure(id, "States.ReferencePathConflict", &detail).into()
             }
-            ItemsError::NotAnArray(path) => {
+            ItemsError::NotAnArray(_, value) if state.query_language == QueryLanguage::Jsonata => {
+                let text = shortened(&value.to_string());
+                self.query_fault(id, None, &format!("Map state input must be an array but was: {text}"))
+            }
+            ItemsError::NotAnArray(path, _) => {
                 let detail = format!("Reference path \"{path}\" must point to array.");
-                self.runtime_failure(id, "States.Runtime", &detail)
-            }
-            ItemsError::TooMany(count) => {
-                let detail = format!("The Map state has {count} items, but may have at most {MAX_ITEMS}.");
-                self.runtime_failure(id, "States.Runtime", &detail)
+                Fault::from(self.runtime_failure(id, "States.Runtime", &detail))
             }
         })?;
-        let input = self.filter(id, frame, &state.input_path, &frame.input)?;
-        let limit =
-            self.read_number(id, frame, "MaxConcurrencyPath", map.max_concurrency.as_ref(), input.value())?;
-        let limit = limit.unwrap_or(0);
-        if limit < 0 {
-            return Err(self.runtime_failure(id, "States.Runtime", "MaxConcurrency cannot be negative."));
-        }
-        let concurrency = u32::try_from(limit).unwrap_or(u32::MAX);
-        Ok(Change::MapStarted { frame: id, length: items.len() as u32, concurrency })
+        Data::from_value(items).map_err(|error| self.too_deep(id, &error).into())
     }
 
     /// Collects ended children, starts more, or ends the group.
@@ -189,11 +237,14 @@ impl Decider<'_> {
         let index = item.index;
         let input = match &map.item_selector {
             None => Ok(item.value),
-            Some(template) => self.filter(id, frame, &state.input_path, &frame.input).and_then(|input| {
-                // The selector sees the item in the context object, as the iteration will.
-                let seen = Frame { item: Some(item), ..frame.without_group() };
-                self.evaluate_template(id, &seen, template, &input, None)
-            }),
+            Some(template) => {
+                let input = self.filter(id, frame, &state.input_path, &frame.input).map_err(Fault::from);
+                input.and_then(|input| {
+                    // The selector sees the item in the context object, as the iteration will.
+                    let seen = Frame { item: Some(item), ..frame.without_group() };
+                    self.compute(id, &seen, template, &input, Sight::default())
+                })
+            }
         };
         match input {
             Ok(input) => {
@@ -201,11 +252,14 @@ impl Decider<'_> {
                 let name = state.name.clone();
                 self.record(Change::IterationStarted { frame: child, parent: id, name, index, input });
             }
-            Err(failure) => {
+            Err(fault) => {
                 for child in self.execution.children(id) {
                     self.abort(child, state);
                 }
-                self.on_error(id, failure, true);
+                match fault.evaluation {
+                    Some(_) => self.fault(id, fault),
+                    None => self.on_error(id, fault.failure, true),
+                }
             }
         }
     }
@@ -231,7 +285,13 @@ impl Decider<'_> {
             for grandchild in below {
                 self.abort(grandchild, inner);
             }
-            let waits = matches!(frame.status, Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_));
+            let waits = matches!(
+                frame.status,
+                Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::MapRun(_)
+            );
+            if let Status::MapRun(run) = frame.status {
+                self.record(Change::MapRunAborted { run });
+            }
             if waits || runs_group {
                 self.record(Change::StateAborted { frame: child, kind: state_type(&inner.kind) });
             }

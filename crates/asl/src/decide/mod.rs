@@ -6,6 +6,7 @@
 mod data_flow;
 mod group;
 mod leaf;
+mod map_run;
 mod on_error;
 mod task;
 
@@ -15,11 +16,11 @@ use crate::data::{Data, DataError};
 use crate::execution::{Effects, Execution, Frame, ROOT, Status, TimerPurpose};
 use crate::machine::{Machine, State, StateKind, Transition};
 use crate::record::{
-    Change, EventIds, Failure, FailureClass, FrameId, RECORD_VERSION, Record, Started, StateType, TaskId,
-    TimerId,
+    Assigned, Change, EventIds, Failure, FailureClass, FrameId, MapRunId, RECORD_VERSION, Record, Started,
+    StateType, TaskId, TimerId,
 };
 
-pub(crate) use group::map_items;
+pub(crate) use group::{effective_input, items_of, map_items};
 
 /// The most events a history may have.
 pub const MAX_EVENTS: u64 = 25_000;
@@ -76,6 +77,22 @@ pub enum Input {
         /// The timer.
         timer: TimerId,
     },
+    /// A map run ended well.
+    MapRunSucceeded {
+        /// The run.
+        run: MapRunId,
+        /// The result of the Map state.
+        output: Data,
+    },
+    /// A map run failed.
+    MapRunFailed {
+        /// The run.
+        run: MapRunId,
+        /// The error's name.
+        error: Option<String>,
+        /// What a person reads.
+        cause: Option<String>,
+    },
     /// Somebody stops the execution.
     Stop {
         /// The error's name.
@@ -109,6 +126,9 @@ pub enum DecideError {
     /// The task has ended, or there never was one of that number.
     #[error("the task does not run")]
     UnknownTask,
+    /// The map run has ended, or there never was one of that number.
+    #[error("the map run does not run")]
+    UnknownMapRun,
     /// The timer fired or was cancelled before.
     #[error("the timer is not set")]
     UnknownTimer,
@@ -162,6 +182,10 @@ impl<'a> Decider<'a> {
                 self.execution.task(task).ok_or(DecideError::UnknownTask)?;
                 self.record(Change::TaskHeartbeat { task });
             }
+            Input::MapRunSucceeded { run, output } => self.map_run_succeeded(run, output)?,
+            Input::MapRunFailed { run, error, cause } => {
+                self.map_run_failed(run, Failure { error, cause, class: FailureClass::Plain })?;
+            }
             Input::TaskSucceeded { task, output } => self.task_succeeded(task, output)?,
             Input::TaskFailed { task, error, cause, at_submission } => {
                 self.task_failed(task, Failure { error, cause, class: FailureClass::Task }, at_submission)?;
@@ -213,10 +237,25 @@ impl<'a> Decider<'a> {
             Status::Result(result) => self.take_result(id, &result),
             Status::Erred(failure) => self.on_error(id, failure, false),
             Status::PastRetry(failure) => self.after_retry(id, failure),
+            Status::Unevaluated(failure) => {
+                // The history shows the end of a Parallel or Map state that could not even begin.
+                let group = self.frame_and_state(id).is_some_and(|(_, state)| {
+                    matches!(state.kind, StateKind::Parallel(_) | StateKind::Map(_))
+                });
+                self.on_error(id, failure, group);
+            }
+            Status::MapReady(_) => self.start_map_run(id),
+            Status::MapRunRefused(run, failure) => self.record(Change::MapRunFailed { run, failure }),
+            Status::MapRunDone(..) => self.record(Change::MapSucceeded { frame: id }),
+            Status::MapRunErred(failure) => self.on_error(id, failure, true),
             Status::Succeeded(output) => self.record(Change::ExecutionSucceeded { output }),
             Status::Failed(failure) => self.record(Change::ExecutionFailed { failure }),
             // These are never ready, or were answered above.
-            Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::Group(_) => {}
+            Status::Task(_)
+            | Status::Waiting(_)
+            | Status::RetryWait(_)
+            | Status::MapRun(_)
+            | Status::Group(_) => {}
         }
     }
 
@@ -244,14 +283,10 @@ impl<'a> Decider<'a> {
     }
 
     /// Leaves a state with `output`, or fails when it is too large.
-    fn exit(&mut self, id: FrameId, transition: Transition, output: Data) {
+    fn exit(&mut self, id: FrameId, transition: Transition, output: Data, assigned: Option<Assigned>) {
         let Some((_, state)) = self.frame_and_state(id) else { return };
         if output.is_too_large() {
-            let failure = Failure {
-                error: Some("States.DataLimitExceeded".into()),
-                cause: Some(too_large(&state.name)),
-                class: FailureClass::Terminal,
-            };
+            let failure = self.data_limit(&state.name);
             return self.on_error(id, failure, false);
         }
         let next = match transition {
@@ -259,7 +294,8 @@ impl<'a> Decider<'a> {
             Transition::End => None,
         };
         let (kind, name) = (state_type(&state.kind), state.name.clone());
-        self.record(Change::StateExited { frame: id, kind, name, output, next });
+        let assigned = assigned.map(Box::new);
+        self.record(Change::StateExited { frame: id, kind, name, output, next, assigned });
     }
 
     /// A failure of the state itself, worded as the service words it.
@@ -323,6 +359,13 @@ impl<'a> Decider<'a> {
                 None => commands.push(Command::CancelTask { task }),
             }
         }
+        for run in effects.map_runs_cancelled {
+            match commands.iter().position(|c| matches!(c, Command::StartMapRun(r) if r.run == run)) {
+                Some(position) => drop(commands.remove(position)),
+                None => commands.push(Command::CancelMapRun { run }),
+            }
+        }
+        commands.extend(effects.map_run.and_then(|run| self.execution.map_run_command(self.machine, run)));
         for timer in effects.timers_set {
             if let Some(set) = self.execution.timer(timer) {
                 commands.push(Command::SetTimer { timer, at_ms: set.at_ms });

@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
+use super::data_flow::{Fault, Leaving, Sight};
 use super::{Decider, is_root};
 use crate::data::Data;
-use crate::machine::{Catcher, Retrier, StateKind, Transition};
-use crate::record::{Change, Failure, FailureClass, FrameId};
+use crate::machine::{Catcher, QueryLanguage, Retrier, StateKind, Transition};
+use crate::record::{Assigned, Change, Failure, FailureClass, FrameId};
 
 /// The longest pause before a retry.
 const MAX_DELAY_MS: f64 = 99_999_999.0 * 1000.0;
@@ -48,22 +49,45 @@ impl Decider<'_> {
     }
 
     fn catch(&mut self, id: FrameId, failure: &Failure, catcher: &Catcher) {
-        let Some((frame, _)) = self.frame_and_state(id) else { return };
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
-        let output = json!({"Error": text(&failure.error), "Cause": text(&failure.cause)});
-        let placed = Data::from_value(output)
-            .map_err(|error| self.too_deep(id, &error))
-            .and_then(|output| self.place(id, &frame, catcher.result_path.as_ref(), &output));
-        match placed {
-            Ok(output) if output.is_too_large() => {
-                let name = frame.state.map_or("", |state| self.machine.states[state].name.as_str());
-                let (error, cause) =
-                    (Some("States.DataLimitExceeded".to_owned()), Some(super::too_large(name)));
-                self.give_up(id, Failure { error, cause, class: FailureClass::Terminal });
+        match self.caught(id, failure, catcher) {
+            Ok((output, _)) if output.is_too_large() => {
+                let failure = self.data_limit(&self.state_name(id));
+                self.give_up(id, failure);
             }
-            Ok(output) => self.exit(id, Transition::Next(catcher.next), output),
-            Err(failure) => self.give_up(id, failure),
+            Ok((output, assigned)) => self.exit(id, Transition::Next(catcher.next), output, assigned),
+            // Nothing catches what goes wrong in a Catch.
+            Err(fault) => self.give_up(id, fault.failure),
         }
+    }
+
+    fn caught(
+        &mut self,
+        id: FrameId,
+        failure: &Failure,
+        catcher: &Catcher,
+    ) -> Result<(Data, Option<Assigned>), Fault> {
+        let Some((frame, state)) = self.frame_and_state(id) else { return Err(failure.clone().into()) };
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let error = json!({"Error": text(&failure.error), "Cause": text(&failure.cause)});
+        let error = Data::from_value(error).map_err(|error| self.too_deep(id, &error))?;
+        match state.query_language {
+            QueryLanguage::Jsonata => {
+                let sight = Sight { error_output: Some(&error), ..Sight::default() };
+                let leaving = Leaving { output: catcher.output.as_ref(), assign: catcher.assign.as_ref() };
+                self.leave_jsonata(id, &frame, &leaving, error.clone(), sight)
+            }
+            QueryLanguage::JsonPath => {
+                let output = self.place(id, &frame, catcher.result_path.as_ref(), &error)?;
+                let assigned =
+                    self.assigned(id, &frame, catcher.assign.as_ref(), &error, Sight::default())?;
+                Ok((output, assigned))
+            }
+        }
+    }
+
+    fn state_name(&self, id: FrameId) -> String {
+        let state = self.execution.frame(id).and_then(|frame| frame.state);
+        state.map_or_else(String::new, |state| self.machine.states[state].name.clone())
     }
 
     /// Nothing catches the failure here: it goes to the state around, or ends the execution.

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
+use super::data_flow::{Fault, Sight};
 use super::{DecideError, Decider, too_large};
 use crate::data::Data;
 use crate::execution::Frame;
@@ -15,47 +16,28 @@ impl Decider<'_> {
     pub(super) fn schedule(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) {
         match self.scheduled(id, frame, state, task) {
             Ok(change) => self.record(change),
-            Err(failure) => self.on_error(id, failure, false),
+            Err(fault) => self.fault(id, fault),
         }
     }
 
-    fn scheduled(
-        &mut self,
-        id: FrameId,
-        frame: &Frame,
-        state: &State,
-        task: &Task,
-    ) -> Result<Change, Failure> {
+    fn scheduled(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) -> Result<Change, Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
-        let seconds = |field, number: &Option<Number>| {
-            let seconds = self.read_number(id, frame, field, number.as_ref(), input.value())?;
-            match seconds {
-                Some(seconds) if seconds <= 0 => {
-                    let detail = format!("The {field} parameter references an invalid value: {seconds}");
-                    Err(self.runtime_failure(id, "States.Runtime", &detail))
-                }
-                seconds => Ok(seconds.map(i64::unsigned_abs)),
-            }
-        };
-        let timeout_seconds = seconds("TimeoutSecondsPath", &task.timeout)?;
-        let heartbeat_seconds = seconds("HeartbeatSecondsPath", &task.heartbeat)?;
+        let timeout_seconds = self.seconds(id, frame, "TimeoutSeconds", task.timeout.as_ref(), &input)?;
+        let heartbeat_seconds =
+            self.seconds(id, frame, "HeartbeatSeconds", task.heartbeat.as_ref(), &input)?;
         let by_token = matches!(task.resource, TaskResource::Activity { .. })
             || task.resource.pattern() == Pattern::WaitForTaskToken;
         let token = by_token.then(|| self.token());
-        let token_text = token.as_deref();
+        let sight = Sight { token: token.as_deref(), ..Sight::default() };
         let parameters = match &task.parameters {
-            Some(template) => self.evaluate_template(id, frame, template, &input, token_text)?,
+            Some(template) => self.compute(id, frame, template, &input, sight)?,
             None => input.clone(),
         };
         if parameters.is_too_large() {
-            return Err(Failure {
-                error: Some("States.DataLimitExceeded".into()),
-                cause: Some(too_large(&state.name)),
-                class: FailureClass::Terminal,
-            });
+            return Err(self.data_limit(&state.name).into());
         }
         let credentials = match &task.credentials {
-            Some(template) => Some(self.evaluate_template(id, frame, template, &input, token_text)?),
+            Some(template) => Some(self.compute(id, frame, template, &input, sight)?),
             None => None,
         };
         Ok(Change::TaskScheduled {
@@ -69,6 +51,31 @@ impl Decider<'_> {
             timeout_seconds,
             heartbeat_seconds,
         })
+    }
+
+    /// `TimeoutSeconds` or `HeartbeatSeconds`, which are positive.
+    fn seconds(
+        &mut self,
+        id: FrameId,
+        frame: &Frame,
+        field: &str,
+        number: Option<&Number>,
+        input: &Data,
+    ) -> Result<Option<u64>, Fault> {
+        let path_field = format!("{field}Path");
+        match self.integer(id, frame, &path_field, number, input.value())? {
+            Some(seconds) if seconds <= 0 => Err(match number {
+                Some(Number::Query(query)) => {
+                    let detail = format!("The {field} field must be positive, but was: {seconds}");
+                    self.query_fault(id, Some(query.location().to_owned()), &detail)
+                }
+                _ => {
+                    let detail = format!("The {path_field} parameter references an invalid value: {seconds}");
+                    self.runtime_failure(id, "States.Runtime", &detail).into()
+                }
+            }),
+            seconds => Ok(seconds.map(i64::unsigned_abs)),
+        }
     }
 
     /// The region in the state machine's ARN.

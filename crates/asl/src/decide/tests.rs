@@ -29,6 +29,7 @@ impl Bench {
             role_arn: "arn:aws:iam::000000000000:role/r".into(),
             input: Data::from_value(input).unwrap(),
             start_ms: 1000,
+            scope: 0,
         })));
         bench
     }
@@ -338,6 +339,7 @@ fn a_step_is_bounded_and_so_is_the_history() {
         role_arn: String::new(),
         input: data(json!({})),
         start_ms: 0,
+        scope: 0,
     };
     let mut input = Input::Start(Box::new(started));
     let mut steps = 0;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Execution, Frame, Group, Item, ROOT, Status, Task, Timer, TimerPurpose};
+use super::{Execution, Frame, Group, Item, MapRun, ROOT, Status, Task, Timer, TimerPurpose};
 use crate::command::Outcome;
 use crate::data::Data;
 use crate::decide::map_items;
+use crate::documents::Variables;
 use crate::machine::{Machine, StateKind};
-use crate::record::{Change, Failure, FailureClass, FrameId, Record, TaskId, TimerId};
+use crate::record::{Change, Failure, FailureClass, FrameId, MapRunId, Record, StateType, TaskId, TimerId};
 
 /// What a record asks of the outside.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub(crate) struct Effects {
     pub(crate) timers_set: Vec<TimerId>,
     pub(crate) timers_cancelled: Vec<TimerId>,
     pub(crate) tasks_cancelled: Vec<TaskId>,
+    pub(crate) map_run: Option<MapRunId>,
+    pub(crate) map_runs_cancelled: Vec<MapRunId>,
     pub(crate) finished: bool,
 }
 
@@ -24,6 +27,7 @@ type Applied<T> = Result<T, &'static str>;
 
 const NO_FRAME: &str = "it names a frame that does not exist";
 const NO_TASK: &str = "it names a task that does not exist";
+const NO_RUN: &str = "it names a map run that does not exist";
 const NO_TIMER: &str = "it names a timer that does not exist";
 const NO_GROUP: &str = "the frame runs no branches or iterations";
 const NO_STATE: &str = "it names a state that the machine does not have";
@@ -61,16 +65,18 @@ impl Execution {
     ) -> Applied<()> {
         match &record.change {
             Change::ExecutionStarted(started) => {
-                let scope = machine.scopes.first().ok_or(NO_STATE)?;
+                let scope = machine.scopes.get(started.scope).ok_or(NO_STATE)?;
                 let status = Status::Ready(scope.start_at, started.input.clone());
-                self.add_frame(ROOT, None, 0, 0, None, started.input.clone(), 0, status)?;
+                let place = Place { parent: None, index: 0, scope: started.scope, item: None };
+                self.add_frame(ROOT, place, started.input.clone(), 0, Variables::default(), status)?;
                 self.info = Some((**started).clone());
-                if let Some(seconds) = machine.timeout_seconds {
+                // The machine's timeout is that of the execution that runs all of it.
+                if let (Some(seconds), 0) = (machine.timeout_seconds, started.scope) {
                     let at_ms = later(record.at_ms, seconds);
                     self.set_timer(at_ms, TimerPurpose::Execution, effects);
                 }
             }
-            Change::StateEntered { frame, name, input, .. } => {
+            Change::StateEntered { frame, name, input, kind } => {
                 let scope = self.frame_mut(*frame)?.scope;
                 let state = machine.state_named(scope, name).ok_or(NO_STATE)?;
                 let target = self.frame_mut(*frame)?;
@@ -78,14 +84,20 @@ impl Execution {
                 target.input = input.clone();
                 target.entered_ms = record.at_ms;
                 target.entered_event = event;
+                target.before_entered = target.last_event;
                 target.last_event = event;
+                target.waits = *kind == StateType::Wait;
                 target.attempts = BTreeMap::new();
                 target.retry_count = 0;
                 self.set_status(*frame, Status::Entered)?;
             }
-            Change::StateExited { frame, output, next, .. } => {
+            Change::StateExited { frame, output, next, assigned, .. } => {
                 let target = self.frame_mut(*frame)?;
                 target.last_event = event;
+                if let Some(assigned) = assigned {
+                    let new = assigned.iter().map(|(name, data)| (name.clone(), data.clone()));
+                    Arc::make_mut(&mut target.variables).extend(new);
+                }
                 let status = match next {
                     Some(name) => {
                         let state = machine.state_named(target.scope, name).ok_or(NO_STATE)?;
@@ -193,9 +205,13 @@ impl Execution {
                 let input = self.group_mut(*parent)?.input.clone().ok_or(NO_GROUP)?;
                 // All branches hang on the start of the Parallel state.
                 let last = self.group_mut(*parent)?.slot_event;
-                let item = self.frame_mut(*parent)?.item.clone();
+                let (item, variables) = {
+                    let parent = self.frame_mut(*parent)?;
+                    (parent.item.clone(), parent.variables.clone())
+                };
                 let status = Status::Ready(start_at, input.clone());
-                self.add_frame(*frame, Some(*parent), *index, scope, item, input, last, status)?;
+                let place = Place { parent: Some(*parent), index: *index, scope, item };
+                self.add_frame(*frame, place, input, last, variables, status)?;
                 self.note_child_started(*parent, *frame)?;
             }
             Change::BranchSucceeded { frame } => {
@@ -206,6 +222,14 @@ impl Execution {
                 let (parent, last) = self.fail_group(*frame, effects)?;
                 self.frame_mut(parent)?.last_event = last;
             }
+            Change::MapSucceeded { frame }
+                if matches!(self.frame_mut(*frame)?.status, Status::MapRunDone(..)) =>
+            {
+                let Status::MapRunDone(output, _) = self.frame_mut(*frame)?.status.clone() else {
+                    return Err(NO_RUN);
+                };
+                self.set_status(*frame, Status::Result(output))?;
+            }
             Change::ParallelSucceeded { frame } | Change::MapSucceeded { frame } => {
                 let result = self.group_mut(*frame)?.result().map_err(|_| "the results nest too deeply")?;
                 self.set_status(*frame, Status::Result(result))?;
@@ -214,9 +238,21 @@ impl Execution {
                 self.frame_mut(*frame)?.last_event = event;
                 self.set_status(*frame, Status::PastRetry(failure.clone()))?;
             }
-            Change::MapStarted { frame, length, concurrency } => {
+            Change::MapStarted { frame, length, concurrency, items } => {
+                let Some(StateKind::Map(map)) = self.kind(machine, *frame) else { return Err(NO_STATE) };
+                if map.distributed.is_some() {
+                    self.frame_mut(*frame)?.last_event = event;
+                    return self.set_status(*frame, Status::MapReady(items.clone()));
+                }
                 let target = self.frames.get(frame).ok_or(NO_FRAME)?;
-                let items = map_items(machine, self, target).map_err(|_| "the Map state has no items")?;
+                let items = match items {
+                    Some(items) => crate::decide::items_of(items.value()).ok_or("the items are no list")?,
+                    None => {
+                        let items = map_items(machine, self, target);
+                        let items = items.map_err(|_| "the Map state has no items")?;
+                        crate::decide::items_of(&items).ok_or("the items are no list")?
+                    }
+                };
                 if items.len() != *length as usize {
                     return Err("the Map state has another number of items");
                 }
@@ -230,18 +266,51 @@ impl Execution {
                 let items = self.group_mut(*parent)?.items.clone().ok_or(NO_GROUP)?;
                 let value = items.get(*index as usize).ok_or("it names an item that does not exist")?.clone();
                 let item = Some(Item { index: *index, value });
+                let variables = self.frame_mut(*parent)?.variables.clone();
                 let status = Status::Ready(start_at, input.clone());
-                self.add_frame(
-                    *frame,
-                    Some(*parent),
-                    *index,
-                    map.processor,
-                    item,
-                    input.clone(),
-                    event,
-                    status,
-                )?;
+                let place = Place { parent: Some(*parent), index: *index, scope: map.processor, item };
+                self.add_frame(*frame, place, input.clone(), event, variables, status)?;
                 self.note_child_started(*parent, *frame)?;
+            }
+            Change::MapRunStarted { frame, run, arn, spec } => {
+                if *run != self.next_map_run {
+                    return Err("its map run number is not the next");
+                }
+                self.next_map_run += 1;
+                self.frame_mut(*frame)?.last_event = event;
+                self.map_runs
+                    .insert(*run, MapRun { frame: *frame, arn: arn.clone(), spec: (**spec).clone() });
+                match &spec.refused {
+                    Some(failure) => {
+                        self.set_status(*frame, Status::MapRunRefused(*run, failure.clone()))?;
+                    }
+                    None => {
+                        self.set_status(*frame, Status::MapRun(*run))?;
+                        effects.map_run = Some(*run);
+                    }
+                }
+            }
+            Change::MapRunSucceeded { run, output } => {
+                // What follows the Map state names the start of the run as the event before it.
+                let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
+                self.set_status(frame, Status::MapRunDone(output.clone(), event))?;
+            }
+            Change::MapRunFailed { run, failure } => {
+                let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
+                self.frame_mut(frame)?.last_event = event;
+                self.set_status(frame, Status::MapRunErred(failure.clone()))?;
+                effects.map_runs_cancelled.push(*run);
+            }
+            Change::MapRunAborted { run } => {
+                let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
+                self.frame_mut(frame)?.last_event = event;
+                let failure = Failure { error: None, cause: None, class: FailureClass::Terminal };
+                self.set_status(frame, Status::MapRunErred(failure))?;
+                effects.map_runs_cancelled.push(*run);
+            }
+            Change::EvaluationFailed { frame, failure, .. } => {
+                self.frame_mut(*frame)?.last_event = event;
+                self.set_status(*frame, Status::Unevaluated(failure.clone()))?;
             }
             Change::IterationSucceeded { frame, .. } => {
                 let (parent, last) = self.collect(*frame, effects)?;
@@ -302,16 +371,13 @@ impl Execution {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is one field of the frame, named at its two callers")]
     fn add_frame(
         &mut self,
         id: FrameId,
-        parent: Option<FrameId>,
-        index: u32,
-        scope: usize,
-        item: Option<Item>,
+        place: Place,
         input: Data,
         last_event: u64,
+        variables: Variables,
         status: Status,
     ) -> Applied<()> {
         if id != self.next_frame {
@@ -319,14 +385,17 @@ impl Execution {
         }
         self.next_frame += 1;
         let frame = Frame {
-            parent,
-            index,
-            scope,
-            item,
+            parent: place.parent,
+            index: place.index,
+            scope: place.scope,
+            item: place.item,
             state: None,
             input,
             entered_ms: 0,
             entered_event: 0,
+            before_entered: 0,
+            waits: false,
+            variables,
             last_event,
             attempts: BTreeMap::new(),
             retry_count: 0,
@@ -358,8 +427,13 @@ impl Execution {
             | Status::Result(_)
             | Status::Erred(_)
             | Status::PastRetry(_)
+            | Status::Unevaluated(_)
+            | Status::MapReady(_)
+            | Status::MapRunRefused(..)
+            | Status::MapRunDone(..)
+            | Status::MapRunErred(_)
             | Status::Waited => true,
-            Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) => false,
+            Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::MapRun(_) => false,
             Status::Group(group) => group.is_ready(),
             // The parent goes on for an ended child; without a parent the execution itself ends.
             Status::Succeeded(_) | Status::Failed(_) => frame.parent.is_none(),
@@ -449,6 +523,12 @@ impl Execution {
                 let timer = *timer;
                 self.cancel_timer(Some(timer), effects);
             }
+            Some(Status::MapRun(run)) => {
+                let run = *run;
+                if self.map_runs.remove(&run).is_some() {
+                    effects.map_runs_cancelled.push(run);
+                }
+            }
             Some(Status::Task(task)) => {
                 let id = *task;
                 if let Some(task) = self.tasks.remove(&id) {
@@ -480,6 +560,8 @@ impl Execution {
     fn end(&mut self, outcome: Outcome, effects: &mut Effects) {
         effects.tasks_cancelled.extend(self.tasks.keys());
         effects.timers_cancelled.extend(self.timers.keys());
+        effects.map_runs_cancelled.extend(self.map_runs.keys());
+        self.map_runs.clear();
         effects.finished = true;
         self.tasks.clear();
         self.timers.clear();
@@ -487,6 +569,14 @@ impl Execution {
         self.ready.clear();
         self.outcome = Some(outcome);
     }
+}
+
+/// Where a frame is among the others.
+struct Place {
+    parent: Option<FrameId>,
+    index: u32,
+    scope: usize,
+    item: Option<Item>,
 }
 
 /// `seconds` after `at_ms`.

@@ -5,11 +5,13 @@ mod group;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::command::{Command, Outcome, ScheduleTask};
+use crate::command::{Command, Outcome, ScheduleTask, StartMapRun};
 use crate::context;
 use crate::data::Data;
-use crate::machine::{Machine, ScopeId, StateId};
-use crate::record::{Change, Failure, FrameId, RECORD_VERSION, Record, Started, TaskId, TimerId};
+use crate::documents::Variables;
+use crate::machine::{Machine, ScopeId, StateId, StateKind};
+use crate::map_run::MapRunSpec;
+use crate::record::{Change, Failure, FrameId, MapRunId, RECORD_VERSION, Record, Started, TaskId, TimerId};
 use crate::resource::TaskResource;
 
 pub(crate) use apply::Effects;
@@ -22,12 +24,14 @@ pub struct Execution {
     outcome: Option<Outcome>,
     frames: BTreeMap<FrameId, Frame>,
     tasks: BTreeMap<TaskId, Task>,
+    map_runs: BTreeMap<MapRunId, MapRun>,
     timers: BTreeMap<TimerId, Timer>,
     /// Frames that can go on without anything from outside. The lowest goes first, so that a
     /// Parallel or Map state sees the end of a child before the next child moves.
     ready: BTreeSet<FrameId>,
     next_frame: FrameId,
     next_task: TaskId,
+    next_map_run: MapRunId,
     next_timer: TimerId,
     last_event: u64,
 }
@@ -45,11 +49,17 @@ pub(crate) struct Frame {
     pub(crate) input: Data,
     pub(crate) entered_ms: i64,
     pub(crate) entered_event: u64,
+    /// The event before the one that shows the state being entered.
+    pub(crate) before_entered: u64,
     /// What the next event of the frame names as the one before.
     pub(crate) last_event: u64,
     /// How often each entry of `Retry` was used since the state was entered.
     pub(crate) attempts: BTreeMap<usize, u64>,
     pub(crate) retry_count: u64,
+    /// Whether the state is a Wait.
+    pub(crate) waits: bool,
+    /// The workflow variables that the frame sees.
+    pub(crate) variables: Variables,
     pub(crate) status: Status,
 }
 
@@ -64,6 +74,7 @@ impl Frame {
             item: self.item.clone(),
             input: self.input.clone(),
             attempts: self.attempts.clone(),
+            variables: self.variables.clone(),
             status,
             ..*self
         }
@@ -90,6 +101,8 @@ pub(crate) enum Status {
     Result(Data),
     /// Its task, branches or iterations failed.
     Erred(Failure),
+    /// An expression of its state failed.
+    Unevaluated(Failure),
     /// Its Parallel or Map state failed for good, unless something catches it.
     PastRetry(Failure),
     /// Waits in a Wait state.
@@ -100,6 +113,16 @@ pub(crate) enum Status {
     RetryWait(TimerId),
     /// Runs branches or iterations.
     Group(Box<Group>),
+    /// Will start the run of a distributed Map state, whose items are known when they were computed.
+    MapReady(Option<Data>),
+    /// Waits for a map run.
+    MapRun(MapRunId),
+    /// Its map run cannot even begin.
+    MapRunRefused(MapRunId, Failure),
+    /// Its map run ended well, which the event of that number shows.
+    MapRunDone(Data, u64),
+    /// Its map run failed.
+    MapRunErred(Failure),
     /// Ended well; the parent will collect the output.
     Succeeded(Data),
     /// Failed; the parent will see.
@@ -120,6 +143,14 @@ pub(crate) struct Task {
     pub(crate) submitted: Option<Data>,
     pub(crate) timeout_timer: Option<TimerId>,
     pub(crate) heartbeat_timer: Option<TimerId>,
+}
+
+/// A map run that was handed out.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct MapRun {
+    pub(crate) frame: FrameId,
+    pub(crate) arn: String,
+    pub(crate) spec: MapRunSpec,
 }
 
 /// A timer that was set.
@@ -209,8 +240,29 @@ impl Execution {
         let tasks = self.tasks.keys().filter_map(|id| self.schedule_command(machine, *id));
         let timers =
             self.timers.iter().map(|(id, timer)| Command::SetTimer { timer: *id, at_ms: timer.at_ms });
+        let wanted = self.map_runs.iter().filter(|(_, run)| run.spec.refused.is_none());
+        let runs = wanted.map(|(id, _)| id).filter_map(|id| self.map_run_command(machine, *id));
         let rest = (!self.ready.is_empty()).then_some(Command::Continue);
-        tasks.chain(timers).chain(rest).collect()
+        tasks.chain(runs).chain(timers).chain(rest).collect()
+    }
+
+    pub(crate) fn map_run_command(&self, machine: &Machine, id: MapRunId) -> Option<Command> {
+        let run = self.map_runs.get(&id)?;
+        let frame = self.frames.get(&run.frame)?;
+        let state_id = frame.state?;
+        let state = machine.states.get(state_id)?;
+        let StateKind::Map(map) = &state.kind else { return None };
+        Some(Command::StartMapRun(Box::new(StartMapRun {
+            run: id,
+            arn: run.arn.clone(),
+            spec: run.spec.clone(),
+            state: state_id,
+            state_name: state.name.clone(),
+            scope: map.processor,
+            input: crate::decide::effective_input(machine, self, frame),
+            context: context::object(machine, self, frame, None),
+            variables: frame.variables.clone(),
+        })))
     }
 
     pub(crate) fn schedule_command(&self, machine: &Machine, id: TaskId) -> Option<Command> {
@@ -239,6 +291,14 @@ impl Execution {
 
     pub(crate) fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.get(&id)
+    }
+
+    pub(crate) fn map_run(&self, id: MapRunId) -> Option<&MapRun> {
+        self.map_runs.get(&id)
+    }
+
+    pub(crate) fn new_map_run_id(&self) -> MapRunId {
+        self.next_map_run
     }
 
     pub(crate) fn timer(&self, id: TimerId) -> Option<&Timer> {
@@ -278,11 +338,25 @@ impl Execution {
             | Change::ParallelSucceeded { frame }
             | Change::ParallelFailed { frame, .. }
             | Change::MapStarted { frame, .. }
-            | Change::MapSucceeded { frame }
+            | Change::MapRunStarted { frame, .. }
             | Change::MapFailed { frame, .. }
             | Change::IterationSucceeded { frame, .. }
             | Change::IterationFailed { frame, .. }
             | Change::IterationAborted { frame, .. } => last(frame),
+            Change::MapSucceeded { frame } => match self.frames.get(frame).map(|f| (&f.status, f.last_event))
+            {
+                Some((Status::MapRunDone(_, event), _)) => *event,
+                Some((_, last)) => last,
+                None => 0,
+            },
+            Change::MapRunSucceeded { run, .. }
+            | Change::MapRunFailed { run, .. }
+            | Change::MapRunAborted { run } => self.map_runs.get(run).map_or(0, |run| last(&run.frame)),
+            Change::EvaluationFailed { frame, .. } => self.frames.get(frame).map_or(0, |f| {
+                // The service enters a state and computes its fields in one step, except for a Wait:
+                // what fails in that step follows what was there before it.
+                if f.last_event == f.entered_event && !f.waits { f.before_entered } else { f.last_event }
+            }),
             Change::TaskStarted { task: id, .. }
             | Change::TaskSubmitted { task: id, .. }
             | Change::TaskSucceeded { task: id, .. }

@@ -168,14 +168,7 @@ pub(super) fn apply(
             // Java's parser reads minus zero as the integer zero.
             Ok(if text.trim() == "-0" { Value::from(0) } else { value })
         }
-        Name::Uuid => {
-            let bytes = (u128::from(random()) << 64) | u128::from(random());
-            let version_4 =
-                bytes & !(0xf000_u128 << 64) & !(0xc_u128 << 60) | (0x4000_u128 << 64) | (0x8_u128 << 60);
-            let hex = format!("{version_4:032x}");
-            Ok(format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
-                .into())
-        }
+        Name::Uuid => Ok(super::uuid_v4((u128::from(random()) << 64) | u128::from(random())).into()),
     }
 }
 

@@ -6,8 +6,8 @@ mod parse;
 
 use serde_json::Value;
 
-use crate::context::Context;
-use crate::path::{Path, PathSyntaxError, QueryError, Root};
+use crate::documents::Documents;
+use crate::path::{Path, PathSyntaxError, QueryError};
 
 use functions::Name;
 
@@ -80,10 +80,8 @@ pub enum IntrinsicError {
 
 /// What a call may read.
 pub struct Scope<'a> {
-    /// The data that `$` names.
-    pub input: &'a Value,
-    /// The object that `$$` names.
-    pub context: &'a Context<'a>,
+    /// What paths read.
+    pub documents: Documents<'a>,
     /// The source of random numbers, for `States.UUID` and `States.MathRandom`.
     pub random: &'a mut dyn FnMut() -> u64,
     /// How many more bytes of values, roughly, may be made; see [`Scope::ROOM`].
@@ -130,6 +128,20 @@ impl Call {
         &self.text
     }
 
+    /// The paths among the arguments, also of calls within.
+    pub fn paths(&self) -> Vec<&Path> {
+        let mut paths = Vec::new();
+        // Calls nest at most ten deep.
+        for argument in &self.arguments {
+            match argument {
+                Argument::Path(path) => paths.push(path),
+                Argument::Call(call) => paths.extend(call.paths()),
+                Argument::Text(_) | Argument::Literal(_) => {}
+            }
+        }
+        paths
+    }
+
     /// Computes the value.
     pub fn evaluate(&self, scope: &mut Scope<'_>) -> Result<Value, IntrinsicError> {
         let mut values = Vec::with_capacity(self.arguments.len());
@@ -138,14 +150,10 @@ impl Call {
                 Argument::Text(text) => Value::String(text.plain.clone()),
                 Argument::Literal(value) => value.clone(),
                 Argument::Call(call) => call.evaluate(scope)?,
-                Argument::Path(path) => {
-                    let document = match path.root() {
-                        Root::Input => scope.input,
-                        Root::Context => scope.context.get(),
-                    };
-                    path.query(document)
-                        .map_err(|error| IntrinsicError::Path { path: path.text().to_owned(), error })?
-                }
+                Argument::Path(path) => scope
+                    .documents
+                    .query(path)
+                    .map_err(|error| IntrinsicError::Path { path: path.text().to_owned(), error })?,
             };
             if !scope.takes(&value) {
                 return Err(IntrinsicError::TooLarge);
@@ -160,6 +168,13 @@ impl Call {
         functions::apply(self.name, parts, values, scope.random)
             .map_err(|reason| IntrinsicError::Failed { call: self.text.clone(), reason })
     }
+}
+
+/// 128 random bits as the text of a UUID of version 4.
+pub(crate) fn uuid_v4(bits: u128) -> String {
+    let version_4 = bits & !(0xf000_u128 << 64) & !(0xc_u128 << 60) | (0x4000_u128 << 64) | (0x8_u128 << 60);
+    let hex = format!("{version_4:032x}");
+    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
 #[cfg(test)]

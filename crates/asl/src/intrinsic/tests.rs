@@ -1,6 +1,11 @@
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::*;
+use crate::context::Context;
+use crate::data::Data;
+use crate::documents::Documents;
 
 fn evaluate(call: &str) -> Result<Value, IntrinsicError> {
     let input = json!({
@@ -9,7 +14,9 @@ fn evaluate(call: &str) -> Result<Value, IntrinsicError> {
     let context = Context::fixed(json!({"Execution": {"Name": "run"}}));
     let mut random = || 7;
     let call = Call::parse(call).unwrap_or_else(|e| panic!("{call}: {e}"));
-    call.evaluate(&mut Scope { input: &input, context: &context, random: &mut random, room: Scope::ROOM })
+    let variables = BTreeMap::from([("v".to_owned(), Data::from_value(json!([4])).unwrap())]);
+    let documents = Documents { input: &input, context: &context, variables: &variables };
+    call.evaluate(&mut Scope { documents, random: &mut random, room: Scope::ROOM })
 }
 
 fn check(call: &str, expected: Value) {
@@ -24,6 +31,7 @@ fn check_fails(call: &str, message: &str) {
 fn values() {
     check("States.Array()", json!([]));
     check("States.Array($.a, 'b', true, null, -1.5)", json!([1, "b", true, null, -1.5]));
+    check("States.Array($v[0])", json!([4]));
     check("States.ArrayContains($.list, 2.0)", json!(true));
     check("States.ArrayGetItem($.list, 3)", json!("b"));
     check("States.ArrayLength($.list[0:2])", json!(2));

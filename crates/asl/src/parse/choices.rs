@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::{Parser, ScopeNames, expected};
 use crate::choice::{DataType, Operator, Pattern, Rule, Test};
 use crate::json::{Kind, Node};
-use crate::machine::{Choice, StateId};
+use crate::machine::{Choice, ChoiceRule, Condition, StateId};
 use crate::timestamp;
 
 /// Every operator's name with what it compares and how. Each also exists with `Path` at the end.
@@ -72,16 +72,43 @@ impl Parser<'_> {
         }
         let mut choices = Vec::new();
         for (i, item) in items.iter().enumerate() {
-            let Some(mut fields) = Fields::new(self, item, &format!("{location}[{i}]")) else { continue };
+            let Some(rule_fields) = Fields::new(self, item, &format!("{location}[{i}]")) else { continue };
+            let mut fields = rule_fields.speaking(fields.language());
             fields.require(self, &["Next"]);
             let next = match fields.text_node(self, "Next") {
                 Some((target, node)) => self.transition(state, target, &fields.at("Next"), node, names),
                 None => None,
             };
-            let rule = self.rule(&mut fields);
-            choices.extend(rule.zip(next));
+            let assign = fields.assign(self);
+            let output = fields.output(self);
+            let condition = match fields.is_jsonata() {
+                true => self.condition(&mut fields),
+                false => self.rule(&mut fields).map(Condition::Rule),
+            };
+            if let Some((condition, next)) = condition.zip(next) {
+                choices.push(ChoiceRule { condition, assign, output, next });
+            }
         }
         Some(Choice { choices, default })
+    }
+
+    /// `Condition`: a truth value, or an expression that yields one.
+    fn condition(&mut self, fields: &mut Fields<'_>) -> Option<Condition> {
+        fields.text(self, "Comment");
+        fields.require(self, &["Condition"]);
+        let condition = match (fields.query(self, "Condition"), fields.get("Condition").map(|n| &n.kind)) {
+            (Some(query), _) => query.map(Condition::Query),
+            (None, Some(Kind::Bool(holds))) => Some(Condition::Literal(*holds)),
+            (None, Some(_)) => {
+                let node = fields.get("Condition")?;
+                let message = "The value of the field 'Condition' must be a boolean or a JSONata expression";
+                self.schema(message, &fields.at("Condition"), node);
+                None
+            }
+            (None, None) => None,
+        };
+        fields.finish(self);
+        condition
     }
 
     /// A rule without its `Next`. Nesting is bounded by the depth of the JSON.
@@ -108,7 +135,7 @@ impl Parser<'_> {
             let message = format!("A choice rule must have exactly one operator, but {count} were found");
             self.schema(message, fields.location(), fields.node());
         }
-        fields.finish(self, &[("Assign", "Assigning workflow variables")]);
+        fields.finish(self);
         for test in tests {
             found.push(variable.clone().zip(test).map(|(variable, test)| Rule::Test { variable, test }));
         }

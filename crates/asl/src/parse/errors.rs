@@ -31,10 +31,11 @@ impl Parser<'_> {
         let mut entries = Vec::new();
         for (i, item) in items.iter().enumerate() {
             let location = format!("{}[{i}]", fields.at(name));
-            if let Some(mut entry) = Fields::new(self, item, &location) {
+            if let Some(entry) = Fields::new(self, item, &location) {
+                let mut entry = entry.speaking(fields.language());
                 self.check_catch_all(&mut entry, i + 1 == items.len());
                 entries.extend(read(self, &mut entry));
-                entry.finish(self, &[("Assign", "Assigning workflow variables")]);
+                entry.finish(self);
             }
         }
         entries
@@ -116,9 +117,11 @@ impl Parser<'_> {
         let error_equals = self.error_equals(fields);
         fields.text(self, "Comment");
         let result_path = fields.result_path(self);
+        let output = fields.output(self);
+        let assign = fields.assign(self);
         fields.require(self, &["Next"]);
         let (next, node) = fields.text_node(self, "Next")?;
         let next = self.transition(state, next, &fields.at("Next"), node, names);
-        Some(Catcher { error_equals: error_equals?, result_path, next: next? })
+        Some(Catcher { error_equals: error_equals?, result_path, assign, output, next: next? })
     }
 }

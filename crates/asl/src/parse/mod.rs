@@ -4,9 +4,10 @@ mod choices;
 mod errors;
 mod fields;
 mod graph;
+mod map;
 mod states;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::json::{self, Kind, Node};
@@ -66,6 +67,8 @@ pub fn parse_as(text: &str, workflow: WorkflowType) -> Result<Machine, Vec<Diagn
         scopes: Vec::new(),
         states: Vec::new(),
         names: HashMap::new(),
+        language: QueryLanguage::JsonPath,
+        labels: HashSet::new(),
     };
     let machine = parser.machine(&node);
     match machine {
@@ -88,6 +91,10 @@ struct Parser<'a> {
     states: Vec<Option<State>>,
     /// Names of all states; they must be unique in the whole machine.
     names: HashMap<String, String>,
+    /// The language of the machine.
+    language: QueryLanguage,
+    /// Labels of distributed Map states, which must be unique too.
+    labels: HashSet<String>,
 }
 
 /// What the states of one scope share.
@@ -122,11 +129,6 @@ impl Parser<'_> {
         self.report(Code::SchemaValidationFailed, message, location, node.start, node.end);
     }
 
-    fn not_yet(&mut self, feature: &str, location: &str, node: &Node) {
-        let message = format!("{feature} is not supported yet");
-        self.report(Code::NotSupportedYet, message, location, node.start, node.end);
-    }
-
     fn machine(&mut self, node: &Node) -> Option<Machine> {
         let mut fields = Fields::new(self, node, "")?;
         let comment = fields.text(self, "Comment");
@@ -134,19 +136,17 @@ impl Parser<'_> {
         let timeout_seconds = fields.integer(self, "TimeoutSeconds", 1, 99_999_999);
         let language = fields.choice(self, "QueryLanguage", &["JSONPath", "JSONata"]);
         if language == Some("JSONata") {
-            let node = fields.get("QueryLanguage")?;
-            self.not_yet("The query language JSONata", "/QueryLanguage", node);
-            return None;
+            self.language = QueryLanguage::Jsonata;
         }
         self.scope(&mut fields, "")?;
-        fields.finish(self, &[]);
+        fields.finish(self);
         let scopes = std::mem::take(&mut self.scopes).into_iter().collect::<Option<Vec<_>>>()?;
         let states = std::mem::take(&mut self.states).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Machine {
             comment,
             version: version.map(str::to_owned),
             timeout_seconds,
-            query_language: QueryLanguage::JsonPath,
+            query_language: self.language,
             scopes,
             states,
         })

@@ -4,29 +4,16 @@ use super::fields::Fields;
 use super::{Parser, ScopeNames, WorkflowType, expected};
 use crate::json::{Kind, Node};
 use crate::machine::{
-    Fail, Map, Number, Parallel, Pass, PathField, ResultFields, ScopeId, State, StateId, StateKind, Task,
-    TextField, Transition, Wait, WaitUntil,
+    Fail, Number, Parallel, Pass, PathField, QueryLanguage, ResultFields, ScopeId, State, StateId, StateKind,
+    Task, TextField, Transition, Wait, WaitUntil,
 };
 use crate::resource::{Pattern, TaskResource};
 use crate::timestamp;
 
+/// The most seconds that a field may name.
+const MAX_SECONDS: u64 = 99_999_999;
+
 const TYPES: [&str; 8] = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
-
-/// Fields of any state that a later version brings.
-const LATER: [(&str, &str); 1] = [("Assign", "Assigning workflow variables")];
-
-/// Fields of Map states that a later version brings.
-const LATER_IN_MAP: [(&str, &str); 9] = [
-    ("Assign", "Assigning workflow variables"),
-    ("ItemReader", "Distributed Map"),
-    ("ItemBatcher", "Distributed Map"),
-    ("ResultWriter", "Distributed Map"),
-    ("Label", "Distributed Map"),
-    ("ToleratedFailureCount", "Tolerated failure of Distributed Map"),
-    ("ToleratedFailureCountPath", "Tolerated failure of Distributed Map"),
-    ("ToleratedFailurePercentage", "Tolerated failure of Distributed Map"),
-    ("ToleratedFailurePercentagePath", "Tolerated failure of Distributed Map"),
-];
 
 impl Parser<'_> {
     pub(super) fn state(
@@ -41,16 +28,16 @@ impl Parser<'_> {
         fields.require(self, &["Type"]);
         let type_name = fields.choice(self, "Type", &TYPES)?;
         let comment = fields.text(self, "Comment");
-        if fields.choice(self, "QueryLanguage", &["JSONPath", "JSONata"]) == Some("JSONata") {
-            let node = fields.get("QueryLanguage")?;
-            self.not_yet("The query language JSONata", &fields.at("QueryLanguage"), node);
-            return None;
-        }
+        let language = self.state_language(&mut fields);
+        fields.set_language(language);
         let (mut input_path, mut output_path) = (PathField::Default, PathField::Default);
-        if type_name != "Fail" {
+        if type_name != "Fail" && !fields.is_jsonata() {
             input_path = fields.path_field(self, "InputPath");
             output_path = fields.path_field(self, "OutputPath");
         }
+        let assigns = !matches!(type_name, "Succeed" | "Fail");
+        let assign = if assigns { fields.assign(self) } else { None };
+        let output = if type_name == "Fail" { None } else { fields.output(self) };
         let kind = match type_name {
             "Pass" => self.pass(&mut fields, id, names).map(StateKind::Pass),
             "Task" => self.task(&mut fields, id, names).map(|task| StateKind::Task(Box::new(task))),
@@ -67,12 +54,38 @@ impl Parser<'_> {
                 Some(StateKind::Fail(self.fail(&mut fields)))
             }
         };
-        fields.finish(self, if type_name == "Map" { &LATER_IN_MAP } else { &LATER });
-        Some(State { name: name.to_owned(), comment, input_path, output_path, kind: kind? })
+        fields.finish(self);
+        Some(State {
+            name: name.to_owned(),
+            comment,
+            query_language: language,
+            input_path,
+            output_path,
+            assign,
+            output,
+            kind: kind?,
+        })
+    }
+
+    /// A state of a JSONPath machine may speak JSONata, but not the other way around.
+    fn state_language(&mut self, fields: &mut Fields<'_>) -> QueryLanguage {
+        match fields.choice(self, "QueryLanguage", &["JSONPath", "JSONata"]) {
+            Some("JSONata") => QueryLanguage::Jsonata,
+            Some(_) if self.language == QueryLanguage::Jsonata => {
+                let message =
+                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
+                if let Some(node) = fields.get("QueryLanguage") {
+                    self.schema(message, &fields.at("QueryLanguage"), node);
+                }
+                QueryLanguage::JsonPath
+            }
+            Some(_) => QueryLanguage::JsonPath,
+            None => self.language,
+        }
     }
 
     /// `Next` or `End`, of which exactly one must be there.
-    fn next_or_end(
+    pub(super) fn next_or_end(
         &mut self,
         fields: &mut Fields<'_>,
         id: StateId,
@@ -99,27 +112,31 @@ impl Parser<'_> {
     }
 
     fn pass(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Pass> {
-        let parameters = fields.template(self, "Parameters");
-        let result = fields.get("Result").map(Node::to_value);
+        let (mut parameters, mut result) = (None, None);
+        if !fields.is_jsonata() {
+            parameters = fields.template(self, "Parameters");
+            result = fields.get("Result").map(Node::to_value);
+        }
         let result_path = fields.result_path(self);
         let transition = self.next_or_end(fields, id, names)?;
         Some(Pass { parameters, result, result_path, transition })
     }
 
-    fn result_fields(&mut self, fields: &mut Fields<'_>) -> ResultFields {
-        ResultFields { selector: fields.template(self, "ResultSelector"), path: fields.result_path(self) }
+    pub(super) fn result_fields(&mut self, fields: &mut Fields<'_>) -> ResultFields {
+        let selector = if fields.is_jsonata() { None } else { fields.template(self, "ResultSelector") };
+        ResultFields { selector, path: fields.result_path(self) }
     }
 
     fn task(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Task> {
         fields.require(self, &["Resource"]);
         let resource = self.resource(fields);
-        let parameters = fields.template(self, "Parameters");
+        let parameters = fields.parameters(self);
         let credentials = fields.template(self, "Credentials");
         if let Some(node) = fields.get("Credentials").filter(|node| !matches!(node.kind, Kind::Object(_))) {
             self.schema(expected("Object", node), &fields.at("Credentials"), node);
         }
-        let timeout = fields.number_or_path(self, "TimeoutSeconds", "TimeoutSecondsPath", 1);
-        let heartbeat = fields.number_or_path(self, "HeartbeatSeconds", "HeartbeatSecondsPath", 1);
+        let timeout = fields.number(self, "TimeoutSeconds", "TimeoutSecondsPath", (1, MAX_SECONDS));
+        let heartbeat = fields.number(self, "HeartbeatSeconds", "HeartbeatSecondsPath", (1, MAX_SECONDS));
         if let (Some(Number::Literal(timeout)), Some(Number::Literal(heartbeat))) = (&timeout, &heartbeat)
             && heartbeat >= timeout
         {
@@ -166,16 +183,13 @@ impl Parser<'_> {
     }
 
     fn wait(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Wait> {
-        let seconds = fields.integer(self, "Seconds", 0, 99_999_999).map(WaitUntil::Seconds);
+        if fields.is_jsonata() {
+            return self.wait_jsonata(fields, id, names);
+        }
+        let seconds = fields.integer(self, "Seconds", 0, MAX_SECONDS).map(WaitUntil::Seconds);
         let seconds_path = fields.path(self, "SecondsPath").map(WaitUntil::SecondsPath);
         let timestamp_path = fields.path(self, "TimestampPath").map(WaitUntil::TimestampPath);
-        let mut timestamp = None;
-        if let Some((text, node)) = fields.text_node(self, "Timestamp") {
-            match timestamp::parse(text) {
-                Some(nanos) => timestamp = Some(WaitUntil::Timestamp(timestamp::millis_rounded_up(nanos))),
-                None => self.schema("String does not match RFC3339 timestamp", &fields.at("Timestamp"), node),
-            }
-        }
+        let timestamp = self.timestamp(fields);
         let all = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
         if all.iter().filter(|name| fields.has(name)).count() != 1 {
             let message = format!("Exactly one of these fields is required: [{}]", all.join(", "));
@@ -186,8 +200,41 @@ impl Parser<'_> {
         Some(Wait { until: until?, transition: transition? })
     }
 
+    fn wait_jsonata(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Wait> {
+        let all = ["Seconds", "Timestamp"];
+        if all.iter().filter(|name| fields.has(name)).count() != 1 {
+            let message = format!("Exactly one of these fields is required: [{}]", all.join(", "));
+            self.schema(message, fields.location(), fields.node());
+        }
+        let seconds = match fields.query(self, "Seconds") {
+            Some(query) => query.map(WaitUntil::SecondsQuery),
+            None => fields.integer(self, "Seconds", 0, MAX_SECONDS).map(WaitUntil::Seconds),
+        };
+        let timestamp = match fields.query(self, "Timestamp") {
+            Some(query) => query.map(WaitUntil::TimestampQuery),
+            None => self.timestamp(fields),
+        };
+        let transition = self.next_or_end(fields, id, names);
+        Some(Wait { until: seconds.or(timestamp)?, transition: transition? })
+    }
+
+    fn timestamp(&mut self, fields: &mut Fields<'_>) -> Option<WaitUntil> {
+        let (text, node) = fields.text_node(self, "Timestamp")?;
+        let nanos = timestamp::parse(text);
+        if nanos.is_none() {
+            self.schema("String does not match RFC3339 timestamp", &fields.at("Timestamp"), node);
+        }
+        nanos.map(|nanos| WaitUntil::Timestamp(timestamp::millis_rounded_up(nanos)))
+    }
+
     fn fail(&mut self, fields: &mut Fields<'_>) -> Fail {
         let mut field = |parser: &mut Self, literal: &'static str, path: &'static str| {
+            if fields.is_jsonata() {
+                return match fields.query(parser, literal) {
+                    Some(query) => query.map(TextField::Query),
+                    None => fields.text(parser, literal).map(TextField::Literal),
+                };
+            }
             fields.exclusive(parser, [literal, path]);
             let text = fields.text(parser, literal).map(TextField::Literal);
             text.or(fields.expression(parser, path).map(TextField::Expression))
@@ -208,13 +255,13 @@ impl Parser<'_> {
                 }
                 Kind::Array(items) => {
                     for (i, item) in items.iter().enumerate() {
-                        branches.push(self.inner_scope(item, &format!("{location}[{i}]"), false));
+                        branches.push(self.branch(item, &format!("{location}[{i}]")));
                     }
                 }
                 _ => self.schema(expected("Array", node), &location, node),
             }
         }
-        let parameters = fields.template(self, "Parameters");
+        let parameters = fields.parameters(self);
         let result = self.result_fields(fields);
         let errors = self.error_fields(fields, id, names);
         let transition = self.next_or_end(fields, id, names);
@@ -222,47 +269,11 @@ impl Parser<'_> {
         Some(Parallel { branches: branches?, parameters, result, errors, transition: transition? })
     }
 
-    /// A branch, or an item processor, which may say how it runs.
-    fn inner_scope(&mut self, node: &Node, location: &str, processor: bool) -> Option<ScopeId> {
+    fn branch(&mut self, node: &Node, location: &str) -> Option<ScopeId> {
         let mut fields = Fields::new(self, node, location)?;
         fields.text(self, "Comment");
-        if processor && let Some(config) = fields.get("ProcessorConfig") {
-            let place = fields.at("ProcessorConfig");
-            let mut config = Fields::new(self, config, &place)?;
-            let mode = config.choice(self, "Mode", &["INLINE", "DISTRIBUTED"]);
-            let execution_type = config.choice(self, "ExecutionType", &["STANDARD", "EXPRESS"]);
-            config.finish(self, &[]);
-            if mode == Some("DISTRIBUTED") || execution_type.is_some() {
-                self.not_yet("Distributed Map", &place, config.node());
-            }
-        }
         let scope = self.scope(&mut fields, location);
-        fields.finish(self, &[]);
+        fields.finish(self);
         scope
-    }
-
-    fn map(&mut self, fields: &mut Fields<'_>, id: StateId, names: &mut ScopeNames) -> Option<Map> {
-        fields.exclusive(self, ["ItemProcessor", "Iterator"]);
-        fields.exclusive(self, ["ItemSelector", "Parameters"]);
-        let name = if fields.has("Iterator") { "Iterator" } else { "ItemProcessor" };
-        fields.require(self, &[name]);
-        let node = fields.get(name);
-        let processor = node.and_then(|node| self.inner_scope(node, &fields.at(name), true));
-        let items_path = fields.path(self, "ItemsPath");
-        let item_selector = fields.template(self, "ItemSelector");
-        let item_selector = item_selector.or(fields.template(self, "Parameters"));
-        let max_concurrency = fields.number_or_path(self, "MaxConcurrency", "MaxConcurrencyPath", 0);
-        let result = self.result_fields(fields);
-        let errors = self.error_fields(fields, id, names);
-        let transition = self.next_or_end(fields, id, names);
-        Some(Map {
-            processor: processor?,
-            items_path,
-            item_selector,
-            max_concurrency,
-            result,
-            errors,
-            transition: transition?,
-        })
     }
 }

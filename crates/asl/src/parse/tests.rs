@@ -110,35 +110,79 @@ fn fields() {
 }
 
 #[test]
-fn later_features_are_named() {
+fn languages_keep_to_their_fields() {
     check(
-        r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#,
-        &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /QueryLanguage"],
+        r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed", "Output": "{% $states.input %}"}}}"#,
+        &[],
     );
-    check_state(
-        r#"{"Type": "Succeed", "QueryLanguage": "JSONata"}"#,
-        &["NOT_SUPPORTED_YET: The query language JSONata is not supported yet at /States/A/QueryLanguage"],
-    );
-    check_state(
-        r#"{"Type": "Pass", "Assign": {"x": 1}, "End": true}"#,
+    check(
+        r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed", "QueryLanguage": "JSONPath"}}}"#,
         &[
-            "NOT_SUPPORTED_YET: Assigning workflow variables (field 'Assign') is not supported yet at /States/A",
-        ],
-    );
-    check_state(
-        r#"{"Type": "Pass", "InputPath": "$x.y", "End": true}"#,
-        &["NOT_SUPPORTED_YET: The workflow variable '$x' is not supported yet at /States/A/InputPath"],
-    );
-    check_state(
-        r#"{"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED"}, "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}, "End": true}"#,
-        &[
-            "NOT_SUPPORTED_YET: Distributed Map is not supported yet at /States/A/ItemProcessor/ProcessorConfig",
+            "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/A/QueryLanguage",
         ],
     );
     check_state(
         r#"{"Type": "Succeed", "Output": 1}"#,
         &[
             "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A",
+        ],
+    );
+    check_state(
+        r#"{"Type": "Pass", "QueryLanguage": "JSONata", "InputPath": "$.x", "End": true}"#,
+        &[
+            "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage at /States/A",
+        ],
+    );
+}
+
+#[test]
+fn variables() {
+    check_state(
+        r#"{"Type": "Pass", "Assign": {"x": 1, "y.$": "$.a"}, "InputPath": "$x.y", "End": true}"#,
+        &[],
+    );
+    check_state(
+        r#"{"Type": "Pass", "Assign": {"1x": 1, "states": 2}, "End": true}"#,
+        &[
+            "SCHEMA_VALIDATION_FAILED: Invalid variable name '1x': it must be a letter followed by letters, digits and underscores at /States/A/Assign",
+            "SCHEMA_VALIDATION_FAILED: Invalid variable name 'states': 'states' is reserved at /States/A/Assign",
+        ],
+    );
+    check_state(
+        r#"{"Type": "Succeed", "Assign": {"x": 1}}"#,
+        &["SCHEMA_VALIDATION_FAILED: Field 'Assign' is not supported at /States/A"],
+    );
+}
+
+#[test]
+fn distributed_maps() {
+    let map = |fields: &str| {
+        format!(
+            r#"{{"Type": "Map", "ItemProcessor": {{"ProcessorConfig": {{"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}}, "StartAt": "B", "States": {{"B": {{"Type": "Succeed"}}}}}}, {fields} "End": true}}"#
+        )
+    };
+    check_state(
+        &map(
+            r#""ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a"], "MaxItemsPath": "$.n"}, "Parameters": {"Bucket": "b", "Key.$": "$.k"}},
+            "ItemBatcher": {"MaxItemsPerBatch": 3, "BatchInput": {"x.$": "$.x"}}, "Label": "L", "ToleratedFailurePercentage": 2.5,
+            "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b", "Prefix": "p"}, "WriterConfig": {"Transformation": "FLATTEN", "OutputType": "JSONL"}},"#,
+        ),
+        &[],
+    );
+    check_state(
+        &map(r#""Label": "a b","#),
+        &["SCHEMA_VALIDATION_FAILED: A label cannot contain the character ' ' at /States/A/Label"],
+    );
+    check_state(
+        &map(r#""ItemReader": {"Resource": "arn:aws:states:::s3:getObject"},"#),
+        &[
+            "SCHEMA_VALIDATION_FAILED: The field 'ReaderConfig/InputType' is required for the resource s3:getObject at /States/A/ItemReader",
+        ],
+    );
+    check_state(
+        r#"{"Type": "Map", "Label": "L", "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Succeed"}}}, "End": true}"#,
+        &[
+            "SCHEMA_VALIDATION_FAILED: Field 'Label' is only supported for Map states in DISTRIBUTED mode at /States/A",
         ],
     );
 }
@@ -157,17 +201,32 @@ const EVERYTHING: &str = r#"{"Comment": "c", "Version": "1.0", "TimeoutSeconds":
         "S": {"Type": "Succeed"},
         "F": {"Type": "Fail", "ErrorPath": "States.UUID()", "Cause": "c"}}}"#;
 
+/// The same in JSONata.
+const EVERYTHING_JSONATA: &str = r#"{"QueryLanguage": "JSONata", "StartAt": "P", "States": {
+        "P": {"Type": "Pass", "Output": {"a": "{% $states.input.b + 1 %}"}, "Assign": {"v": "{% [1..3] %}"}, "Next": "T"},
+        "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "{% $v[0] %}"},
+              "TimeoutSeconds": "{% 2 + 3 %}", "HeartbeatSeconds": 1,
+              "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput %}", "Assign": {"e": 1}, "Next": "F"}], "Next": "C"},
+        "C": {"Type": "Choice", "Choices": [{"Condition": "{% $v[0] > 1 %}", "Assign": {"w": 2}, "Output": "x", "Next": "W"}], "Default": "M"},
+        "W": {"Type": "Wait", "Timestamp": "{% $now() %}", "Next": "M"},
+        "M": {"Type": "Map", "Items": ["{% $v %}", 2], "MaxConcurrency": "{% 3 %}", "ItemSelector": {"i": "{% $states.context.Map.Item.Value %}"},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}, "End": true},
+        "F": {"Type": "Fail", "Error": "{% 'a' & 'b' %}", "Cause": "c"}}}"#;
+
 /// Damage of every kind at every place must be answered, never met with a panic.
 #[test]
 fn damaged_definitions_are_answered() {
-    for (at, c) in EVERYTHING.char_indices() {
-        let (before, after) = (&EVERYTHING[..at], &EVERYTHING[at + c.len_utf8()..]);
-        for damage in ["", "é", "\\", "\"", "[", "}", "0", "$", "'"] {
-            for diagnostic in parse(&format!("{before}{damage}{after}")).err().unwrap_or_default() {
-                assert!(!diagnostic.message.is_empty());
+    for whole in [EVERYTHING, EVERYTHING_JSONATA] {
+        assert!(parse(whole).is_ok(), "{:?}", parse(whole).err());
+        for (at, c) in whole.char_indices() {
+            let (before, after) = (&whole[..at], &whole[at + c.len_utf8()..]);
+            for damage in ["", "é", "\\", "\"", "[", "}", "0", "$", "'", "%"] {
+                for diagnostic in parse(&format!("{before}{damage}{after}")).err().unwrap_or_default() {
+                    assert!(!diagnostic.message.is_empty());
+                }
             }
+            assert!(parse(before).is_err());
         }
-        assert!(parse(before).is_err());
     }
 }
 

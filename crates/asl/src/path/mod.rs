@@ -21,12 +21,14 @@ pub use reference::{ReferenceError, ReferencePath};
 pub const MAX_VISITS: usize = 2_000_000;
 
 /// Where a path starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Root {
     /// `$`: the state's data.
     Input,
     /// `$$`: the context object.
     Context,
+    /// `$name`: a workflow variable.
+    Variable(String),
 }
 
 /// A parsed JSONPath.
@@ -62,18 +64,12 @@ enum Step {
 
 /// Why a text is not a path.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PathSyntaxError {
-    /// Not a path of the dialect.
-    #[error("{message} at character {at}")]
-    Syntax {
-        /// What was expected or found.
-        message: String,
-        /// Offset in bytes.
-        at: usize,
-    },
-    /// `$name`: workflow variables belong to a later version.
-    #[error("workflow variables such as '${0}' are not supported yet")]
-    Variable(String),
+#[error("{message} at character {at}")]
+pub struct PathSyntaxError {
+    /// What was expected or found.
+    pub message: String,
+    /// Offset in bytes.
+    pub at: usize,
 }
 
 /// Why a path yields nothing.
@@ -102,8 +98,21 @@ impl Path {
     }
 
     /// Where the path starts.
-    pub fn root(&self) -> Root {
-        self.root
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// The workflow variable that the path reads, if it reads one.
+    pub fn variable(&self) -> Option<&str> {
+        match &self.root {
+            Root::Variable(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether the path is `$`, the whole input.
+    pub(crate) fn is_input(&self) -> bool {
+        self.text == "$"
     }
 
     /// Whether the path names at most one place.
@@ -119,6 +128,9 @@ impl Path {
     /// The path in Jayway's normal form, as its messages print it: `$['a'][0]`.
     fn normal_form(&self, steps: usize) -> String {
         let mut out = String::from("$");
+        if let Root::Variable(name) = &self.root {
+            out.push_str(name);
+        }
         for step in &self.steps[..steps] {
             match step {
                 Step::Child(name) => out.push_str(&format!("['{name}']")),

@@ -9,6 +9,9 @@ use super::{Path, PathSyntaxError, Root, Step};
 /// How deeply filters may nest: parentheses, negations, and paths with filters in filters.
 const MAX_FILTER_DEPTH: usize = 24;
 
+/// The longest name of a workflow variable, in characters.
+const MAX_VARIABLE_NAME: usize = 80;
+
 pub(super) fn path(text: &str) -> Result<Path, PathSyntaxError> {
     let mut reader = Reader { text, at: 0, depth: 0 };
     let path = reader.path(false)?;
@@ -26,7 +29,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn error(&self, message: impl Into<String>) -> PathSyntaxError {
-        PathSyntaxError::Syntax { message: message.into(), at: self.at }
+        PathSyntaxError { message: message.into(), at: self.at }
     }
 
     fn rest(&self) -> &str {
@@ -67,10 +70,14 @@ impl Reader<'_> {
         } else {
             return Err(self.error("A path must begin with '$'"));
         };
-        if !in_filter && root == Root::Input && self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
-            let name = self.rest().split(['.', '[']).next().unwrap_or_default();
-            return Err(PathSyntaxError::Variable(name.to_owned()));
-        }
+        let root = if !in_filter && root == Root::Input {
+            match self.variable_name()? {
+                Some(name) => Root::Variable(name),
+                None => root,
+            }
+        } else {
+            root
+        };
         let mut steps = Vec::new();
         let mut function = None;
         loop {
@@ -103,6 +110,23 @@ impl Reader<'_> {
                 _ => false,
             });
         Ok(Path { text: self.text[start..self.at].to_owned(), root, steps, function, definite })
+    }
+
+    /// The name of a workflow variable after `$`: an identifier of Unicode letters and digits.
+    fn variable_name(&mut self) -> Result<Option<String>, PathSyntaxError> {
+        let rest = self.rest();
+        if !rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            return Ok(None);
+        }
+        let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        let name = rest[..length].to_owned();
+        if name.chars().count() > MAX_VARIABLE_NAME {
+            return Err(
+                self.error(format!("A variable's name may have at most {MAX_VARIABLE_NAME} characters"))
+            );
+        }
+        self.at += length;
+        Ok(Some(name))
     }
 
     /// What follows a dot: a name, `*`, or a function, which is returned.

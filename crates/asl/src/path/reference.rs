@@ -26,7 +26,7 @@ impl ReferencePath {
             path.steps.iter().all(|s| matches!(s, Step::Child(_)) || matches!(s, Step::Index(i) if *i >= 0));
         if path.root != Root::Input || path.function.is_some() || !plain {
             let message = "A reference path may have only '$', names and indices".to_owned();
-            return Err(PathSyntaxError::Syntax { message, at: 0 });
+            return Err(PathSyntaxError { message, at: 0 });
         }
         Ok(ReferencePath(path))
     }

@@ -148,7 +148,11 @@ impl States {
                     tokio::spawn(async move { states.feed_until_kept(&arn, Input::Continue).await });
                 }
                 Command::Finish(_) => self.live.finished(arn),
-                Command::ScheduleTask(_) | Command::SetTimer { .. } | Command::CancelTimer { .. } => {}
+                Command::ScheduleTask(_)
+                | Command::SetTimer { .. }
+                | Command::CancelTimer { .. }
+                | Command::StartMapRun(_)
+                | Command::CancelMapRun { .. } => {}
             }
         }
     }

@@ -87,7 +87,7 @@ impl Persist {
             }
             Command::SetTimer { timer, at_ms } => self.timers_set.push((*timer, *at_ms)),
             Command::CancelTimer { timer } => self.timers_cancelled.push(*timer),
-            Command::Continue => {}
+            Command::Continue | Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
             Command::Finish(outcome) => {
                 let row = &mut loaded.row;
                 row.status = outcome.status().to_owned();
