@@ -10,6 +10,9 @@ use crate::{AwsError, Value};
 /// Deeper than any shape of the table; a recursive shape beyond it is refused.
 const MAX_DEPTH: usize = 32;
 
+/// Characters of a list in a message.
+const MAX_PRINTED: usize = 1_024;
+
 /// Checks a value against its shape's constraints.
 ///
 /// All violations (at most ten) stand in one `ValidationException`, worded as AWS does:
@@ -59,7 +62,12 @@ fn check(shape: &Shape, value: &Value, path: &mut Vec<String>, found: &mut Vec<S
             }
         }
         (Kind::List { member, range, .. }, Value::List(items)) => {
-            length(range, items.len(), value, path, found);
+            if range.min.is_some_and(|min| (items.len() as f64) < min)
+                || range.max.is_some_and(|max| (items.len() as f64) > max)
+            {
+                let text = Value::Str(printed(shape, value, 0).chars().take(MAX_PRINTED).collect());
+                length(range, items.len(), &text, path, found);
+            }
             for (i, item) in items.iter().enumerate() {
                 path.push((i + 1).to_string());
                 path.push("member".to_owned());
@@ -118,9 +126,32 @@ fn number(range: &Range, number: f64, value: &Value, path: &[String], found: &mu
     }
 }
 
+/// A list as AWS's services print it in their messages: structures by the names of their shapes.
+fn printed(shape: &Shape, value: &Value, depth: usize) -> String {
+    match (&shape.kind, value) {
+        (Kind::List { member, .. }, Value::List(items)) if depth < MAX_DEPTH => {
+            let items: Vec<_> = items.iter().map(|item| printed(member.shape, item, depth + 1)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        (Kind::Structure(structure), Value::Map(fields)) if depth < MAX_DEPTH => {
+            let members: Vec<_> = structure
+                .members
+                .iter()
+                .filter_map(|member| {
+                    let value = fields.get(member.name)?;
+                    Some(format!("{}={}", member.name, printed(member.shape, value, depth + 1)))
+                })
+                .collect();
+            format!("{}({})", shape.name, members.join(", "))
+        }
+        (_, Value::Str(text)) => text.clone(),
+        (_, other) => other.to_json().to_string(),
+    }
+}
+
 fn fail(found: &mut Vec<String>, value: &Value, path: &[String], constraint: &str) {
     let shown = match value {
-        Value::Str(s) => s.chars().take(256).collect(),
+        Value::Str(s) => s.chars().take(MAX_PRINTED).collect(),
         other => {
             let mut text = other.to_json().to_string();
             if text.len() > 256 {

@@ -131,8 +131,10 @@ impl<'m> Simulation<'m> {
             random.number()
         }) {
             Ok(step) => step,
-            // The task ended or the timer was cancelled since this was planned.
-            Err(DecideError::UnknownTask | DecideError::UnknownTimer) => return Ok(None),
+            // The task or run ended, or the timer was cancelled, since this was planned.
+            Err(DecideError::UnknownTask | DecideError::UnknownTimer | DecideError::UnknownMapRun) => {
+                return Ok(None);
+            }
             Err(error) => return Err(SimError::Refused(error)),
         };
         self.now_ms = now_ms;
@@ -153,12 +155,12 @@ impl<'m> Simulation<'m> {
             Command::ScheduleTask(task) => self.begin(&task, tasks)?,
             Command::SetTimer { timer, at_ms } => self.plan(at_ms, Input::TimerFired { timer }),
             Command::Continue => self.plan(self.now_ms, Input::Continue),
-            // What they would have led to is refused when its time comes.
-            Command::CancelTimer { .. } | Command::CancelTask { .. } | Command::CancelMapRun { .. } => {}
             Command::StartMapRun(run) => {
-                let reason = "map runs are not simulated".to_owned();
+                let reason = "map runs are not simulated yet".to_owned();
                 return Err(SimError::Unscripted { state: run.state_name, reason });
             }
+            // What they would have led to is refused when its time comes.
+            Command::CancelTimer { .. } | Command::CancelTask { .. } | Command::CancelMapRun { .. } => {}
             // The state of the execution says so too.
             Command::Finish(_) => {}
         }

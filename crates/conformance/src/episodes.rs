@@ -20,6 +20,8 @@ struct Episode {
     /// What it was called with, where that is recorded.
     parameters: Value,
     happenings: Vec<(i64, Happening)>,
+    /// What happened to it, as the events say it.
+    ends: Vec<&'static str>,
     used: bool,
 }
 
@@ -30,32 +32,38 @@ pub(crate) struct Episodes(Vec<Episode>);
 impl Episodes {
     /// Reads the history of `expected`.
     pub(crate) fn of(expected: &Value) -> Result<Episodes, String> {
+        let mut events: Vec<Recorded<'_>> =
+            expected["history"].as_array().into_iter().flatten().filter_map(Recorded::of).collect();
+        // Within a Parallel state, some recordings lost the numbers of events and their order.
+        if events.iter().any(|event| event.id.is_none()) {
+            events.sort_by_key(|event| ENDS.iter().position(|end| *end == event.end));
+        }
         let mut episodes: Vec<Episode> = Vec::new();
-        // The episode that an event belongs to, by the event's number. In some recordings the
-        // numbers are masked; the latest episode is meant then.
         let mut by_event: BTreeMap<u64, usize> = BTreeMap::new();
-        for event in expected["history"].as_array().into_iter().flatten() {
-            let kind = event["type"].as_str().unwrap_or_default();
-            let Some((family, end)) = family(kind) else { continue };
-            let name = format!("{}{end}EventDetails", decapitalised(family));
-            let details = &event[name.as_str()];
-            if end == "Scheduled" {
+        for event in events {
+            if event.end == "Scheduled" {
                 episodes.push(Episode {
-                    called: called(family, details),
-                    parameters: parsed(details.get("parameters").unwrap_or(&details["input"])),
+                    called: called(event.family, event.details),
+                    parameters: parsed(event.details.get("parameters").unwrap_or(&event.details["input"])),
                     happenings: Vec::new(),
+                    ends: Vec::new(),
                     used: false,
                 });
             }
-            let latest = episodes.len().checked_sub(1).ok_or_else(|| format!("{kind} without a task"))?;
-            let index = match (end, event["previousEventId"].as_u64().and_then(|id| by_event.get(&id))) {
-                ("Scheduled", _) | (_, None) => latest,
-                (_, Some(index)) => *index,
+            let index = match (event.end, by_event.get(&event.previous)) {
+                ("Scheduled", _) => episodes.len().checked_sub(1),
+                (_, Some(index)) => Some(*index),
+                // The first of the same kind to which this has not happened.
+                (_, None) => episodes
+                    .iter()
+                    .position(|episode| event.is_of(&episode.called) && !episode.ends.contains(&event.end)),
             };
-            if let Some(id) = event["id"].as_u64() {
+            let index = index.ok_or_else(|| format!("{}{} without a task", event.family, event.end))?;
+            if let Some(id) = event.id {
                 by_event.insert(id, index);
             }
-            if let Some(happening) = happening(end, details)? {
+            episodes[index].ends.push(event.end);
+            if let Some(happening) = happening(event.end, event.details)? {
                 episodes[index].happenings.push(happening);
             }
         }
@@ -78,22 +86,48 @@ impl Episodes {
     }
 }
 
-/// Splits an event's type into what was called and what became of it.
-fn family(kind: &str) -> Option<(&'static str, &str)> {
-    let family = ["Task", "LambdaFunction", "Activity"].into_iter().find(|name| kind.starts_with(name))?;
-    let end = &kind[family.len()..];
-    let ends = [
-        "Scheduled",
-        "ScheduleFailed",
-        "Started",
-        "StartFailed",
-        "Submitted",
-        "SubmitFailed",
-        "Succeeded",
-        "Failed",
-        "TimedOut",
-    ];
-    ends.contains(&end).then_some((family, end))
+/// What may become of a task, in the order in which it does.
+const ENDS: [&str; 9] = [
+    "Scheduled",
+    "ScheduleFailed",
+    "Started",
+    "StartFailed",
+    "Submitted",
+    "SubmitFailed",
+    "Succeeded",
+    "Failed",
+    "TimedOut",
+];
+
+/// An event of a task.
+#[derive(Debug, Clone, Copy)]
+struct Recorded<'a> {
+    /// What the type begins with, by what was called.
+    family: &'static str,
+    /// What became of it: one of [`ENDS`].
+    end: &'static str,
+    /// Its number, where the recording has it.
+    id: Option<u64>,
+    previous: u64,
+    details: &'a Value,
+}
+
+impl<'a> Recorded<'a> {
+    /// Nothing for events of other things than tasks.
+    fn of(event: &'a Value) -> Option<Recorded<'a>> {
+        let kind = event["type"].as_str()?;
+        let family =
+            ["Task", "LambdaFunction", "Activity"].into_iter().find(|name| kind.starts_with(name))?;
+        let end = ENDS.into_iter().find(|end| kind[family.len()..] == **end)?;
+        let name = format!("{}{end}EventDetails", decapitalised(family));
+        let (id, previous) = (event["id"].as_u64(), event["previousEventId"].as_u64().unwrap_or(0));
+        Some(Recorded { family, end, id, previous, details: &event[name.as_str()] })
+    }
+
+    /// Whether it can have happened to a task that called this.
+    fn is_of(&self, called_by_task: &str) -> bool {
+        called(self.family, self.details) == called_by_task
+    }
 }
 
 fn decapitalised(name: &str) -> String {

@@ -16,5 +16,5 @@ mod stack;
 pub use apply::{Api, Applied, ApplyError, Assets, apply, repository};
 pub use nearest::nearest;
 pub use project::{Data, Endpoint, Model, Project, ProjectError, Training, Validation};
-pub use render::{RenderError, render};
+pub use render::{RenderError, Rendered, Unknown, render, render_known};
 pub use stack::{Place, Stack};

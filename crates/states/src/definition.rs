@@ -14,27 +14,32 @@ use lirio_service::Context;
 use serde_json::Value;
 
 use crate::States;
+use crate::integrations::Integrations;
 use crate::tasks::bridge::pascal;
 use crate::tasks::integration::Integration;
 
 /// Parses a definition for `CreateStateMachine`: `InvalidDefinition` says everything that is wrong.
-pub(crate) fn read(text: &str) -> Result<Machine, AwsError> {
-    check(text, WorkflowType::Standard)
+pub(crate) fn read(
+    text: &str,
+    workflow: WorkflowType,
+    extra: &dyn Integrations,
+) -> Result<Machine, AwsError> {
+    check(text, workflow, extra)
         .map_err(|diagnostics| errors::invalid_definition(invalid_definition_message(&diagnostics)))
 }
 
 /// Parses a definition and checks that every task can be called.
-fn check(text: &str, workflow: WorkflowType) -> Result<Machine, Vec<Diagnostic>> {
+fn check(text: &str, workflow: WorkflowType, extra: &dyn Integrations) -> Result<Machine, Vec<Diagnostic>> {
     let machine = parse_as(text, workflow)?;
     let mut found = Vec::new();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
-        scope(&value, "", &mut found);
+        scope(&value, "", extra, &mut found);
     }
     if found.is_empty() { Ok(machine) } else { Err(found) }
 }
 
 /// Looks through the states of a scope and of those below; the parser bounds how deep they nest.
-fn scope(scope_of: &Value, at: &str, found: &mut Vec<Diagnostic>) {
+fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagnostic>) {
     let Some(states) = scope_of.get("States").and_then(Value::as_object) else { return };
     for (name, state) in states {
         let at = format!("{at}/States/{name}");
@@ -49,22 +54,33 @@ fn scope(scope_of: &Value, at: &str, found: &mut Vec<Diagnostic>) {
             });
         }
         if state.get("Type").and_then(Value::as_str) == Some("Task") {
-            task(state, &at, found);
+            task(state, &at, extra, found);
         }
         for (index, branch) in
             state.get("Branches").and_then(Value::as_array).into_iter().flatten().enumerate()
         {
-            scope(branch, &format!("{at}/Branches[{index}]"), found);
+            scope(branch, &format!("{at}/Branches[{index}]"), extra, found);
         }
         for processor in ["ItemProcessor", "Iterator"] {
             if let Some(processor_of) = state.get(processor) {
-                scope(processor_of, &format!("{at}/{processor}"), found);
+                if processor_of.pointer("/ProcessorConfig/Mode").and_then(Value::as_str)
+                    == Some("DISTRIBUTED")
+                {
+                    found.push(Diagnostic {
+                        code: Code::NotSupportedYet,
+                        message: "Distributed Map states are not run by this platform".to_owned(),
+                        location: Some(format!("{at}/{processor}/ProcessorConfig/Mode")),
+                        span: None,
+                        suggestion: None,
+                    });
+                }
+                scope(processor_of, &format!("{at}/{processor}"), extra, found);
             }
         }
     }
 }
 
-fn task(state: &Value, at: &str, found: &mut Vec<Diagnostic>) {
+fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagnostic>) {
     let mut say = |code, message: String, field: &str| {
         let location = Some(format!("{at}/{field}"));
         found.push(Diagnostic { code, message, location, span: None, suggestion: None });
@@ -78,13 +94,18 @@ fn task(state: &Value, at: &str, found: &mut Vec<Diagnostic>) {
     }
     let text = state.get("Resource").and_then(Value::as_str).unwrap_or_default();
     let Some(resource) = TaskResource::parse(text) else { return };
-    match Integration::of(&resource) {
+    if matches!(resource, TaskResource::Activity { .. }) {
+        // Whether the activity exists is seen when the task is scheduled, as on AWS.
+        return;
+    }
+    match Integration::of(&resource, extra) {
         Err(message) => say(Code::NotSupportedYet, message, "Resource"),
-        Ok(Integration::Function { .. }) => {}
-        Ok(integration) => {
-            if let Some(parameters) = state.get("Parameters").or(state.get("Arguments")) {
-                let at = format!("{at}/Parameters");
-                members(parameters, integration.operation(), &at, found);
+        Ok(Integration::Function { .. } | Integration::Extra { .. }) => {}
+        Ok(Integration::Sdk { operation } | Integration::Optimised { operation }) => {
+            for field in ["Parameters", "Arguments"] {
+                if let Some(parameters) = state.get(field) {
+                    members(parameters, operation, &format!("{at}/{field}"), found);
+                }
             }
         }
     }
@@ -153,7 +174,7 @@ impl States {
             Some("EXPRESS") => WorkflowType::Express,
             _ => WorkflowType::Standard,
         };
-        let found = check(&input.definition, workflow).err().unwrap_or_default();
+        let found = check(&input.definition, workflow, self.integrations.as_ref()).err().unwrap_or_default();
         let shown = crate::page::size(input.max_results).min(100);
         let result = if found.is_empty() { "OK" } else { "FAIL" };
         Ok(ValidateStateMachineDefinitionOutput {
@@ -176,11 +197,12 @@ impl States {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::integrations::NoIntegrations;
 
     fn check_task(fields: &str, expected: &[&str]) {
         let text =
             format!(r#"{{"StartAt": "T", "States": {{"T": {{"Type": "Task", {fields}, "End": true}}}}}}"#);
-        let found: Vec<String> = check(&text, WorkflowType::Standard)
+        let found: Vec<String> = check(&text, WorkflowType::Standard, &NoIntegrations)
             .err()
             .unwrap_or_default()
             .iter()
@@ -197,6 +219,7 @@ mod tests {
             &[],
         );
         check_task(r#""Resource": "arn:aws:states:::sagemaker:createTrainingJob.sync""#, &[]);
+        check_task(r#""Resource": "arn:aws:states:eu-west-1:000000000000:activity:a""#, &[]);
         check_task(
             r#""Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {"StateMachineArn": "a", "Input": {"x.$": "$"}}"#,
             &[],
@@ -222,10 +245,6 @@ mod tests {
             &[
                 "NOT_SUPPORTED_YET: The resource aws-sdk:s3:getObjectTorrent is not served by this platform at /States/T/Resource",
             ],
-        );
-        check_task(
-            r#""Resource": "arn:aws:states:eu-west-1:000000000000:activity:a""#,
-            &["NOT_SUPPORTED_YET: Activities are not served by this platform at /States/T/Resource"],
         );
         check_task(
             r#""Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": "b", "Kee": "k"}"#,

@@ -11,15 +11,14 @@ use lirio_api::stepfunctions::{
 };
 use lirio_api::{AwsError, Timestamp};
 use lirio_asl::{Code, Data, DecideError, Execution, Input, Started, decide};
-use lirio_service::{Context, topics};
+use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order};
 
 use crate::engine::{FeedError, Loaded, random};
-use crate::machines::{find, logging_of};
-use crate::outcome::status_event;
+use crate::express::not_this_type;
+use crate::machines::{Target, deleting, find, owned_key};
 use crate::tables::{
-    BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, by_start_key, by_status_key, definition_key,
-    execution_key,
+    BY_QUALIFIER, BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, definition_key, execution_key,
 };
 use crate::{States, arn, page};
 
@@ -44,6 +43,20 @@ pub(crate) fn payload(text: &str) -> Result<Data, String> {
     })
 }
 
+/// The input of a new execution, as it was written and as a value.
+pub(crate) fn execution_input(input: Option<String>) -> Result<(String, Data), AwsError> {
+    let text = input.unwrap_or_else(|| "{}".to_owned());
+    let data = payload(&text).map_err(|why| {
+        errors::invalid_execution_input(format!("Invalid State Machine Execution Input: '{why}'"))
+    })?;
+    if data.is_too_large() {
+        return Err(errors::validation_exception(
+            "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+        ));
+    }
+    Ok((text, data))
+}
+
 impl States {
     /// `StartExecution`: durable when it answers, as far as the first task or wait.
     pub(crate) async fn start_execution(
@@ -60,24 +73,20 @@ impl States {
         ctx: Context,
         input: StartExecutionInput,
     ) -> Result<StartExecutionOutput, AwsError> {
-        arn::machine(&input.state_machine_arn)?;
-        let text = input.input.unwrap_or_else(|| "{}".to_owned());
-        let data = payload(&text).map_err(|why| {
-            errors::invalid_execution_input(format!("Invalid State Machine Execution Input: '{why}'"))
-        })?;
-        if data.is_too_large() {
-            return Err(errors::validation_exception(
-                "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
-            ));
-        }
+        let asked = arn::qualified(&input.state_machine_arn)?;
+        let (text, data) = execution_input(input.input)?;
         let name = input.name.unwrap_or_else(lirio_service::uuid_v4);
         arn::check_name(&name)?;
-        let (machine_row, definition) = self.current(&ctx, &input.state_machine_arn)?;
-        if machine_row.deleting {
-            let message = format!("State Machine is being deleted: '{}'", machine_row.arn);
-            return Err(errors::state_machine_deleting(message));
+        let target = self.target(&ctx, &input.state_machine_arn)?;
+        if target.machine.deleting {
+            return Err(deleting(&asked.base));
         }
-        let machine = self.machine(&machine_row.uid, machine_row.revision)?;
+        if target.machine.express {
+            return self.begin_express(&ctx, target, name, text, data).await;
+        }
+        let Target { machine: machine_row, revision, definition, version, alias } = target;
+        let loaded_revision = self.revision(&machine_row.uid, revision)?;
+        let machine = loaded_revision.machine.clone();
         let execution_arn = arn::of_execution(&machine_row.arn, &name);
         let cell = self.live.cell(&execution_arn);
         let mut guard = cell.lock().await;
@@ -87,7 +96,7 @@ impl States {
             name: name.clone(),
             machine_arn: machine_row.arn.clone(),
             machine_uid: machine_row.uid.clone(),
-            revision: machine_row.revision,
+            revision,
             status: "RUNNING".to_owned(),
             start: now,
             stop: None,
@@ -96,6 +105,8 @@ impl States {
             error: None,
             cause: None,
             trace_header: input.trace_header,
+            version: version.map(|version| version.version),
+            alias,
         };
         let started = Started {
             execution_arn: execution_arn.clone(),
@@ -110,11 +121,13 @@ impl States {
         let mut loaded = Loaded {
             row: row.clone(),
             machine: machine.clone(),
+            revision: loaded_revision,
             execution: Execution::new(),
             role_arn: definition.role_arn,
             next_batch: 0,
             tasks: BTreeMap::new(),
         };
+        self.tell_missing_activities(&mut loaded)?;
         let step =
             decide(&machine, &mut loaded.execution, Input::Start(Box::new(started)), now.0, &mut random)
                 .map_err(AwsError::internal)?;
@@ -133,12 +146,7 @@ impl States {
                 if !find(txn, &row.machine_arn)?.is_some_and(|m| m.uid == row.machine_uid && !m.deleting) {
                     return Err(arn::no_machine(&row.machine_arn));
                 }
-                let (uid, name) = (&row.machine_uid, &row.name);
-                EXECUTIONS.put(txn, &key, &row)?;
-                BY_START.put(txn, &by_start_key(uid, now, name), name)?;
-                BY_STATUS.put(txn, &by_status_key("RUNNING", uid, now, name), &row.arn)?;
-                txn.enqueue(topics::EVENTS, &status_event(&row, now))?;
-                persist.write(txn)?;
+                persist.begins(row).write(txn)?;
                 Ok(Begun::Now)
             })
             .await?;
@@ -209,7 +217,10 @@ impl States {
             status @ ("RUNNING" | "SUCCEEDED") => format!("Execution is {status} and cannot be redriven"),
             _ => "Redriving executions is not served by this platform".to_owned(),
         };
+        let [state_machine_version_arn, state_machine_alias_arn] = row.qualified();
         Ok(DescribeExecutionOutput {
+            state_machine_version_arn,
+            state_machine_alias_arn,
             execution_arn: row.arn,
             state_machine_arn: row.machine_arn,
             name: Some(row.name),
@@ -242,7 +253,7 @@ impl States {
             .read(|reader| DEFINITIONS.get(reader, &key))?
             .ok_or_else(|| arn::no_execution(&input.execution_arn))?;
         Ok(DescribeStateMachineForExecutionOutput {
-            logging_configuration: Some(logging_of(&definition)),
+            logging_configuration: Some(definition.logging.shown()),
             tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
             state_machine_arn: definition.arn,
             name: definition.name,
@@ -250,6 +261,7 @@ impl States {
             role_arn: definition.role_arn,
             update_date: definition.updated,
             revision_id: definition.revision_id,
+            encryption_configuration: Some(owned_key()),
             ..DescribeStateMachineForExecutionOutput::default()
         })
     }
@@ -266,33 +278,45 @@ impl States {
         let arn = input.state_machine_arn.ok_or_else(|| {
             errors::validation_exception("Either a state machine ARN or a map run ARN must be specified")
         })?;
-        let (machine, _) = self.current(&ctx, &arn)?;
+        let machine = self.target(&ctx, &arn)?.machine;
+        if machine.express {
+            return Err(not_this_type());
+        }
         if input.redrive_filter.as_deref() == Some("REDRIVEN") {
             // Nothing is ever redriven.
             return Ok(ListExecutionsOutput { executions: Vec::new(), next_token: None });
         }
         let status = input.status_filter.as_deref();
-        let listing = format!("executions/{}/{}", machine.uid, status.unwrap_or_default());
+        let qualified = (arn != machine.arn).then_some(arn.as_str());
+        let listing = format!(
+            "executions/{}/{}/{}",
+            machine.uid,
+            qualified.unwrap_or_default(),
+            status.unwrap_or_default()
+        );
         let (size, after) =
             (page::size(input.max_results), page::after(&listing, input.next_token.as_deref())?);
         let (rows, next) = ctx.read(|reader| {
-            let prefix = match status {
-                Some(status) => Key::new().str(status).str(&machine.uid),
-                None => Key::new().str(&machine.uid),
+            let (table, prefix) = match (qualified, status) {
+                (Some(qualified), status) => {
+                    let prefix = Key::new().str(qualified).str(&machine.uid).str(status.unwrap_or_default());
+                    (BY_QUALIFIER, prefix)
+                }
+                (None, Some(status)) => (BY_STATUS, Key::new().str(status).str(&machine.uid)),
+                (None, None) => (BY_START, Key::new().str(&machine.uid)),
             };
             let range = KeyRange::prefix(&prefix);
             let range = match &after {
                 Some(key) => range.after(key),
                 None => range,
             };
-            let table = if status.is_some() { BY_STATUS } else { BY_START };
             let keys = table.scan(reader, range, Order::Ascending, size + 1)?;
             let next = (keys.len() > size).then(|| keys[size - 1].0.clone());
             let mut rows = Vec::new();
             for (_, value) in keys.iter().take(size) {
-                let execution = match status {
-                    Some(_) => value.clone(),
-                    None => arn::of_execution(&machine.arn, value),
+                let execution = match (qualified, status) {
+                    (None, None) => arn::of_execution(&machine.arn, value),
+                    _ => value.clone(),
                 };
                 rows.extend(EXECUTIONS.get(reader, &execution_key(&execution))?);
             }
@@ -300,15 +324,20 @@ impl States {
         })?;
         let executions = rows
             .into_iter()
-            .map(|row| ExecutionListItem {
-                execution_arn: row.arn,
-                state_machine_arn: row.machine_arn,
-                name: row.name,
-                status: row.status,
-                start_date: row.start,
-                stop_date: row.stop,
-                redrive_count: Some(0),
-                ..ExecutionListItem::default()
+            .map(|row| {
+                let [state_machine_version_arn, state_machine_alias_arn] = row.qualified();
+                ExecutionListItem {
+                    state_machine_version_arn,
+                    state_machine_alias_arn,
+                    execution_arn: row.arn,
+                    state_machine_arn: row.machine_arn,
+                    name: row.name,
+                    status: row.status,
+                    start_date: row.start,
+                    stop_date: row.stop,
+                    redrive_count: Some(0),
+                    ..ExecutionListItem::default()
+                }
             })
             .collect();
         Ok(ListExecutionsOutput { executions, next_token: next.map(|key| page::token(&listing, &key)) })

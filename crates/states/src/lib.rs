@@ -6,40 +6,68 @@
 //! few rows and nothing else; after a crash, whatever was not finished is issued again
 //! (`reissue.rs` says what that means for calls that may have happened already).
 //!
-//! Not served, and refused by name: express workflows, JSONata, distributed maps, activities,
-//! versions and aliases, logging to CloudWatch, X-Ray, customer keys, other accounts' roles.
+//! Executions of express machines run in memory on the same core (`express.rs`).
+//!
+//! Not served, and refused by name: X-Ray, customer keys, other accounts' roles.
 
+mod activities;
+mod aliases;
 mod arn;
 mod callbacks;
 mod definition;
 mod engine;
 mod executions;
+mod express;
 mod history;
+mod integrations;
 mod log;
+mod logging;
+mod logs;
 mod machines;
 mod outcome;
 mod page;
 mod tables;
 mod tags;
 mod tasks;
+mod versions;
 
 use std::sync::Arc;
 
 use lirio_api::{AwsError, stepfunctions::ops};
 use lirio_service::{Platform, Registry};
 
-use engine::Live;
+pub use integrations::{IntegrationCall, IntegrationError, Integrations, NoIntegrations};
+
+use activities::Workers;
+use engine::{Live, Revisions};
 
 /// The service.
 pub struct States {
     platform: Platform,
+    integrations: Arc<dyn Integrations>,
     live: Live,
+    revisions: Revisions,
+    workers: Workers,
 }
 
 impl States {
     /// The service on a platform.  Nothing runs before [`States::start`].
     pub fn new(platform: &Platform) -> Result<Arc<Self>, AwsError> {
-        Ok(Arc::new(Self { platform: platform.clone(), live: Live::default() }))
+        Self::with_integrations(platform, Arc::new(NoIntegrations))
+    }
+
+    /// The service on a platform whose host serves further integrations.
+    pub fn with_integrations(
+        platform: &Platform,
+        integrations: Arc<dyn Integrations>,
+    ) -> Result<Arc<Self>, AwsError> {
+        Ok(Arc::new(Self {
+            platform: platform.clone(),
+            integrations,
+            live: Live::default(),
+            revisions: Revisions::default(),
+            workers: Workers::default(),
+        }))
     }
 
     /// Registers every operation of Step Functions.
@@ -51,12 +79,25 @@ impl States {
             .on(ops::DescribeStateMachine, States::describe_state_machine)
             .on(ops::DeleteStateMachine, States::delete_state_machine)
             .on(ops::ListStateMachines, States::list_state_machines)
+            .on(ops::PublishStateMachineVersion, States::publish_state_machine_version)
+            .on(ops::DeleteStateMachineVersion, States::delete_state_machine_version)
             .on(ops::ListStateMachineVersions, States::list_state_machine_versions)
+            .on(ops::CreateStateMachineAlias, States::create_state_machine_alias)
+            .on(ops::DescribeStateMachineAlias, States::describe_state_machine_alias)
+            .on(ops::UpdateStateMachineAlias, States::update_state_machine_alias)
+            .on(ops::DeleteStateMachineAlias, States::delete_state_machine_alias)
+            .on(ops::ListStateMachineAliases, States::list_state_machine_aliases)
+            .on(ops::CreateActivity, States::create_activity)
+            .on(ops::DescribeActivity, States::describe_activity)
+            .on(ops::DeleteActivity, States::delete_activity)
+            .on(ops::ListActivities, States::list_activities)
+            .on(ops::GetActivityTask, States::get_activity_task)
             .on(ops::ValidateStateMachineDefinition, States::validate_state_machine_definition)
             .on(ops::ListTagsForResource, States::list_tags_for_resource)
             .on(ops::TagResource, States::tag_resource)
             .on(ops::UntagResource, States::untag_resource)
             .on(ops::StartExecution, States::start_execution)
+            .on(ops::StartSyncExecution, States::start_sync_execution)
             .on(ops::StopExecution, States::stop_execution)
             .on(ops::DescribeExecution, States::describe_execution)
             .on(ops::DescribeStateMachineForExecution, States::describe_state_machine_for_execution)

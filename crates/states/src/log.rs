@@ -42,8 +42,6 @@ pub(crate) fn remove(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
 }
 
 fn decode(batch: &[u8]) -> Result<Vec<Record>, StoreError> {
-    log::decode(batch).map_err(|error| StoreError::Corrupt {
-        place: format!("table {LOG}"),
-        reason: error.to_string(),
-    })
+    log::decode(batch)
+        .map_err(|error| StoreError::Corrupt { place: format!("table {LOG}"), reason: error.to_string() })
 }

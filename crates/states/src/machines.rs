@@ -5,29 +5,37 @@ use std::sync::Arc;
 
 use lirio_api::stepfunctions::{
     CreateStateMachineInput, CreateStateMachineOutput, DeleteStateMachineInput, DeleteStateMachineOutput,
-    DescribeStateMachineInput, DescribeStateMachineOutput, EncryptionConfiguration,
-    ListStateMachineVersionsInput, ListStateMachineVersionsOutput, ListStateMachinesInput,
-    ListStateMachinesOutput, LoggingConfiguration, StateMachineListItem, Tag, TracingConfiguration,
+    DescribeStateMachineInput, DescribeStateMachineOutput, EncryptionConfiguration, ListStateMachinesInput,
+    ListStateMachinesOutput, LoggingConfiguration, StateMachineListItem, TracingConfiguration,
     UpdateStateMachineInput, UpdateStateMachineOutput, errors,
 };
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::Input;
+use lirio_asl::{Input, WorkflowType};
 use lirio_service::Context;
 use lirio_store::{Key, Read, StoreError};
 
+use crate::aliases::find_alias;
+use crate::arn::Qualifier;
+use crate::engine::random;
 use crate::tables::{
-    BY_STATUS, DEFINITIONS, DefinitionRow, KEPT_MS, MACHINES, MachineRow, TIMERS, Timer, definition_key,
-    machine_key,
+    ALIASES, BY_STATUS, DEFINITIONS, DefinitionRow, KEPT_MS, Logging, MACHINES, MachineRow, TIMERS, Timer,
+    VERSIONS, VersionRow, definition_key, machine_key,
 };
 use crate::tasks::SERVICE;
+use crate::versions::{self, find_version};
 use crate::{States, arn, definition, page, tags};
 
 /// The most bytes of a definition.
 const MAX_DEFINITION: usize = 1_048_576;
 
+/// The most state machines of an account in a region.
+const MAX_MACHINES: u64 = 10_000;
+
 /// What may be asked of a state machine besides its definition, checked for what is served.
 struct Options {
-    include_execution_data: Option<bool>,
+    logging: Option<Logging>,
+    /// The description of the version to publish, if one is to be.
+    publish: Option<Option<String>>,
 }
 
 impl Options {
@@ -36,39 +44,38 @@ impl Options {
         tracing: Option<&TracingConfiguration>,
         encryption: Option<&EncryptionConfiguration>,
         publish: Option<bool>,
-        version_description: Option<&String>,
+        version_description: Option<String>,
     ) -> Result<Self, AwsError> {
-        if logging.is_some_and(|l| {
-            l.level.as_deref().is_some_and(|level| level != "OFF")
-                || l.destinations.as_ref().is_some_and(|d| !d.is_empty())
-        }) {
-            return Err(AwsError::not_served(
-                "Logging of executions to CloudWatch Logs (loggingConfiguration)",
-            ));
-        }
         if tracing.is_some_and(|t| t.enabled == Some(true)) {
             return Err(AwsError::not_served("X-Ray tracing of state machines (tracingConfiguration)"));
         }
         if encryption.is_some_and(|e| e.r#type != "AWS_OWNED_KEY") {
             return Err(AwsError::not_served("Encryption of state machines with customer managed keys"));
         }
-        if publish == Some(true) {
-            return Err(AwsError::not_served("Publishing state machine versions (publish)"));
-        }
-        if version_description.is_some() {
+        let publish = publish == Some(true);
+        if version_description.is_some() && !publish {
             let message = "Version description can only be set when publish is true";
             return Err(errors::validation_exception(message));
         }
-        Ok(Self { include_execution_data: logging.map(|l| l.include_execution_data.unwrap_or(false)) })
+        Ok(Self {
+            logging: logging.map(Logging::read).transpose()?,
+            publish: publish.then_some(version_description),
+        })
     }
 }
 
-pub(crate) fn logging_of(row: &DefinitionRow) -> LoggingConfiguration {
-    LoggingConfiguration {
-        level: Some("OFF".to_owned()),
-        include_execution_data: Some(row.include_execution_data),
-        destinations: None,
-    }
+/// What an ARN of a state machine, a version or an alias comes to.
+pub(crate) struct Target {
+    /// The machine.
+    pub(crate) machine: MachineRow,
+    /// The number of the revision.
+    pub(crate) revision: u64,
+    /// The revision.
+    pub(crate) definition: DefinitionRow,
+    /// The version, if one was asked for or chosen.
+    pub(crate) version: Option<VersionRow>,
+    /// The alias that chose the version.
+    pub(crate) alias: Option<String>,
 }
 
 /// The machine's row, whatever its state.
@@ -84,24 +91,27 @@ impl States {
         input: CreateStateMachineInput,
     ) -> Result<CreateStateMachineOutput, AwsError> {
         arn::check_name(&input.name)?;
-        if input.r#type.as_deref() == Some("EXPRESS") {
-            return Err(AwsError::not_served("Express workflows (type EXPRESS)"));
-        }
+        let express = input.r#type.as_deref() == Some("EXPRESS");
         let options = Options::read(
             input.logging_configuration.as_ref(),
             input.tracing_configuration.as_ref(),
             input.encryption_configuration.as_ref(),
             input.publish,
-            input.version_description.as_ref(),
+            input.version_description,
         )?;
-        let machine = checked(&input.definition)?;
+        self.check_definition(&input.definition, express)?;
         self.check_role(&input.role_arn)?;
+        let logging = options.logging.unwrap_or_default();
+        self.check_logging(&logging).await?;
         let tags = tags::merged(BTreeMap::new(), input.tags.unwrap_or_default())?;
         let row = MachineRow {
             uid: lirio_service::hex_id::<12>(),
             arn: arn::of_machine(&ctx.scope, &input.name),
             name: input.name,
+            express,
             revision: 1,
+            next_version: 1,
+            created_with: options.publish,
             created: ctx.now,
             deleting: false,
             tags,
@@ -111,37 +121,37 @@ impl States {
             name: row.name.clone(),
             definition: input.definition,
             role_arn: input.role_arn,
-            include_execution_data: options.include_execution_data.unwrap_or(false),
+            express,
+            logging,
             revision_id: None,
             updated: ctx.now,
         };
-        let uid = row.uid.clone();
-        let (state_machine_arn, creation_date, created) = ctx
-            .commit(move |txn| {
-                if let Some(there) = find(txn, &row.arn)? {
-                    if there.deleting {
-                        return Err(deleting(&row.arn));
-                    }
-                    let current = DEFINITIONS.get(txn, &definition_key(&there.uid, there.revision))?;
-                    let same = current.is_some_and(|c| {
-                        c.definition == first.definition
-                            && c.include_execution_data == first.include_execution_data
-                    });
-                    if !same {
-                        let message = format!("State Machine Already Exists: '{}'", row.arn);
-                        return Err(errors::state_machine_already_exists(message));
-                    }
-                    return Ok((there.arn, there.created, false));
-                }
-                MACHINES.put(txn, &machine_key(&row.arn), &row)?;
-                DEFINITIONS.put(txn, &definition_key(&row.uid, 1), &first)?;
-                Ok((row.arn, row.created, true))
+        let scope = ctx.scope.clone();
+        let now = ctx.now;
+        ctx.commit(move |txn| {
+            if let Some(there) = find(txn, &row.arn)? {
+                return existing(txn, &there, &row, &first);
+            }
+            let of_scope = Key::new().str_prefix(&arn::of_machine(&scope, ""));
+            if MACHINES.count(txn, &of_scope)? >= MAX_MACHINES {
+                return Err(errors::state_machine_limit_exceeded(format!(
+                    "State Machine Limit Exceeded: '{MAX_MACHINES}'"
+                )));
+            }
+            let mut row = row;
+            MACHINES.put(txn, &machine_key(&row.arn), &row)?;
+            DEFINITIONS.put(txn, &definition_key(&row.uid, 1), &first)?;
+            let version = match row.created_with.clone() {
+                Some(description) => Some(versions::publish(txn, &mut row, description, now)?),
+                None => None,
+            };
+            Ok(CreateStateMachineOutput {
+                state_machine_version_arn: version.map(|v| versions::arn_of(&row, v.version)),
+                state_machine_arn: row.arn,
+                creation_date: row.created,
             })
-            .await?;
-        if created {
-            self.keep_machine(&uid, 1, machine);
-        }
-        Ok(CreateStateMachineOutput { state_machine_arn, creation_date, state_machine_version_arn: None })
+        })
+        .await
     }
 
     /// `UpdateStateMachine`: running executions keep the revision they started with.
@@ -156,7 +166,7 @@ impl States {
             input.tracing_configuration.as_ref(),
             input.encryption_configuration.as_ref(),
             input.publish,
-            input.version_description.as_ref(),
+            input.version_description,
         )?;
         let asked = input.definition.is_some()
             || input.role_arn.is_some()
@@ -169,13 +179,17 @@ impl States {
             ));
         }
         if let Some(text) = &input.definition {
-            checked(text)?;
+            let (machine, _) = self.current(&ctx, &input.state_machine_arn)?;
+            self.check_definition(text, machine.express)?;
         }
         if let Some(role) = &input.role_arn {
             self.check_role(role)?;
         }
+        if let Some(logging) = &options.logging {
+            self.check_logging(logging).await?;
+        }
         let now = ctx.now;
-        let revision_id = ctx
+        let (revision_id, state_machine_version_arn) = ctx
             .commit(move |txn| {
                 let arn = &input.state_machine_arn;
                 let mut row = find(txn, arn)?.ok_or_else(|| arn::no_machine(arn))?;
@@ -192,42 +206,49 @@ impl States {
                 if let Some(role) = input.role_arn {
                     next.role_arn = role;
                 }
-                if let Some(include) = options.include_execution_data {
-                    next.include_execution_data = include;
+                if let Some(logging) = options.logging {
+                    next.logging = logging;
                 }
-                if next == current && current.revision_id.is_some() {
-                    return Ok(current.revision_id);
+                if next != current {
+                    next.revision_id = Some(lirio_service::uuid_v4());
+                    next.updated = now;
+                    row.revision += 1;
+                    DEFINITIONS.put(txn, &definition_key(&row.uid, row.revision), &next)?;
+                    MACHINES.put(txn, &machine_key(arn), &row)?;
                 }
-                next.revision_id = Some(lirio_service::uuid_v4());
-                next.updated = now;
-                row.revision += 1;
-                DEFINITIONS.put(txn, &definition_key(&row.uid, row.revision), &next)?;
-                MACHINES.put(txn, &machine_key(arn), &row)?;
-                Ok(next.revision_id)
+                let version = match options.publish {
+                    Some(description) => Some(versions::publish(txn, &mut row, description, now)?),
+                    None => None,
+                };
+                Ok((next.revision_id, version.map(|v| versions::arn_of(&row, v.version))))
             })
             .await?;
-        Ok(UpdateStateMachineOutput { update_date: now, revision_id, state_machine_version_arn: None })
+        Ok(UpdateStateMachineOutput { update_date: now, revision_id, state_machine_version_arn })
     }
 
-    /// `DescribeStateMachine`.
+    /// `DescribeStateMachine`, or one of its versions.
     pub(crate) async fn describe_state_machine(
         self: Arc<Self>,
         ctx: Context,
         input: DescribeStateMachineInput,
     ) -> Result<DescribeStateMachineOutput, AwsError> {
-        let (row, current) = self.current(&ctx, &input.state_machine_arn)?;
-        let status = if row.deleting { "DELETING" } else { "ACTIVE" };
+        let Target { machine, definition, version, .. } = self.target(&ctx, &input.state_machine_arn)?;
+        let status = if machine.deleting { "DELETING" } else { "ACTIVE" };
         Ok(DescribeStateMachineOutput {
             status: Some(status.to_owned()),
-            r#type: "STANDARD".to_owned(),
-            creation_date: row.created,
-            logging_configuration: Some(logging_of(&current)),
+            r#type: kind(machine.express),
+            creation_date: version.as_ref().map_or(machine.created, |version| version.created),
+            logging_configuration: Some(definition.logging.shown()),
             tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
-            state_machine_arn: row.arn,
-            name: row.name,
-            definition: current.definition,
-            role_arn: current.role_arn,
-            revision_id: current.revision_id,
+            state_machine_arn: version
+                .as_ref()
+                .map_or_else(|| machine.arn.clone(), |version| versions::arn_of(&machine, version.version)),
+            description: version.and_then(|version| version.description),
+            encryption_configuration: Some(owned_key()),
+            name: machine.name,
+            definition: definition.definition,
+            role_arn: definition.role_arn,
+            revision_id: definition.revision_id,
             ..DescribeStateMachineOutput::default()
         })
     }
@@ -235,10 +256,33 @@ impl States {
     /// A machine with its current revision.
     pub(crate) fn current(&self, ctx: &Context, arn: &str) -> Result<(MachineRow, DefinitionRow), AwsError> {
         arn::machine(arn)?;
+        let target = self.target(ctx, arn)?;
+        Ok((target.machine, target.definition))
+    }
+
+    /// What a start through this ARN runs; an alias chooses now.
+    pub(crate) fn target(&self, ctx: &Context, arn: &str) -> Result<Target, AwsError> {
+        let asked = arn::qualified(arn)?;
         let found = ctx.read(|reader| {
-            let Some(row) = find(reader, arn)? else { return Ok(None) };
-            let current = DEFINITIONS.get(reader, &definition_key(&row.uid, row.revision))?;
-            Ok(current.map(|current| (row, current)))
+            let Some(machine) = find(reader, &asked.base)? else { return Ok(None) };
+            let (number, alias) = match asked.qualifier {
+                None => (None, None),
+                Some(Qualifier::Version(number)) => (Some(number), None),
+                Some(Qualifier::Alias(name)) => match find_alias(reader, &machine.uid, &name)? {
+                    Some(alias) => (alias.choose(random()), Some(alias.name)),
+                    None => return Ok(None),
+                },
+            };
+            let version = match number {
+                None => None,
+                Some(number) => match find_version(reader, &machine.uid, number)? {
+                    Some(version) => Some(version),
+                    None => return Ok(None),
+                },
+            };
+            let revision = version.as_ref().map_or(machine.revision, |version| version.revision);
+            let definition = DEFINITIONS.get(reader, &definition_key(&machine.uid, revision))?;
+            Ok(definition.map(|definition| Target { machine, revision, definition, version, alias }))
         })?;
         found.ok_or_else(|| arn::no_machine(arn))
     }
@@ -311,21 +355,23 @@ impl States {
             .map(|(_, row)| StateMachineListItem {
                 state_machine_arn: row.arn,
                 name: row.name,
-                r#type: "STANDARD".to_owned(),
+                r#type: kind(row.express),
                 creation_date: row.created,
             })
             .collect();
         Ok(ListStateMachinesOutput { state_machines, next_token })
     }
 
-    /// `ListStateMachineVersions`: none can be published.
-    pub(crate) async fn list_state_machine_versions(
-        self: Arc<Self>,
-        ctx: Context,
-        input: ListStateMachineVersionsInput,
-    ) -> Result<ListStateMachineVersionsOutput, AwsError> {
-        self.current(&ctx, &input.state_machine_arn)?;
-        Ok(ListStateMachineVersionsOutput { state_machine_versions: Vec::new(), next_token: None })
+    /// The definition must parse, and every task must be one that can be called.
+    fn check_definition(&self, text: &str, express: bool) -> Result<(), AwsError> {
+        if text.len() > MAX_DEFINITION {
+            let message = format!(
+                "Invalid State Machine Definition: 'DEFINITION_TOO_LARGE: The definition has more than {MAX_DEFINITION} bytes'"
+            );
+            return Err(errors::invalid_definition(message));
+        }
+        let workflow = if express { WorkflowType::Express } else { WorkflowType::Standard };
+        definition::read(text, workflow, self.integrations.as_ref()).map(drop)
     }
 
     /// The role must exist and trust Step Functions.
@@ -344,32 +390,55 @@ impl States {
     }
 }
 
-fn checked(text: &str) -> Result<lirio_asl::machine::Machine, AwsError> {
-    if text.len() > MAX_DEFINITION {
-        let message = format!(
-            "Invalid State Machine Definition: 'DEFINITION_TOO_LARGE: The definition has more than {MAX_DEFINITION} bytes'"
-        );
-        return Err(errors::invalid_definition(message));
+/// The answer to a machine that is created again: what it is now, if that is what was asked for.
+fn existing(
+    txn: &lirio_store::Txn<'_>,
+    there: &MachineRow,
+    asked: &MachineRow,
+    first: &DefinitionRow,
+) -> Result<CreateStateMachineOutput, AwsError> {
+    if there.deleting {
+        return Err(deleting(&there.arn));
     }
-    definition::read(text)
+    let current = DEFINITIONS.get(txn, &definition_key(&there.uid, there.revision))?;
+    // Another role or other tags are overlooked (API reference, `CreateStateMachine`).
+    let same = current.is_some_and(|current| {
+        current.definition == first.definition
+            && current.logging == first.logging
+            && there.express == asked.express
+            && there.created_with == asked.created_with
+    });
+    if !same {
+        let message = format!("State Machine Already Exists: '{}'", there.arn);
+        return Err(errors::state_machine_already_exists(message));
+    }
+    let version = there.created_with.as_ref().map(|_| versions::arn_of(there, 1));
+    Ok(CreateStateMachineOutput {
+        state_machine_arn: there.arn.clone(),
+        creation_date: there.created,
+        state_machine_version_arn: version,
+    })
 }
 
-fn deleting(arn: &str) -> AwsError {
+fn kind(express: bool) -> String {
+    if express { "EXPRESS" } else { "STANDARD" }.to_owned()
+}
+
+/// The only encryption that is served.
+pub(crate) fn owned_key() -> EncryptionConfiguration {
+    EncryptionConfiguration { r#type: "AWS_OWNED_KEY".to_owned(), ..EncryptionConfiguration::default() }
+}
+
+/// `StateMachineDeleting`, in the service's words.
+pub(crate) fn deleting(arn: &str) -> AwsError {
     errors::state_machine_deleting(format!("State Machine is being deleted: '{arn}'"))
 }
 
 fn remove(txn: &mut lirio_store::Txn<'_>, row: &MachineRow, now: Timestamp) -> Result<(), StoreError> {
     MACHINES.delete(txn, &machine_key(&row.arn))?;
+    VERSIONS.delete_prefix(txn, &Key::new().str(&row.uid))?;
+    ALIASES.delete_prefix(txn, &Key::new().str(&row.uid))?;
     // The definitions are shown with the executions, which are kept for as long.
     let forget = Timer::ForgetDefinitions { uid: row.uid.clone() };
     txn.set_timer(&format!("states/{}", row.uid), now.0.saturating_add(KEPT_MS + 60_000), TIMERS, &forget)
-}
-
-impl MachineRow {
-    /// The tags as the API shows them.
-    pub(crate) fn shown_tags(&self) -> Vec<Tag> {
-        let tag =
-            |(key, value): (&String, &String)| Tag { key: Some(key.clone()), value: Some(value.clone()) };
-        self.tags.iter().map(tag).collect()
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lirio_api::Timestamp;
 use lirio_asl::{TaskId, TimerId};
-use lirio_store::{Key, Table};
+use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
 /// Fired timers; payload [`Timer`].
@@ -28,6 +28,29 @@ pub(crate) const BY_START: Table<String> = Table::new("states.by_start");
 /// Executions by status, then machine, newest first, by [`by_status_key`]; the value is the ARN.
 pub(crate) const BY_STATUS: Table<String> = Table::new("states.by_status");
 
+/// Executions that have ended, the first to end first, by [`by_stop_key`]: those that are forgotten next.
+pub(crate) const BY_STOP: Table<()> = Table::new("states.by_stop");
+
+/// Executions that were started through a version or an alias, newest first, by
+/// [`by_qualifier_key`]; the value is the ARN.
+pub(crate) const BY_QUALIFIER: Table<String> = Table::new("states.by_qualifier");
+
+/// Versions by [`version_key`], newest first.
+pub(crate) const VERSIONS: Table<VersionRow> = Table::new("states.versions");
+
+/// Aliases by [`alias_key`].
+pub(crate) const ALIASES: Table<AliasRow> = Table::new("states.aliases");
+
+/// Activities by their ARN ([`machine_key`]).
+pub(crate) const ACTIVITIES: Table<ActivityRow> = Table::new("states.activities");
+
+/// Tasks of activities that no worker has taken, in the order they were scheduled, by
+/// [`queue_key`].
+pub(crate) const QUEUE: Table<QueuedTask> = Table::new("states.activity_tasks");
+
+/// Executions of express machines that were accepted and have not ended, by [`execution_key`].
+pub(crate) const EXPRESS: Table<ExpressRow> = Table::new("states.express");
+
 /// Task tokens by their text.
 pub(crate) const TOKENS: Table<TokenRow> = Table::new("states.tokens");
 
@@ -43,8 +66,14 @@ pub(crate) struct MachineRow {
     pub(crate) arn: String,
     /// Its name.
     pub(crate) name: String,
+    /// Whether it is of type `EXPRESS`.
+    pub(crate) express: bool,
     /// The current revision.
     pub(crate) revision: u64,
+    /// The number of the next version: numbers are never given twice.
+    pub(crate) next_version: u64,
+    /// The description of the version that was published at its creation, if one was.
+    pub(crate) created_with: Option<Option<String>>,
     /// When it was created.
     pub(crate) created: Timestamp,
     /// Set when it is being deleted: executions are ending, none may start.
@@ -64,12 +93,96 @@ pub(crate) struct DefinitionRow {
     pub(crate) definition: String,
     /// The role.
     pub(crate) role_arn: String,
-    /// `loggingConfiguration.includeExecutionData`; the level is always `OFF`.
-    pub(crate) include_execution_data: bool,
+    /// Whether the machine is of type `EXPRESS`.
+    pub(crate) express: bool,
+    /// `loggingConfiguration`.
+    pub(crate) logging: Logging,
     /// `revisionId`; none before the first update.
     pub(crate) revision_id: Option<String>,
     /// When the revision was made.
     pub(crate) updated: Timestamp,
+}
+
+/// `loggingConfiguration` of a state machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Logging {
+    /// `ALL`, `ERROR`, `FATAL` or `OFF`.
+    pub(crate) level: String,
+    /// `includeExecutionData`
+    pub(crate) include_execution_data: bool,
+    /// The ARNs of the log groups; none when the request gave no list.
+    pub(crate) destinations: Option<Vec<String>>,
+}
+
+/// A published version.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct VersionRow {
+    /// Its number.
+    pub(crate) version: u64,
+    /// The revision it names.
+    pub(crate) revision: u64,
+    /// Its description.
+    pub(crate) description: Option<String>,
+    /// When it was published.
+    pub(crate) created: Timestamp,
+}
+
+/// An alias.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct AliasRow {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its description.
+    pub(crate) description: Option<String>,
+    /// Versions and their weights, which sum up to 100.
+    pub(crate) routes: Vec<(u64, u32)>,
+    /// When it was created.
+    pub(crate) created: Timestamp,
+    /// When it was changed last.
+    pub(crate) updated: Timestamp,
+}
+
+/// An activity.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct ActivityRow {
+    /// Its ARN.
+    pub(crate) arn: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// When it was created.
+    pub(crate) created: Timestamp,
+    /// Its tags.
+    pub(crate) tags: BTreeMap<String, String>,
+}
+
+/// A task of an activity that waits for a worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct QueuedTask {
+    /// The execution.
+    pub(crate) execution: String,
+    /// The task.
+    pub(crate) task: TaskId,
+    /// The token that the worker gets.
+    pub(crate) token: String,
+    /// The input that the worker gets.
+    pub(crate) input: String,
+}
+
+/// An execution of an express machine, enough to begin it again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct ExpressRow {
+    /// Its ARN.
+    pub(crate) arn: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// [`MachineRow::uid`].
+    pub(crate) machine_uid: String,
+    /// The revision it runs on.
+    pub(crate) revision: u64,
+    /// When it began.
+    pub(crate) start: Timestamp,
+    /// Its input.
+    pub(crate) input: String,
 }
 
 /// An execution.
@@ -101,6 +214,45 @@ pub(crate) struct ExecutionRow {
     pub(crate) cause: Option<String>,
     /// `traceHeader`, which is stored and shown.
     pub(crate) trace_header: Option<String>,
+    /// The version that it was started through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) version: Option<u64>,
+    /// The alias that it was started through, which chose the version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) alias: Option<String>,
+}
+
+impl ExecutionRow {
+    /// The qualified ARNs it was started through: of the version, of the alias.
+    pub(crate) fn qualified(&self) -> [Option<String>; 2] {
+        let arn = |qualifier: String| format!("{}:{qualifier}", self.machine_arn);
+        [self.version.map(|version| arn(version.to_string())), self.alias.clone().map(arn)]
+    }
+
+    /// Writes or moves its entries in [`BY_QUALIFIER`]; `was` is the status that they have.
+    pub(crate) fn index_qualifiers(&self, txn: &mut Txn<'_>, was: Option<&str>) -> Result<(), StoreError> {
+        for qualified in self.qualified().into_iter().flatten() {
+            let key =
+                |status| by_qualifier_key(&qualified, &self.machine_uid, status, self.start, &self.name);
+            match was {
+                Some(was) => drop(BY_QUALIFIER.delete(txn, &key(was))?),
+                None => BY_QUALIFIER.put(txn, &key(""), &self.arn)?,
+            }
+            BY_QUALIFIER.put(txn, &key(&self.status), &self.arn)?;
+        }
+        Ok(())
+    }
+
+    /// Removes its entries in [`BY_QUALIFIER`].
+    pub(crate) fn forget_qualifiers(&self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
+        for qualified in self.qualified().into_iter().flatten() {
+            for status in ["", &self.status] {
+                let key = by_qualifier_key(&qualified, &self.machine_uid, status, self.start, &self.name);
+                BY_QUALIFIER.delete(txn, &key)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whom a token answers.
@@ -110,6 +262,9 @@ pub(crate) struct TokenRow {
     pub(crate) execution: String,
     /// The task.
     pub(crate) task: TaskId,
+    /// The key in [`QUEUE`] of an activity's task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) queued: Option<Vec<u8>>,
 }
 
 /// What a stored timer says when it fires.
@@ -122,11 +277,8 @@ pub(crate) enum Timer {
         /// Its timer.
         timer: TimerId,
     },
-    /// An execution was kept long enough.
-    Forget {
-        /// The execution.
-        execution: String,
-    },
+    /// Some executions may have been kept long enough.
+    Forget,
     /// The executions of a deleted machine are all forgotten.
     ForgetDefinitions {
         /// [`MachineRow::uid`].
@@ -182,7 +334,38 @@ pub(crate) fn by_status_key(status: &str, uid: &str, start: Timestamp, name: &st
     Key::new().str(status).str(uid).u64_desc(start.0.max(0).unsigned_abs()).str(name)
 }
 
+/// See [`BY_STOP`].
+pub(crate) fn by_stop_key(stop: Timestamp, arn: &str) -> Key {
+    Key::new().u64(stop.0.max(0).unsigned_abs()).str(arn)
+}
+
 /// The store's name of an execution's timer.
 pub(crate) fn timer_id(arn: &str, timer: TimerId) -> String {
     format!("states/{arn}/{timer}")
+}
+
+/// See [`BY_QUALIFIER`]; the empty status stands for any.
+pub(crate) fn by_qualifier_key(
+    qualified: &str,
+    uid: &str,
+    status: &str,
+    start: Timestamp,
+    name: &str,
+) -> Key {
+    Key::new().str(qualified).str(uid).str(status).u64_desc(start.0.max(0).unsigned_abs()).str(name)
+}
+
+/// See [`VERSIONS`].
+pub(crate) fn version_key(uid: &str, version: u64) -> Key {
+    Key::new().str(uid).u64_desc(version)
+}
+
+/// See [`ALIASES`].
+pub(crate) fn alias_key(uid: &str, name: &str) -> Key {
+    Key::new().str(uid).str(name)
+}
+
+/// See [`QUEUE`].
+pub(crate) fn queue_key(activity: &str, scheduled: Timestamp, execution: &str, task: TaskId) -> Key {
+    Key::new().str(activity).u64(scheduled.0.max(0).unsigned_abs()).str(execution).u64(u64::from(task))
 }

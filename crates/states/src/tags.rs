@@ -1,4 +1,4 @@
-//! Tags of state machines.
+//! Tags of state machines and activities.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,9 +9,11 @@ use lirio_api::stepfunctions::{
     UntagResourceInput, UntagResourceOutput, errors,
 };
 use lirio_service::Context;
+use lirio_store::{Read, StoreError, Txn};
 
+use crate::activities::find_activity;
 use crate::machines::find;
-use crate::tables::{MACHINES, machine_key};
+use crate::tables::{ACTIVITIES, ActivityRow, MACHINES, MachineRow, machine_key};
 use crate::{States, arn};
 
 /// The most tags of a resource.
@@ -40,6 +42,35 @@ fn not_found(arn: &str) -> AwsError {
     errors::resource_not_found(format!("Resource not found: '{arn}'")).with("resourceName", arn)
 }
 
+/// What has tags.
+enum Tagged {
+    Machine(MachineRow),
+    Activity(ActivityRow),
+}
+
+impl Tagged {
+    fn find(read: &(impl Read + ?Sized), arn: &str) -> Result<Option<Self>, StoreError> {
+        Ok(match find(read, arn)? {
+            Some(row) => Some(Tagged::Machine(row)),
+            None => find_activity(read, arn)?.map(Tagged::Activity),
+        })
+    }
+
+    fn tags(&mut self) -> &mut BTreeMap<String, String> {
+        match self {
+            Tagged::Machine(row) => &mut row.tags,
+            Tagged::Activity(row) => &mut row.tags,
+        }
+    }
+
+    fn put(&self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
+        match self {
+            Tagged::Machine(row) => MACHINES.put(txn, &machine_key(&row.arn), row),
+            Tagged::Activity(row) => ACTIVITIES.put(txn, &machine_key(&row.arn), row),
+        }
+    }
+}
+
 impl States {
     /// `ListTagsForResource`.
     pub(crate) async fn list_tags_for_resource(
@@ -48,9 +79,11 @@ impl States {
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput, AwsError> {
         arn::parse(&input.resource_arn)?;
-        let row = ctx.read(|reader| find(reader, &input.resource_arn))?;
-        let row = row.ok_or_else(|| not_found(&input.resource_arn))?;
-        Ok(ListTagsForResourceOutput { tags: Some(row.shown_tags()) })
+        let found = ctx.read(|reader| Tagged::find(reader, &input.resource_arn))?;
+        let mut found = found.ok_or_else(|| not_found(&input.resource_arn))?;
+        let tag =
+            |(key, value): (&String, &String)| Tag { key: Some(key.clone()), value: Some(value.clone()) };
+        Ok(ListTagsForResourceOutput { tags: Some(found.tags().iter().map(tag).collect()) })
     }
 
     /// `TagResource`.
@@ -61,9 +94,10 @@ impl States {
     ) -> Result<TagResourceOutput, AwsError> {
         arn::parse(&input.resource_arn)?;
         ctx.commit(move |txn| {
-            let mut row = find(txn, &input.resource_arn)?.ok_or_else(|| not_found(&input.resource_arn))?;
-            row.tags = merged(row.tags, input.tags)?;
-            Ok(MACHINES.put(txn, &machine_key(&row.arn), &row)?)
+            let found = Tagged::find(txn, &input.resource_arn)?;
+            let mut found = found.ok_or_else(|| not_found(&input.resource_arn))?;
+            *found.tags() = merged(std::mem::take(found.tags()), input.tags)?;
+            Ok(found.put(txn)?)
         })
         .await?;
         Ok(TagResourceOutput {})
@@ -77,9 +111,10 @@ impl States {
     ) -> Result<UntagResourceOutput, AwsError> {
         arn::parse(&input.resource_arn)?;
         ctx.commit(move |txn| {
-            let mut row = find(txn, &input.resource_arn)?.ok_or_else(|| not_found(&input.resource_arn))?;
-            row.tags.retain(|key, _| !input.tag_keys.contains(key));
-            Ok(MACHINES.put(txn, &machine_key(&row.arn), &row)?)
+            let found = Tagged::find(txn, &input.resource_arn)?;
+            let mut found = found.ok_or_else(|| not_found(&input.resource_arn))?;
+            found.tags().retain(|key, _| !input.tag_keys.contains(key));
+            Ok(found.put(txn)?)
         })
         .await?;
         Ok(UntagResourceOutput {})

@@ -385,7 +385,8 @@ impl Writer<'_> {
                     self.skipped_patterns.push(format!("{name} {pattern}"));
                     pattern.clear();
                 }
-                format!("Kind::Str {{ values: &{:?}, pattern: {pattern:?}, range: {range} }}", shape.values)
+                let values = listed(name, &shape.values);
+                format!("Kind::Str {{ values: &{values:?}, pattern: {pattern:?}, range: {range} }}")
             }
             "integer" | "long" => format!("Kind::Int({range})"),
             "float" | "double" => format!("Kind::Float({range})"),
@@ -463,4 +464,16 @@ fn time_format(name: Option<&str>) -> Option<&'static str> {
         "rfc822" => Some("Rfc822"),
         _ => Some("Epoch"),
     }
+}
+
+/// Enumerations whose values a service's messages list in another order than its model does.
+const LISTED: &[(&str, &[&str])] =
+    &[("ExecutionStatus", &["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"])];
+
+/// The values of an enumeration in the order of the service's messages; new ones come last.
+fn listed(name: &str, values: &[String]) -> Vec<String> {
+    let order = LISTED.iter().find(|(shape, _)| *shape == name).map_or(&[][..], |(_, order)| order);
+    let mut values = values.to_vec();
+    values.sort_by_key(|value| order.iter().position(|known| known == value).unwrap_or(order.len()));
+    values
 }

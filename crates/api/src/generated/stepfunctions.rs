@@ -19,7 +19,22 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 19] = [
+pub static OPERATIONS: [Operation; 32] = [
+    Operation {
+        service: &SERVICE,
+        name: "CreateActivity",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateActivityInput),
+        input_root: None,
+        output: Some(&schemas::CreateActivityOutput),
+        action: IamAction::Named("states:CreateActivity"),
+        resources: "arn:{partition}:states:{region}:{account}:activity:{name}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
     Operation {
         service: &SERVICE,
         name: "CreateStateMachine",
@@ -37,6 +52,36 @@ pub static OPERATIONS: [Operation; 19] = [
     },
     Operation {
         service: &SERVICE,
+        name: "CreateStateMachineAlias",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateStateMachineAliasInput),
+        input_root: None,
+        output: Some(&schemas::CreateStateMachineAliasOutput),
+        action: IamAction::Named("states:CreateStateMachineAlias"),
+        resources: "{routingConfiguration.*.stateMachineVersionArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteActivity",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteActivityInput),
+        input_root: None,
+        output: Some(&schemas::DeleteActivityOutput),
+        action: IamAction::Named("states:DeleteActivity"),
+        resources: "{activityArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DeleteStateMachine",
         method: "POST",
         uri: "/",
@@ -48,6 +93,51 @@ pub static OPERATIONS: [Operation; 19] = [
         resources: "{stateMachineArn}",
         also: &[],
         access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteStateMachineAlias",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteStateMachineAliasInput),
+        input_root: None,
+        output: Some(&schemas::DeleteStateMachineAliasOutput),
+        action: IamAction::Named("states:DeleteStateMachineAlias"),
+        resources: "{stateMachineAliasArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteStateMachineVersion",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteStateMachineVersionInput),
+        input_root: None,
+        output: Some(&schemas::DeleteStateMachineVersionOutput),
+        action: IamAction::Named("states:DeleteStateMachineVersion"),
+        resources: "{stateMachineVersionArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeActivity",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeActivityInput),
+        input_root: None,
+        output: Some(&schemas::DescribeActivityOutput),
+        action: IamAction::Named("states:DescribeActivity"),
+        resources: "{activityArn}",
+        also: &[],
+        access: Access::Read,
         data_event: false,
     },
     Operation {
@@ -82,6 +172,21 @@ pub static OPERATIONS: [Operation; 19] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DescribeStateMachineAlias",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeStateMachineAliasInput),
+        input_root: None,
+        output: Some(&schemas::DescribeStateMachineAliasOutput),
+        action: IamAction::Named("states:DescribeStateMachineAlias"),
+        resources: "{stateMachineAliasArn}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DescribeStateMachineForExecution",
         method: "POST",
         uri: "/",
@@ -91,6 +196,21 @@ pub static OPERATIONS: [Operation; 19] = [
         output: Some(&schemas::DescribeStateMachineForExecutionOutput),
         action: IamAction::Named("states:DescribeStateMachineForExecution"),
         resources: "{executionArn}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "GetActivityTask",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::GetActivityTaskInput),
+        input_root: None,
+        output: Some(&schemas::GetActivityTaskOutput),
+        action: IamAction::Named("states:GetActivityTask"),
+        resources: "{activityArn}",
         also: &[],
         access: Access::Read,
         data_event: false,
@@ -112,6 +232,21 @@ pub static OPERATIONS: [Operation; 19] = [
     },
     Operation {
         service: &SERVICE,
+        name: "ListActivities",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListActivitiesInput),
+        input_root: None,
+        output: Some(&schemas::ListActivitiesOutput),
+        action: IamAction::Named("states:ListActivities"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ListExecutions",
         method: "POST",
         uri: "/",
@@ -120,6 +255,21 @@ pub static OPERATIONS: [Operation; 19] = [
         input_root: None,
         output: Some(&schemas::ListExecutionsOutput),
         action: IamAction::Named("states:ListExecutions"),
+        resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListStateMachineAliases",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListStateMachineAliasesInput),
+        input_root: None,
+        output: Some(&schemas::ListStateMachineAliasesOutput),
+        action: IamAction::Named("states:ListStateMachineAliases"),
         resources: "{stateMachineArn}",
         also: &[],
         access: Access::Read,
@@ -168,6 +318,21 @@ pub static OPERATIONS: [Operation; 19] = [
         resources: "{resourceArn}",
         also: &[],
         access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "PublishStateMachineVersion",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::PublishStateMachineVersionInput),
+        input_root: None,
+        output: Some(&schemas::PublishStateMachineVersionOutput),
+        action: IamAction::Named("states:PublishStateMachineVersion"),
+        resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Write,
         data_event: false,
     },
     Operation {
@@ -225,6 +390,21 @@ pub static OPERATIONS: [Operation; 19] = [
         input_root: None,
         output: Some(&schemas::StartExecutionOutput),
         action: IamAction::Named("states:StartExecution"),
+        resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StartSyncExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StartSyncExecutionInput),
+        input_root: None,
+        output: Some(&schemas::StartSyncExecutionOutput),
+        action: IamAction::Named("states:StartSyncExecution"),
         resources: "{stateMachineArn}",
         also: &[],
         access: Access::Write,
@@ -292,6 +472,21 @@ pub static OPERATIONS: [Operation; 19] = [
     },
     Operation {
         service: &SERVICE,
+        name: "UpdateStateMachineAlias",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateStateMachineAliasInput),
+        input_root: None,
+        output: Some(&schemas::UpdateStateMachineAliasOutput),
+        action: IamAction::Named("states:UpdateStateMachineAlias"),
+        resources: "{stateMachineAliasArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ValidateStateMachineDefinition",
         method: "POST",
         uri: "/",
@@ -310,13 +505,40 @@ pub static OPERATIONS: [Operation; 19] = [
 /// The served operations as types.
 pub mod ops {
     use super::{Operation, OperationType};
+    /// `CreateActivity`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateActivity;
+    impl OperationType for CreateActivity {
+        type Input = super::CreateActivityInput;
+        type Output = super::CreateActivityOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[0];
+    }
+
     /// `CreateStateMachine`
     #[derive(Clone, Copy, Debug)]
     pub struct CreateStateMachine;
     impl OperationType for CreateStateMachine {
         type Input = super::CreateStateMachineInput;
         type Output = super::CreateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[0];
+        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+    }
+
+    /// `CreateStateMachineAlias`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateStateMachineAlias;
+    impl OperationType for CreateStateMachineAlias {
+        type Input = super::CreateStateMachineAliasInput;
+        type Output = super::CreateStateMachineAliasOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[2];
+    }
+
+    /// `DeleteActivity`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteActivity;
+    impl OperationType for DeleteActivity {
+        type Input = super::DeleteActivityInput;
+        type Output = super::DeleteActivityOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[3];
     }
 
     /// `DeleteStateMachine`
@@ -325,7 +547,34 @@ pub mod ops {
     impl OperationType for DeleteStateMachine {
         type Input = super::DeleteStateMachineInput;
         type Output = super::DeleteStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+        const OPERATION: &'static Operation = &super::OPERATIONS[4];
+    }
+
+    /// `DeleteStateMachineAlias`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteStateMachineAlias;
+    impl OperationType for DeleteStateMachineAlias {
+        type Input = super::DeleteStateMachineAliasInput;
+        type Output = super::DeleteStateMachineAliasOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[5];
+    }
+
+    /// `DeleteStateMachineVersion`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteStateMachineVersion;
+    impl OperationType for DeleteStateMachineVersion {
+        type Input = super::DeleteStateMachineVersionInput;
+        type Output = super::DeleteStateMachineVersionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[6];
+    }
+
+    /// `DescribeActivity`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeActivity;
+    impl OperationType for DescribeActivity {
+        type Input = super::DescribeActivityInput;
+        type Output = super::DescribeActivityOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[7];
     }
 
     /// `DescribeExecution`
@@ -334,7 +583,7 @@ pub mod ops {
     impl OperationType for DescribeExecution {
         type Input = super::DescribeExecutionInput;
         type Output = super::DescribeExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[2];
+        const OPERATION: &'static Operation = &super::OPERATIONS[8];
     }
 
     /// `DescribeStateMachine`
@@ -343,7 +592,16 @@ pub mod ops {
     impl OperationType for DescribeStateMachine {
         type Input = super::DescribeStateMachineInput;
         type Output = super::DescribeStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[3];
+        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+    }
+
+    /// `DescribeStateMachineAlias`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeStateMachineAlias;
+    impl OperationType for DescribeStateMachineAlias {
+        type Input = super::DescribeStateMachineAliasInput;
+        type Output = super::DescribeStateMachineAliasOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[10];
     }
 
     /// `DescribeStateMachineForExecution`
@@ -352,7 +610,16 @@ pub mod ops {
     impl OperationType for DescribeStateMachineForExecution {
         type Input = super::DescribeStateMachineForExecutionInput;
         type Output = super::DescribeStateMachineForExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[4];
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+    }
+
+    /// `GetActivityTask`
+    #[derive(Clone, Copy, Debug)]
+    pub struct GetActivityTask;
+    impl OperationType for GetActivityTask {
+        type Input = super::GetActivityTaskInput;
+        type Output = super::GetActivityTaskOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
     }
 
     /// `GetExecutionHistory`
@@ -361,7 +628,16 @@ pub mod ops {
     impl OperationType for GetExecutionHistory {
         type Input = super::GetExecutionHistoryInput;
         type Output = super::GetExecutionHistoryOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[5];
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+    }
+
+    /// `ListActivities`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListActivities;
+    impl OperationType for ListActivities {
+        type Input = super::ListActivitiesInput;
+        type Output = super::ListActivitiesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `ListExecutions`
@@ -370,7 +646,16 @@ pub mod ops {
     impl OperationType for ListExecutions {
         type Input = super::ListExecutionsInput;
         type Output = super::ListExecutionsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[6];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+    }
+
+    /// `ListStateMachineAliases`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListStateMachineAliases;
+    impl OperationType for ListStateMachineAliases {
+        type Input = super::ListStateMachineAliasesInput;
+        type Output = super::ListStateMachineAliasesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `ListStateMachineVersions`
@@ -379,7 +664,7 @@ pub mod ops {
     impl OperationType for ListStateMachineVersions {
         type Input = super::ListStateMachineVersionsInput;
         type Output = super::ListStateMachineVersionsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[7];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `ListStateMachines`
@@ -388,7 +673,7 @@ pub mod ops {
     impl OperationType for ListStateMachines {
         type Input = super::ListStateMachinesInput;
         type Output = super::ListStateMachinesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[8];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `ListTagsForResource`
@@ -397,7 +682,16 @@ pub mod ops {
     impl OperationType for ListTagsForResource {
         type Input = super::ListTagsForResourceInput;
         type Output = super::ListTagsForResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+    }
+
+    /// `PublishStateMachineVersion`
+    #[derive(Clone, Copy, Debug)]
+    pub struct PublishStateMachineVersion;
+    impl OperationType for PublishStateMachineVersion {
+        type Input = super::PublishStateMachineVersionInput;
+        type Output = super::PublishStateMachineVersionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
     /// `SendTaskFailure`
@@ -406,7 +700,7 @@ pub mod ops {
     impl OperationType for SendTaskFailure {
         type Input = super::SendTaskFailureInput;
         type Output = super::SendTaskFailureOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `SendTaskHeartbeat`
@@ -415,7 +709,7 @@ pub mod ops {
     impl OperationType for SendTaskHeartbeat {
         type Input = super::SendTaskHeartbeatInput;
         type Output = super::SendTaskHeartbeatOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
     /// `SendTaskSuccess`
@@ -424,7 +718,7 @@ pub mod ops {
     impl OperationType for SendTaskSuccess {
         type Input = super::SendTaskSuccessInput;
         type Output = super::SendTaskSuccessOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `StartExecution`
@@ -433,7 +727,16 @@ pub mod ops {
     impl OperationType for StartExecution {
         type Input = super::StartExecutionInput;
         type Output = super::StartExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+    }
+
+    /// `StartSyncExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StartSyncExecution;
+    impl OperationType for StartSyncExecution {
+        type Input = super::StartSyncExecutionInput;
+        type Output = super::StartSyncExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `StopExecution`
@@ -442,7 +745,7 @@ pub mod ops {
     impl OperationType for StopExecution {
         type Input = super::StopExecutionInput;
         type Output = super::StopExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `TagResource`
@@ -451,7 +754,7 @@ pub mod ops {
     impl OperationType for TagResource {
         type Input = super::TagResourceInput;
         type Output = super::TagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `UntagResource`
@@ -460,7 +763,7 @@ pub mod ops {
     impl OperationType for UntagResource {
         type Input = super::UntagResourceInput;
         type Output = super::UntagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `UpdateStateMachine`
@@ -469,7 +772,16 @@ pub mod ops {
     impl OperationType for UpdateStateMachine {
         type Input = super::UpdateStateMachineInput;
         type Output = super::UpdateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+    }
+
+    /// `UpdateStateMachineAlias`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateStateMachineAlias;
+    impl OperationType for UpdateStateMachineAlias {
+        type Input = super::UpdateStateMachineAliasInput;
+        type Output = super::UpdateStateMachineAliasOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `ValidateStateMachineDefinition`
@@ -478,34 +790,37 @@ pub mod ops {
     impl OperationType for ValidateStateMachineDefinition {
         type Input = super::ValidateStateMachineDefinitionInput;
         type Output = super::ValidateStateMachineDefinitionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 }
 
 /// What AWS has here and lirio does not serve.
 pub static UNSERVED: &[UnservedOperation] = &[
-    UnservedOperation { service: &SERVICE, name: "CreateActivity", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "CreateStateMachineAlias", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteActivity", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteStateMachineAlias", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteStateMachineVersion", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeActivity", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeMapRun", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeStateMachineAlias", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "GetActivityTask", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListActivities", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListMapRuns", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListStateMachineAliases", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "PublishStateMachineVersion", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "StartSyncExecution", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "TestState", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMapRun", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "UpdateStateMachineAlias", method: "POST", uri: "/" },
 ];
 
 /// The errors that these operations declare.
 pub mod errors {
+    /// `ActivityAlreadyExists`, status 400
+    pub fn activity_already_exists(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ActivityAlreadyExists", 400, message)
+    }
+    /// `ActivityDoesNotExist`, status 400
+    pub fn activity_does_not_exist(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ActivityDoesNotExist", 400, message)
+    }
+    /// `ActivityLimitExceeded`, status 400
+    pub fn activity_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ActivityLimitExceeded", 400, message)
+    }
+    /// `ActivityWorkerLimitExceeded`, status 400
+    pub fn activity_worker_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ActivityWorkerLimitExceeded", 400, message)
+    }
     /// `ConflictException`, status 400
     pub fn conflict_exception(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ConflictException", 400, message)
@@ -626,6 +941,12 @@ ActivityFailedEventDetails {
 error: Option<::std::string::String> = "error",
 cause: Option<::std::string::String> = "cause",
 }
+/// `ActivityListItem`
+ActivityListItem {
+activity_arn: ::std::string::String = "activityArn",
+name: ::std::string::String = "name",
+creation_date: crate::Timestamp = "creationDate",
+}
 /// `ActivityScheduleFailedEventDetails`
 ActivityScheduleFailedEventDetails {
 error: Option<::std::string::String> = "error",
@@ -657,6 +978,11 @@ cause: Option<::std::string::String> = "cause",
 AssignedVariablesDetails {
 truncated: Option<bool> = "truncated",
 }
+/// `BillingDetails`
+BillingDetails {
+billed_memory_used_in_mb: Option<i64> = "billedMemoryUsedInMB",
+billed_duration_in_milliseconds: Option<i64> = "billedDurationInMilliseconds",
+}
 /// `CloudWatchEventsExecutionDataDetails`
 CloudWatchEventsExecutionDataDetails {
 included: Option<bool> = "included",
@@ -664,6 +990,28 @@ included: Option<bool> = "included",
 /// `CloudWatchLogsLogGroup`
 CloudWatchLogsLogGroup {
 log_group_arn: Option<::std::string::String> = "logGroupArn",
+}
+/// `CreateActivityInput`
+CreateActivityInput {
+name: ::std::string::String = "name",
+tags: Option<Vec<Tag>> = "tags",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
+}
+/// `CreateActivityOutput`
+CreateActivityOutput {
+activity_arn: ::std::string::String = "activityArn",
+creation_date: crate::Timestamp = "creationDate",
+}
+/// `CreateStateMachineAliasInput`
+CreateStateMachineAliasInput {
+description: Option<::std::string::String> = "description",
+name: ::std::string::String = "name",
+routing_configuration: Vec<RoutingConfigurationListItem> = "routingConfiguration",
+}
+/// `CreateStateMachineAliasOutput`
+CreateStateMachineAliasOutput {
+state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
+creation_date: crate::Timestamp = "creationDate",
 }
 /// `CreateStateMachineInput`
 CreateStateMachineInput {
@@ -684,12 +1032,44 @@ state_machine_arn: ::std::string::String = "stateMachineArn",
 creation_date: crate::Timestamp = "creationDate",
 state_machine_version_arn: Option<::std::string::String> = "stateMachineVersionArn",
 }
+/// `DeleteActivityInput`
+DeleteActivityInput {
+activity_arn: ::std::string::String = "activityArn",
+}
+/// `DeleteActivityOutput`
+DeleteActivityOutput {
+}
+/// `DeleteStateMachineAliasInput`
+DeleteStateMachineAliasInput {
+state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
+}
+/// `DeleteStateMachineAliasOutput`
+DeleteStateMachineAliasOutput {
+}
 /// `DeleteStateMachineInput`
 DeleteStateMachineInput {
 state_machine_arn: ::std::string::String = "stateMachineArn",
 }
 /// `DeleteStateMachineOutput`
 DeleteStateMachineOutput {
+}
+/// `DeleteStateMachineVersionInput`
+DeleteStateMachineVersionInput {
+state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
+}
+/// `DeleteStateMachineVersionOutput`
+DeleteStateMachineVersionOutput {
+}
+/// `DescribeActivityInput`
+DescribeActivityInput {
+activity_arn: ::std::string::String = "activityArn",
+}
+/// `DescribeActivityOutput`
+DescribeActivityOutput {
+activity_arn: ::std::string::String = "activityArn",
+name: ::std::string::String = "name",
+creation_date: crate::Timestamp = "creationDate",
+encryption_configuration: Option<EncryptionConfiguration> = "encryptionConfiguration",
 }
 /// `DescribeExecutionInput`
 DescribeExecutionInput {
@@ -718,6 +1098,19 @@ redrive_count: Option<i64> = "redriveCount",
 redrive_date: Option<crate::Timestamp> = "redriveDate",
 redrive_status: Option<::std::string::String> = "redriveStatus",
 redrive_status_reason: Option<::std::string::String> = "redriveStatusReason",
+}
+/// `DescribeStateMachineAliasInput`
+DescribeStateMachineAliasInput {
+state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
+}
+/// `DescribeStateMachineAliasOutput`
+DescribeStateMachineAliasOutput {
+state_machine_alias_arn: Option<::std::string::String> = "stateMachineAliasArn",
+name: Option<::std::string::String> = "name",
+description: Option<::std::string::String> = "description",
+routing_configuration: Option<Vec<RoutingConfigurationListItem>> = "routingConfiguration",
+creation_date: Option<crate::Timestamp> = "creationDate",
+update_date: Option<crate::Timestamp> = "updateDate",
 }
 /// `DescribeStateMachineForExecutionInput`
 DescribeStateMachineForExecutionInput {
@@ -821,6 +1214,16 @@ ExecutionTimedOutEventDetails {
 error: Option<::std::string::String> = "error",
 cause: Option<::std::string::String> = "cause",
 }
+/// `GetActivityTaskInput`
+GetActivityTaskInput {
+activity_arn: ::std::string::String = "activityArn",
+worker_name: Option<::std::string::String> = "workerName",
+}
+/// `GetActivityTaskOutput`
+GetActivityTaskOutput {
+task_token: Option<::std::string::String> = "taskToken",
+input: Option<::std::string::String> = "input",
+}
 /// `GetExecutionHistoryInput`
 GetExecutionHistoryInput {
 execution_arn: ::std::string::String = "executionArn",
@@ -915,6 +1318,16 @@ LambdaFunctionTimedOutEventDetails {
 error: Option<::std::string::String> = "error",
 cause: Option<::std::string::String> = "cause",
 }
+/// `ListActivitiesInput`
+ListActivitiesInput {
+max_results: Option<i64> = "maxResults",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListActivitiesOutput`
+ListActivitiesOutput {
+activities: Vec<ActivityListItem> = "activities",
+next_token: Option<::std::string::String> = "nextToken",
+}
 /// `ListExecutionsInput`
 ListExecutionsInput {
 state_machine_arn: Option<::std::string::String> = "stateMachineArn",
@@ -927,6 +1340,17 @@ redrive_filter: Option<::std::string::String> = "redriveFilter",
 /// `ListExecutionsOutput`
 ListExecutionsOutput {
 executions: Vec<ExecutionListItem> = "executions",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListStateMachineAliasesInput`
+ListStateMachineAliasesInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+next_token: Option<::std::string::String> = "nextToken",
+max_results: Option<i64> = "maxResults",
+}
+/// `ListStateMachineAliasesOutput`
+ListStateMachineAliasesOutput {
+state_machine_aliases: Vec<StateMachineAliasListItem> = "stateMachineAliases",
 next_token: Option<::std::string::String> = "nextToken",
 }
 /// `ListStateMachineVersionsInput`
@@ -991,6 +1415,22 @@ map_run_arn: Option<::std::string::String> = "mapRunArn",
 MapStateStartedEventDetails {
 length: Option<i64> = "length",
 }
+/// `PublishStateMachineVersionInput`
+PublishStateMachineVersionInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+revision_id: Option<::std::string::String> = "revisionId",
+description: Option<::std::string::String> = "description",
+}
+/// `PublishStateMachineVersionOutput`
+PublishStateMachineVersionOutput {
+creation_date: crate::Timestamp = "creationDate",
+state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
+}
+/// `RoutingConfigurationListItem`
+RoutingConfigurationListItem {
+state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
+weight: i64 = "weight",
+}
 /// `SendTaskFailureInput`
 SendTaskFailureInput {
 task_token: ::std::string::String = "taskToken",
@@ -1027,6 +1467,31 @@ StartExecutionOutput {
 execution_arn: ::std::string::String = "executionArn",
 start_date: crate::Timestamp = "startDate",
 }
+/// `StartSyncExecutionInput`
+StartSyncExecutionInput {
+state_machine_arn: ::std::string::String = "stateMachineArn",
+name: Option<::std::string::String> = "name",
+input: Option<::std::string::String> = "input",
+trace_header: Option<::std::string::String> = "traceHeader",
+included_data: Option<::std::string::String> = "includedData",
+}
+/// `StartSyncExecutionOutput`
+StartSyncExecutionOutput {
+execution_arn: ::std::string::String = "executionArn",
+state_machine_arn: Option<::std::string::String> = "stateMachineArn",
+name: Option<::std::string::String> = "name",
+start_date: crate::Timestamp = "startDate",
+stop_date: crate::Timestamp = "stopDate",
+status: ::std::string::String = "status",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+input: Option<::std::string::String> = "input",
+input_details: Option<CloudWatchEventsExecutionDataDetails> = "inputDetails",
+output: Option<::std::string::String> = "output",
+output_details: Option<CloudWatchEventsExecutionDataDetails> = "outputDetails",
+trace_header: Option<::std::string::String> = "traceHeader",
+billing_details: Option<BillingDetails> = "billingDetails",
+}
 /// `StateEnteredEventDetails`
 StateEnteredEventDetails {
 name: ::std::string::String = "name",
@@ -1040,6 +1505,11 @@ output: Option<::std::string::String> = "output",
 output_details: Option<HistoryEventExecutionDataDetails> = "outputDetails",
 assigned_variables: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "assignedVariables",
 assigned_variables_details: Option<AssignedVariablesDetails> = "assignedVariablesDetails",
+}
+/// `StateMachineAliasListItem`
+StateMachineAliasListItem {
+state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
+creation_date: crate::Timestamp = "creationDate",
 }
 /// `StateMachineListItem`
 StateMachineListItem {
@@ -1149,6 +1619,16 @@ tag_keys: Vec<::std::string::String> = "tagKeys",
 /// `UntagResourceOutput`
 UntagResourceOutput {
 }
+/// `UpdateStateMachineAliasInput`
+UpdateStateMachineAliasInput {
+state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
+description: Option<::std::string::String> = "description",
+routing_configuration: Option<Vec<RoutingConfigurationListItem>> = "routingConfiguration",
+}
+/// `UpdateStateMachineAliasOutput`
+UpdateStateMachineAliasOutput {
+update_date: crate::Timestamp = "updateDate",
+}
 /// `UpdateStateMachineInput`
 UpdateStateMachineInput {
 state_machine_arn: ::std::string::String = "stateMachineArn",
@@ -1205,6 +1685,26 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ActivityList: Shape = Shape {
+        name: "ActivityList",
+        kind: Kind::List {
+            member: Member::new("member", &ActivityListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ActivityListItem: Shape = Shape {
+        name: "ActivityListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("activityArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("creationDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ActivityScheduleFailedEventDetails: Shape = Shape {
         name: "ActivityScheduleFailedEventDetails",
         kind: Kind::Structure(Structure {
@@ -1254,6 +1754,10 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static AliasDescription: Shape = Shape {
+        name: "AliasDescription",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::max(256.0) },
+    };
     pub static Arn: Shape = Shape {
         name: "Arn",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 256.0) },
@@ -1275,6 +1779,23 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static BilledDuration: Shape = Shape { name: "BilledDuration", kind: Kind::Int(Range::min(0.0)) };
+    pub static BilledMemoryUsed: Shape = Shape { name: "BilledMemoryUsed", kind: Kind::Int(Range::min(0.0)) };
+    pub static BillingDetails: Shape = Shape {
+        name: "BillingDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("billedMemoryUsedInMB", &BilledMemoryUsed),
+                Member::new("billedDurationInMilliseconds", &BilledDuration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CharacterRestrictedName: Shape = Shape {
+        name: "CharacterRestrictedName",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
     pub static CloudWatchEventsExecutionDataDetails: Shape = Shape {
         name: "CloudWatchEventsExecutionDataDetails",
         kind: Kind::Structure(Structure {
@@ -1294,6 +1815,52 @@ pub mod schemas {
     pub static ConnectorParameters: Shape = Shape {
         name: "ConnectorParameters",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 262144.0) },
+    };
+    pub static CreateActivityInput: Shape = Shape {
+        name: "CreateActivityInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("name", &Name).required(),
+                Member::new("tags", &TagList),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateActivityOutput: Shape = Shape {
+        name: "CreateActivityOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("activityArn", &Arn).required(),
+                Member::new("creationDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateStateMachineAliasInput: Shape = Shape {
+        name: "CreateStateMachineAliasInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("description", &AliasDescription),
+                Member::new("name", &CharacterRestrictedName).required(),
+                Member::new("routingConfiguration", &RoutingConfigurationList).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateStateMachineAliasOutput: Shape = Shape {
+        name: "CreateStateMachineAliasOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineAliasArn", &Arn).required(),
+                Member::new("creationDate", &Timestamp).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static CreateStateMachineInput: Shape = Shape {
         name: "CreateStateMachineInput",
@@ -1330,6 +1897,30 @@ pub mod schemas {
         name: "Definition",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 1048576.0) },
     };
+    pub static DeleteActivityInput: Shape = Shape {
+        name: "DeleteActivityInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("activityArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteActivityOutput: Shape = Shape {
+        name: "DeleteActivityOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static DeleteStateMachineAliasInput: Shape = Shape {
+        name: "DeleteStateMachineAliasInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("stateMachineAliasArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteStateMachineAliasOutput: Shape = Shape {
+        name: "DeleteStateMachineAliasOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
     pub static DeleteStateMachineInput: Shape = Shape {
         name: "DeleteStateMachineInput",
         kind: Kind::Structure(Structure {
@@ -1341,6 +1932,39 @@ pub mod schemas {
     pub static DeleteStateMachineOutput: Shape = Shape {
         name: "DeleteStateMachineOutput",
         kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static DeleteStateMachineVersionInput: Shape = Shape {
+        name: "DeleteStateMachineVersionInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("stateMachineVersionArn", &LongArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteStateMachineVersionOutput: Shape = Shape {
+        name: "DeleteStateMachineVersionOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static DescribeActivityInput: Shape = Shape {
+        name: "DescribeActivityInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("activityArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeActivityOutput: Shape = Shape {
+        name: "DescribeActivityOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("activityArn", &Arn).required(),
+                Member::new("name", &Name).required(),
+                Member::new("creationDate", &Timestamp).required(),
+                Member::new("encryptionConfiguration", &EncryptionConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static DescribeExecutionInput: Shape = Shape {
         name: "DescribeExecutionInput",
@@ -1377,6 +2001,29 @@ pub mod schemas {
                 Member::new("redriveDate", &Timestamp),
                 Member::new("redriveStatus", &ExecutionRedriveStatus),
                 Member::new("redriveStatusReason", &SensitiveData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineAliasInput: Shape = Shape {
+        name: "DescribeStateMachineAliasInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("stateMachineAliasArn", &Arn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeStateMachineAliasOutput: Shape = Shape {
+        name: "DescribeStateMachineAliasOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineAliasArn", &Arn),
+                Member::new("name", &Name),
+                Member::new("description", &AliasDescription),
+                Member::new("routingConfiguration", &RoutingConfigurationList),
+                Member::new("creationDate", &Timestamp),
+                Member::new("updateDate", &Timestamp),
             ],
             payload: None,
             union: false,
@@ -1569,7 +2216,7 @@ pub mod schemas {
     pub static ExecutionStatus: Shape = Shape {
         name: "ExecutionStatus",
         kind: Kind::Str {
-            values: &["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"],
+            values: &["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"],
             pattern: "",
             range: Range::ANY,
         },
@@ -1589,6 +2236,22 @@ pub mod schemas {
         name: "ExecutionTimedOutEventDetails",
         kind: Kind::Structure(Structure {
             members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static GetActivityTaskInput: Shape = Shape {
+        name: "GetActivityTaskInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("activityArn", &Arn).required(), Member::new("workerName", &Name)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static GetActivityTaskOutput: Shape = Shape {
+        name: "GetActivityTaskOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("taskToken", &TaskToken), Member::new("input", &SensitiveDataJobInput)],
             payload: None,
             union: false,
         }),
@@ -1830,6 +2493,25 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ListActivitiesInput: Shape = Shape {
+        name: "ListActivitiesInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("maxResults", &PageSize), Member::new("nextToken", &PageToken)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListActivitiesOutput: Shape = Shape {
+        name: "ListActivitiesOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("activities", &ActivityList).required(),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ListExecutionsInput: Shape = Shape {
         name: "ListExecutionsInput",
         kind: Kind::Structure(Structure {
@@ -1859,6 +2541,29 @@ pub mod schemas {
     pub static ListExecutionsPageToken: Shape = Shape {
         name: "ListExecutionsPageToken",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 3096.0) },
+    };
+    pub static ListStateMachineAliasesInput: Shape = Shape {
+        name: "ListStateMachineAliasesInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("nextToken", &PageToken),
+                Member::new("maxResults", &PageSize),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListStateMachineAliasesOutput: Shape = Shape {
+        name: "ListStateMachineAliasesOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineAliases", &StateMachineAliasList).required(),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static ListStateMachineVersionsInput: Shape = Shape {
         name: "ListStateMachineVersionsInput",
@@ -2006,10 +2711,52 @@ pub mod schemas {
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 1024.0) },
     };
     pub static Publish: Shape = Shape { name: "Publish", kind: Kind::Bool };
+    pub static PublishStateMachineVersionInput: Shape = Shape {
+        name: "PublishStateMachineVersionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("revisionId", &RevisionId),
+                Member::new("description", &VersionDescription),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static PublishStateMachineVersionOutput: Shape = Shape {
+        name: "PublishStateMachineVersionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("creationDate", &Timestamp).required(),
+                Member::new("stateMachineVersionArn", &Arn).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
     pub static ReverseOrder: Shape = Shape { name: "ReverseOrder", kind: Kind::Bool };
     pub static RevisionId: Shape =
         Shape { name: "RevisionId", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static RoutingConfigurationList: Shape = Shape {
+        name: "RoutingConfigurationList",
+        kind: Kind::List {
+            member: Member::new("member", &RoutingConfigurationListItem),
+            flattened: false,
+            range: Range::between(1.0, 2.0),
+        },
+    };
+    pub static RoutingConfigurationListItem: Shape = Shape {
+        name: "RoutingConfigurationListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineVersionArn", &Arn).required(),
+                Member::new("weight", &VersionWeight).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static SendTaskFailureInput: Shape = Shape {
         name: "SendTaskFailureInput",
         kind: Kind::Structure(Structure {
@@ -2061,6 +2808,10 @@ pub mod schemas {
         name: "SensitiveData",
         kind: Kind::Str { values: &[], pattern: "", range: Range::max(262144.0) },
     };
+    pub static SensitiveDataJobInput: Shape = Shape {
+        name: "SensitiveDataJobInput",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::max(1048576.0) },
+    };
     pub static SensitiveError: Shape = Shape {
         name: "SensitiveError",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
@@ -2089,6 +2840,43 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static StartSyncExecutionInput: Shape = Shape {
+        name: "StartSyncExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("name", &Name),
+                Member::new("input", &SensitiveData),
+                Member::new("traceHeader", &TraceHeader),
+                Member::new("includedData", &IncludedData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StartSyncExecutionOutput: Shape = Shape {
+        name: "StartSyncExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("stateMachineArn", &Arn),
+                Member::new("name", &Name),
+                Member::new("startDate", &Timestamp).required(),
+                Member::new("stopDate", &Timestamp).required(),
+                Member::new("status", &SyncExecutionStatus).required(),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+                Member::new("input", &SensitiveData),
+                Member::new("inputDetails", &CloudWatchEventsExecutionDataDetails),
+                Member::new("output", &SensitiveData),
+                Member::new("outputDetails", &CloudWatchEventsExecutionDataDetails),
+                Member::new("traceHeader", &TraceHeader),
+                Member::new("billingDetails", &BillingDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static StateEnteredEventDetails: Shape = Shape {
         name: "StateEnteredEventDetails",
         kind: Kind::Structure(Structure {
@@ -2110,6 +2898,25 @@ pub mod schemas {
                 Member::new("outputDetails", &HistoryEventExecutionDataDetails),
                 Member::new("assignedVariables", &AssignedVariables),
                 Member::new("assignedVariablesDetails", &AssignedVariablesDetails),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static StateMachineAliasList: Shape = Shape {
+        name: "StateMachineAliasList",
+        kind: Kind::List {
+            member: Member::new("member", &StateMachineAliasListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static StateMachineAliasListItem: Shape = Shape {
+        name: "StateMachineAliasListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineAliasArn", &LongArn).required(),
+                Member::new("creationDate", &Timestamp).required(),
             ],
             payload: None,
             union: false,
@@ -2186,6 +2993,10 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static SyncExecutionStatus: Shape = Shape {
+        name: "SyncExecutionStatus",
+        kind: Kind::Str { values: &["SUCCEEDED", "FAILED", "TIMED_OUT"], pattern: "", range: Range::ANY },
     };
     pub static Tag: Shape = Shape {
         name: "Tag",
@@ -2370,6 +3181,26 @@ pub mod schemas {
         name: "UntagResourceOutput",
         kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
     };
+    pub static UpdateStateMachineAliasInput: Shape = Shape {
+        name: "UpdateStateMachineAliasInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("stateMachineAliasArn", &Arn).required(),
+                Member::new("description", &AliasDescription),
+                Member::new("routingConfiguration", &RoutingConfigurationList),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateStateMachineAliasOutput: Shape = Shape {
+        name: "UpdateStateMachineAliasOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("updateDate", &Timestamp).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static UpdateStateMachineInput: Shape = Shape {
         name: "UpdateStateMachineInput",
         kind: Kind::Structure(Structure {
@@ -2496,6 +3327,8 @@ pub mod schemas {
         name: "VersionDescription",
         kind: Kind::Str { values: &[], pattern: "", range: Range::max(256.0) },
     };
+    pub static VersionWeight: Shape =
+        Shape { name: "VersionWeight", kind: Kind::Int(Range::between(0.0, 100.0)) };
     pub static includedDetails: Shape = Shape { name: "includedDetails", kind: Kind::Bool };
     pub static truncated: Shape = Shape { name: "truncated", kind: Kind::Bool };
 }

@@ -21,6 +21,12 @@ impl Decider<'_> {
     }
 
     fn scheduled(&mut self, id: FrameId, frame: &Frame, state: &State, task: &Task) -> Result<Change, Fault> {
+        if let TaskResource::Activity { arn } = &task.resource
+            && self.execution.lacks_activity(arn)
+        {
+            let detail = format!("The activity {arn} does not exist.");
+            return Err(self.runtime_failure(id, "States.Runtime", &detail).into());
+        }
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
         let timeout_seconds = self.seconds(id, frame, "TimeoutSeconds", task.timeout.as_ref(), &input)?;
         let heartbeat_seconds =

@@ -10,6 +10,7 @@ use crate::decide::map_items;
 use crate::documents::Variables;
 use crate::machine::{Machine, StateKind};
 use crate::record::{Change, Failure, FailureClass, FrameId, MapRunId, Record, StateType, TaskId, TimerId};
+use crate::resource::TaskResource;
 
 /// What a record asks of the outside.
 #[derive(Debug, Default)]
@@ -125,7 +126,9 @@ impl Execution {
                 self.frame_mut(*frame)?.last_event = event;
                 let timeout_timer = timeout_seconds
                     .map(|s| self.set_timer(later(record.at_ms, s), TimerPurpose::Timeout(*task), effects));
+                // The heartbeat of an activity counts from when a worker takes the task.
                 let heartbeat_timer = heartbeat_seconds
+                    .filter(|_| !matches!(resource, TaskResource::Activity { .. }))
                     .map(|s| self.set_timer(later(record.at_ms, s), TimerPurpose::Heartbeat(*task), effects));
                 let scheduled = Task {
                     frame: *frame,

@@ -34,6 +34,8 @@ pub struct Execution {
     next_map_run: MapRunId,
     next_timer: TimerId,
     last_event: u64,
+    /// Not part of the fold: what the outside said before the next decision.
+    missing_activities: BTreeSet<String>,
 }
 
 /// A line of control.
@@ -219,6 +221,16 @@ impl Execution {
     /// How it ended; nothing while it runs.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcome.as_ref()
+    }
+
+    /// Says which of the machine's activities do not exist now: tasks of these fail when they would
+    /// be scheduled.  Nothing that is recorded depends on it later.
+    pub fn set_missing_activities(&mut self, arns: BTreeSet<String>) {
+        self.missing_activities = arns;
+    }
+
+    pub(crate) fn lacks_activity(&self, arn: &str) -> bool {
+        self.missing_activities.contains(arn)
     }
 
     /// The number of events in the history.

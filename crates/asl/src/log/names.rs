@@ -102,7 +102,8 @@ const NAMES: &[&str] = &[
 ];
 
 /// The numbers by their names.
-static NUMBERS: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| (0..).zip(NAMES).map(|(n, name)| (*name, n)).collect());
+static NUMBERS: LazyLock<HashMap<&str, u64>> =
+    LazyLock::new(|| (0..).zip(NAMES).map(|(n, name)| (*name, n)).collect());
 
 /// The number of a name, if it has one.
 pub(super) fn number(name: &str) -> Option<u64> {

@@ -8,14 +8,12 @@ use lirio_asl::machine::Machine;
 use lirio_asl::{Command, Execution, ScheduleTask, TaskId};
 use tokio::sync::{Notify, oneshot};
 
-use crate::tables::{DEFINITIONS, EXECUTIONS, ExecutionRow, definition_key, execution_key};
+use super::Revision;
+use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
 use crate::{States, log};
 
 /// Executions held in memory while nobody works on them; above, they are folded from the log again.
 const HELD: usize = 1_024;
-
-/// Parsed definitions held in memory.
-const MACHINES_HELD: usize = 256;
 
 /// An execution in memory.
 pub(crate) struct Loaded {
@@ -23,6 +21,8 @@ pub(crate) struct Loaded {
     pub(crate) row: ExecutionRow,
     /// What it runs.
     pub(crate) machine: Arc<Machine>,
+    /// The revision that it runs on.
+    pub(crate) revision: Arc<Revision>,
     /// Its state.
     pub(crate) execution: Execution,
     /// The role it acts as.
@@ -39,7 +39,6 @@ type Cell = Arc<tokio::sync::Mutex<Option<Loaded>>>;
 #[derive(Default)]
 pub(crate) struct Live {
     cells: Mutex<HashMap<String, Cell>>,
-    machines: Mutex<HashMap<(String, u64), Arc<Machine>>>,
     running: Mutex<HashMap<(String, TaskId), Arc<Notify>>>,
     waiters: Mutex<HashMap<String, Vec<oneshot::Sender<()>>>>,
 }
@@ -118,7 +117,8 @@ impl States {
             Ok::<_, AwsError>(Some((row, log::of(reader, arn)?)))
         })?;
         let Some((row, log)) = found else { return Ok(None) };
-        let machine = self.machine(&row.machine_uid, row.revision)?;
+        let revision = self.revision(&row.machine_uid, row.revision)?;
+        let machine = revision.machine.clone();
         let execution = Execution::replay(&machine, log.iter().flatten()).map_err(AwsError::internal)?;
         let tasks = execution
             .outstanding(&machine)
@@ -129,32 +129,6 @@ impl States {
             })
             .collect();
         let role_arn = execution.info().map(|info| info.role_arn.clone()).unwrap_or_default();
-        Ok(Some(Loaded { row, machine, execution, role_arn, next_batch: log.len() as u64, tasks }))
-    }
-
-    /// A revision of a state machine, parsed once.
-    pub(crate) fn machine(&self, uid: &str, revision: u64) -> Result<Arc<Machine>, AwsError> {
-        let key = (uid.to_owned(), revision);
-        if let Some(machine) = lock(&self.live.machines).get(&key) {
-            return Ok(machine.clone());
-        }
-        let row =
-            self.platform.store.read(|reader| DEFINITIONS.get(reader, &definition_key(uid, revision)))?;
-        let row =
-            row.ok_or_else(|| AwsError::internal(format_args!("definition {uid}/{revision} is missing")))?;
-        let machine = lirio_asl::parse(&row.definition)
-            .map_err(|diagnostics| AwsError::internal(lirio_asl::invalid_definition_message(&diagnostics)))?;
-        Ok(self.keep_machine(uid, revision, machine))
-    }
-
-    /// Remembers a parsed revision.
-    pub(crate) fn keep_machine(&self, uid: &str, revision: u64, machine: Machine) -> Arc<Machine> {
-        let machine = Arc::new(machine);
-        let mut machines = lock(&self.live.machines);
-        if machines.len() >= MACHINES_HELD {
-            machines.clear();
-        }
-        machines.insert((uid.to_owned(), revision), machine.clone());
-        machine
+        Ok(Some(Loaded { row, machine, revision, execution, role_arn, next_batch: log.len() as u64, tasks }))
     }
 }

@@ -8,16 +8,18 @@
 mod background;
 mod live;
 mod persist;
+mod revisions;
 
 use std::sync::Arc;
 
 use lirio_api::AwsError;
-use lirio_asl::{Command, DecideError, Input, Step, decide};
+use lirio_asl::{Command, DecideError, Input, Step, TaskResource, decide};
 use lirio_service::Context;
 use lirio_store::{StoreError, Txn};
 
 pub(crate) use live::{Live, Loaded};
 pub(crate) use persist::Persist;
+pub(crate) use revisions::{Revision, Revisions};
 
 use crate::States;
 
@@ -66,6 +68,7 @@ impl States {
             Some(loaded) => loaded,
             None => self.load(arn)?.ok_or(FeedError::NoExecution)?,
         };
+        self.tell_missing_activities(&mut loaded)?;
         let now = self.platform.now();
         let (machine, execution) = (loaded.machine.clone(), &mut loaded.execution);
         let step = match decide(&machine, execution, input, now.0, &mut random) {
@@ -100,13 +103,15 @@ impl States {
     /// What a step means for the store, and the commands left to act on once it is durable.
     ///
     /// A task counts as started in the commit that schedules it: a task that is issued again after
-    /// a crash may therefore have been called already (`reissue.rs`).
+    /// a crash may therefore have been called already (`reissue.rs`).  That of an activity counts as
+    /// started when a worker takes it.
     pub(crate) fn prepare(&self, loaded: &mut Loaded, mut step: Step) -> (Persist, Vec<Command>) {
         let now = self.platform.now();
         let scheduled: Vec<_> = step
             .commands
             .iter()
             .filter_map(|command| match command {
+                Command::ScheduleTask(task) if matches!(task.resource, TaskResource::Activity { .. }) => None,
                 Command::ScheduleTask(task) => Some(task.task),
                 _ => None,
             })
@@ -119,7 +124,7 @@ impl States {
                 step.commands.extend(started.commands);
             }
         }
-        let persist = Persist::new(loaded, &step, now);
+        let persist = Persist::new(loaded, &step, now, self.platform.listeners.clone());
         let commands = step
             .commands
             .into_iter()
@@ -128,6 +133,7 @@ impl States {
                     c,
                     Command::ScheduleTask(_)
                         | Command::CancelTask { .. }
+                        | Command::StartMapRun(_)
                         | Command::Continue
                         | Command::Finish(_)
                 )
@@ -147,12 +153,23 @@ impl States {
                     let (states, arn) = (self.clone(), arn.to_owned());
                     tokio::spawn(async move { states.feed_until_kept(&arn, Input::Continue).await });
                 }
+                Command::StartMapRun(run) if !ended => {
+                    // Definitions with distributed maps are refused when they are created.
+                    let cause = "Distributed Map states are not run by this platform".to_owned();
+                    let failed = Input::MapRunFailed {
+                        run: run.run,
+                        error: Some("States.Runtime".to_owned()),
+                        cause: Some(cause),
+                    };
+                    let (states, arn) = (self.clone(), arn.to_owned());
+                    tokio::spawn(async move { states.feed_until_kept(&arn, failed).await });
+                }
                 Command::Finish(_) => self.live.finished(arn),
                 Command::ScheduleTask(_)
-                | Command::SetTimer { .. }
-                | Command::CancelTimer { .. }
                 | Command::StartMapRun(_)
-                | Command::CancelMapRun { .. } => {}
+                | Command::CancelMapRun { .. }
+                | Command::SetTimer { .. }
+                | Command::CancelTimer { .. } => {}
             }
         }
     }

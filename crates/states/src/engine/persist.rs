@@ -1,45 +1,68 @@
 //! What a decision means for the store.
 
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Change, Command, Outcome, Pattern, Record, Step, TaskId, TimerId};
-use lirio_service::topics::{self, BusEvent};
-use lirio_store::Txn;
+use lirio_asl::{Change, Command, Outcome, Pattern, Step, TaskId, TaskResource, TimerId};
+use lirio_service::{Listeners, topics};
+use lirio_store::{Key, StoreError, Txn};
 
 use super::Loaded;
 use crate::outcome::status_event;
 use crate::tables::{
-    BY_STATUS, CANCELS, Cancel, EXECUTIONS, ExecutionRow, KEPT_MS, LOG, TIMERS, TOKENS, Timer, TokenRow,
-    batch_key, by_status_key, execution_key, timer_id,
+    BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, EXECUTIONS, ExecutionRow, QUEUE, QueuedTask, TIMERS,
+    TOKENS, Timer, TokenRow, batch_key, by_start_key, by_status_key, by_stop_key, execution_key, queue_key,
+    timer_id,
 };
+use crate::{log, logs};
 
 /// The rows, timers and messages of one decision; written in one commit.
 pub(crate) struct Persist {
     arn: String,
     first_event: u64,
     batch: u64,
-    records: Vec<Record>,
+    /// The records as the log stores them; encoded here, so that the one thread that writes need not. None without
+    /// records.
+    records: Option<Result<Vec<u8>, StoreError>>,
     timers_set: Vec<(TimerId, i64)>,
     timers_cancelled: Vec<TimerId>,
     tokens: Vec<(String, TaskId)>,
     cancels: Vec<Cancel>,
-    /// The row at the end, and the event that tells of it.
-    end: Option<(Box<ExecutionRow>, BusEvent)>,
+    /// Tasks of activities, for workers to take.
+    queued: Vec<(Key, QueuedTask)>,
+    /// Tokens of activities' tasks that nobody needs to take any more.
+    unqueued: Vec<String>,
+    /// Events for CloudWatch Logs.
+    logs: Vec<logs::Batch>,
+    /// The row of an execution that begins with this decision.
+    begun: Option<Box<ExecutionRow>>,
+    /// The row of an execution that ends with it.
+    ended: Option<Box<ExecutionRow>>,
+    /// The last of the two as it is stored.
+    row: Option<Result<Vec<u8>, StoreError>>,
+    now: Timestamp,
+    listeners: Listeners,
 }
 
 impl Persist {
     /// Collects what `step` asks for, and brings `loaded` up to date with it.
-    pub(crate) fn new(loaded: &mut Loaded, step: &Step, now: Timestamp) -> Self {
+    pub(crate) fn new(loaded: &mut Loaded, step: &Step, now: Timestamp, listeners: Listeners) -> Self {
         let arn = loaded.row.arn.clone();
         let events = step.records.iter().filter(|r| r.event.is_some()).count() as u64;
         let mut persist = Persist {
             first_event: loaded.execution.events() + 1 - events,
             batch: loaded.next_batch,
-            records: step.records.clone(),
+            records: (!step.records.is_empty()).then(|| log::encode(&step.records)),
             timers_set: Vec::new(),
             timers_cancelled: Vec::new(),
             tokens: Vec::new(),
             cancels: Vec::new(),
-            end: None,
+            queued: Vec::new(),
+            unqueued: Vec::new(),
+            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            begun: None,
+            ended: None,
+            row: None,
+            now,
+            listeners,
             arn,
         };
         for command in &step.commands {
@@ -56,7 +79,7 @@ impl Persist {
                 task.submitted = Some(output.clone());
             }
         }
-        if !persist.records.is_empty() {
+        if persist.records.is_some() {
             loaded.next_batch += 1;
         }
         persist
@@ -67,14 +90,25 @@ impl Persist {
             Command::ScheduleTask(task) => {
                 if let Some(token) = &task.token {
                     self.tokens.push((token.clone(), task.task));
+                    if let TaskResource::Activity { arn } = &task.resource {
+                        let queued = QueuedTask {
+                            execution: self.arn.clone(),
+                            task: task.task,
+                            token: token.clone(),
+                            input: task.parameters.text().to_owned(),
+                        };
+                        self.queued.push((queue_key(arn, now, &self.arn, task.task), queued));
+                    }
                 }
                 loaded.tasks.insert(task.task, (**task).clone());
             }
             Command::CancelTask { task } => {
+                let Some(task) = loaded.tasks.remove(task) else { return };
+                if let (TaskResource::Activity { .. }, Some(token)) = (&task.resource, &task.token) {
+                    self.unqueued.push(token.clone());
+                }
                 // Only a job that the task waits for outlives it.
-                if let Some(task) = loaded.tasks.remove(task)
-                    && matches!(task.resource.pattern(), Pattern::Sync | Pattern::Sync2)
-                {
+                if matches!(task.resource.pattern(), Pattern::Sync | Pattern::Sync2) {
                     self.cancels.push(Cancel {
                         execution: loaded.row.arn.clone(),
                         task: task.task,
@@ -100,16 +134,26 @@ impl Persist {
                     }
                     Outcome::TimedOut => {}
                 }
-                self.end = Some((Box::new(row.clone()), status_event(row, now)));
+                self.row = Some(EXECUTIONS.encode(row));
+                self.ended = Some(Box::new(row.clone()));
             }
         }
     }
 
+    /// Says that the execution begins with this decision; `row` is what it is while it runs.
+    pub(crate) fn begins(mut self, row: ExecutionRow) -> Self {
+        if self.ended.is_none() {
+            self.row = Some(EXECUTIONS.encode(&row));
+        }
+        self.begun = Some(Box::new(row));
+        self
+    }
+
     /// Writes it all.
     pub(crate) fn write(self, txn: &mut Txn<'_>) -> Result<(), AwsError> {
-        if !self.records.is_empty() {
+        if let Some(records) = self.records {
             let key = batch_key(&self.arn, self.first_event, self.batch);
-            if !LOG.insert(txn, &key, &self.records)? {
+            if !log::insert(txn, &key, &records?)? {
                 // A commit of somebody who went away came first: the state in memory is behind.
                 return Err(AwsError::internal("the log has this batch already; the state is folded again"));
             }
@@ -122,21 +166,55 @@ impl Persist {
             txn.cancel_timer(&timer_id(&self.arn, timer))?;
         }
         for (token, task) in self.tokens {
-            let row = TokenRow { execution: self.arn.clone(), task };
+            let queued = self.queued.iter().find(|(_, row)| row.token == token);
+            let queued = queued.map(|(key, _)| key.as_bytes().to_vec());
+            let row = TokenRow { execution: self.arn.clone(), task, queued };
             TOKENS.put(txn, &execution_key(&token), &row)?;
         }
         for cancel in self.cancels {
             txn.enqueue(CANCELS, &cancel)?;
         }
-        if let Some((row, event)) = self.end {
-            let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
-            EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
-            BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;
-            BY_STATUS.put(txn, &by_status_key(&row.status, uid, start, name), &row.arn)?;
-            txn.enqueue(topics::EVENTS, &event)?;
-            let forget = Timer::Forget { execution: row.arn.clone() };
-            let due = row.stop.unwrap_or(row.start).0.saturating_add(KEPT_MS);
-            txn.set_timer(&format!("states/{}/forget", row.arn), due, TIMERS, &forget)?;
+        for (key, queued) in self.queued {
+            QUEUE.put(txn, &key, &queued)?;
+        }
+        for token in self.unqueued {
+            let row = TOKENS.get(txn, &execution_key(&token))?;
+            if let Some(key) = row.and_then(|row| row.queued) {
+                QUEUE.delete(txn, &Key::from_bytes(key))?;
+            }
+        }
+        logs::enqueue(txn, &self.logs)?;
+        if let Some(encoded) = self.row {
+            EXECUTIONS.put_encoded(txn, &execution_key(&self.arn), &encoded?)?;
+        }
+        let listened = self.listeners.listen(self.arn.split(':').nth(3).unwrap_or_default(), "default");
+        for row in [&self.begun, &self.ended].into_iter().flatten() {
+            // Looked at in the commit: a rule that was there before it sees the event.
+            if listened {
+                txn.enqueue(topics::EVENTS, &status_event(row, self.now))?;
+            }
+        }
+        // An execution that begins and ends in one commit is never listed as running.
+        let status = |row: &ExecutionRow| by_status_key(&row.status, &row.machine_uid, row.start, &row.name);
+        if let Some(row) = &self.begun {
+            BY_START.put(txn, &by_start_key(&row.machine_uid, row.start, &row.name), &row.name)?;
+            if self.ended.is_none() {
+                BY_STATUS.put(txn, &status(row), &row.arn)?;
+                row.index_qualifiers(txn, None)?;
+            }
+        }
+        if let Some(row) = &self.ended {
+            let was = match self.begun {
+                Some(_) => None,
+                None => {
+                    let running = by_status_key("RUNNING", &row.machine_uid, row.start, &row.name);
+                    BY_STATUS.delete(txn, &running)?;
+                    Some("RUNNING")
+                }
+            };
+            BY_STATUS.put(txn, &status(row), &row.arn)?;
+            row.index_qualifiers(txn, was)?;
+            BY_STOP.put(txn, &by_stop_key(row.stop.unwrap_or(row.start), &row.arn), &())?;
         }
         Ok(())
     }

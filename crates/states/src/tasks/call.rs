@@ -12,6 +12,7 @@ use super::errors::TaskFailure;
 use super::integration::Integration;
 use super::{lambda, reissue, stable_name};
 use crate::States;
+use crate::integrations::IntegrationCall;
 
 /// A task about to be called.
 pub(super) struct Call<'a> {
@@ -32,6 +33,18 @@ impl Call<'_> {
         let parameters = self.task.parameters.value();
         match self.integration {
             Integration::Function { arn } => lambda::function(self, arn, parameters).await,
+            Integration::Extra { resource } => {
+                let call = IntegrationCall {
+                    resource: resource.clone(),
+                    parameters: parameters.clone(),
+                    caller: self.caller.clone(),
+                    execution_arn: self.arn.to_owned(),
+                    state_name: self.task.state_name.clone(),
+                    retry_count: self.task.retry_count,
+                };
+                let answer = self.states.integrations.call(call).await;
+                answer.map_err(|error| TaskFailure::new(error.error, error.cause))
+            }
             Integration::Sdk { operation } => {
                 let output = self.operation(operation, parameters).await?;
                 self.json(operation, output, Times::Iso).await

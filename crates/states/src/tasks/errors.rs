@@ -137,9 +137,11 @@ impl TaskFailure {
 
     /// What a service's error is called in a task of this integration.
     pub(crate) fn of(integration: &Integration<'_>, error: &AwsError) -> Self {
-        let service = integration.operation().service.id;
-        let naming =
-            NAMES.iter().find(|n| n.service == service).expect("the test below goes through every service");
+        let service = integration.operation().map_or("", |operation| operation.service.id);
+        // The test below goes through every service; what the host serves names its own errors.
+        let Some(naming) = NAMES.iter().find(|n| n.service == service) else {
+            return Self::new(error.code.to_string(), error.message.clone());
+        };
         let (status, message, request_id) = (error.status, &error.message, lirio_service::request_id());
         // The execution shows this id; here is where it leads.
         tracing::info!(request_id, service, code = %error.code, message, detail = error.detail, "a task's call failed");
@@ -159,7 +161,7 @@ impl TaskFailure {
                 let exception = if modeled { code } else { format!("{name}Exception") };
                 Self::new(format!("{name}.{exception}"), cause)
             }
-            Integration::Function { .. } | Integration::Optimised { .. } => {
+            Integration::Function { .. } | Integration::Optimised { .. } | Integration::Extra { .. } => {
                 let (prefix, base, long) = naming.optimised;
                 let cause = format!(
                     "{message} (Service: {long}; Status Code: {status}; Error Code: {}; Request ID: {request_id}; Proxy: null)",
@@ -192,7 +194,7 @@ mod tests {
 
     fn check(arn: &str, code: &'static str, expected: &str) {
         let resource = TaskResource::parse(arn).unwrap();
-        let integration = Integration::of(&resource).unwrap();
+        let integration = Integration::of(&resource, &crate::integrations::NoIntegrations).unwrap();
         let failure = TaskFailure::of(&integration, &AwsError::new(code, 400, "No."));
         assert_eq!(failure.error, expected, "{arn} {code}");
         assert!(failure.cause.starts_with("No. (Service: "), "{}", failure.cause);

@@ -3,6 +3,8 @@
 use lirio_api::{OPERATIONS, Operation, lambda};
 use lirio_asl::{Pattern, ServiceIntegration, TaskResource};
 
+use crate::integrations::Integrations;
+
 /// The integrations that AWS made by hand, and how each may be waited for.
 const OPTIMISED: &[(&str, &str, &str, &[Pattern])] = {
     use Pattern::{RequestResponse, Sync, Sync2, WaitForTaskToken};
@@ -36,26 +38,38 @@ pub(crate) enum Integration<'a> {
         /// The operation.
         operation: &'static Operation,
     },
+    /// What the host of the platform serves besides.
+    Extra {
+        /// The resource.
+        resource: &'a ServiceIntegration,
+    },
 }
 
 impl<'a> Integration<'a> {
     /// What a resource calls; the error says why nothing does.
-    pub(crate) fn of(resource: &'a TaskResource) -> Result<Self, String> {
+    pub(crate) fn of(resource: &'a TaskResource, extra: &dyn Integrations) -> Result<Self, String> {
         match resource {
             TaskResource::Lambda { arn } => Ok(Integration::Function { arn }),
-            TaskResource::Activity { .. } => Err("Activities are not served by this platform".to_owned()),
-            TaskResource::Service(service) => service_integration(service).ok_or_else(|| {
-                let (kind, name) = (service.resource_type(), service.resource());
-                format!("The resource {kind}:{name} is not served by this platform")
-            }),
+            TaskResource::Activity { .. } => Err("Workers take the tasks of activities".to_owned()),
+            TaskResource::Service(service) => match service_integration(service) {
+                Some(integration) => Ok(integration),
+                None if extra.serves(service) => Ok(Integration::Extra { resource: service }),
+                None => {
+                    let (kind, name) = (service.resource_type(), service.resource());
+                    Err(format!("The resource {kind}:{name} is not served by this platform"))
+                }
+            },
         }
     }
 
-    /// The operation that is called.
-    pub(crate) fn operation(self) -> &'static Operation {
+    /// The operation of the platform that is called; none for what the host serves.
+    pub(crate) fn operation(self) -> Option<&'static Operation> {
         match self {
-            Integration::Function { .. } => <lambda::ops::Invoke as lirio_api::OperationType>::OPERATION,
-            Integration::Sdk { operation } | Integration::Optimised { operation } => operation,
+            Integration::Function { .. } => {
+                Some(<lambda::ops::Invoke as lirio_api::OperationType>::OPERATION)
+            }
+            Integration::Sdk { operation } | Integration::Optimised { operation } => Some(operation),
+            Integration::Extra { .. } => None,
         }
     }
 }
@@ -80,6 +94,7 @@ fn service_integration(service: &ServiceIntegration) -> Option<Integration<'stat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::integrations::NoIntegrations;
 
     #[test]
     fn every_optimised_integration_has_its_operation() {
@@ -87,7 +102,7 @@ mod tests {
             for pattern in *patterns {
                 let arn = format!("arn:aws:states:::{service}:{action}{}", pattern.suffix());
                 let resource = TaskResource::parse(&arn).unwrap();
-                assert!(Integration::of(&resource).is_ok(), "{arn}");
+                assert!(Integration::of(&resource, &NoIntegrations).is_ok(), "{arn}");
             }
         }
     }

@@ -28,9 +28,11 @@ impl Call<'_> {
     /// Waits for the end of what was submitted; none if nobody waits for it any more.
     pub(super) async fn follow(&self, cancelled: &Notify) -> Result<Option<Json>, TaskFailure> {
         let following = async {
-            match self.integration.operation().service.id {
-                "stepfunctions" => self.follow_execution().await,
-                _ => self.follow_training_job().await,
+            match self.integration.operation().map(|operation| operation.service.id) {
+                Some("stepfunctions") => self.follow_execution().await,
+                Some(_) => self.follow_training_job().await,
+                // The answer of the call is what the job came to.
+                None => Ok(self.task.submitted.as_ref().map_or(Json::Null, |data| data.value().clone())),
             }
         };
         tokio::select! {

@@ -1,11 +1,14 @@
 //! Lambda functions: by their ARN, or by `lambda:invoke`.
 
-use lirio_api::lambda::{InvocationRequest, InvocationResponse};
-use lirio_api::{Body, Shaped as _};
+use lirio_api::lambda::{InvocationRequest, InvocationResponse, ops};
+use lirio_api::{Body, Operation, OperationType, Shaped as _};
 use serde_json::{Map, Value as Json};
 
 use super::call::{Call, with_metadata};
 use super::errors::TaskFailure;
+
+/// The operation that invokes.
+const INVOKE: &Operation = <ops::Invoke as OperationType>::OPERATION;
 
 /// A function's own limit for a synchronous answer (6 MiB); the payload's limit is checked after.
 const MAX_ANSWER: u64 = 6 * 1024 * 1024;
@@ -29,8 +32,7 @@ pub(super) async fn invoke(call: &Call<'_>, parameters: &Json) -> Result<Json, T
         // Whatever the payload is, the function gets it as JSON.
         members.insert("Payload".to_owned(), Json::String(payload.to_string()));
     }
-    let operation = call.integration.operation();
-    let output = call.operation(operation, &parameters).await?;
+    let output = call.operation(INVOKE, &parameters).await?;
     let response = InvocationResponse::from_value(output)
         .map_err(|error| TaskFailure::new("Lambda.Unknown", error.to_string()))?;
     let (mut response, payload) = payload(call, response).await?;
@@ -49,10 +51,8 @@ pub(super) async fn invoke(call: &Call<'_>, parameters: &Json) -> Result<Json, T
 }
 
 async fn invoked(call: &Call<'_>, input: lirio_api::Value) -> Result<InvocationResponse, TaskFailure> {
-    let output = call
-        .call_value(call.integration.operation(), input)
-        .await
-        .map_err(|error| TaskFailure::of(&call.integration, &error))?;
+    let output =
+        call.call_value(INVOKE, input).await.map_err(|error| TaskFailure::of(&call.integration, &error))?;
     InvocationResponse::from_value(output)
         .map_err(|error| TaskFailure::new("Lambda.Unknown", error.to_string()))
 }

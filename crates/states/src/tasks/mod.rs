@@ -11,7 +11,7 @@ mod reissue;
 use std::sync::Arc;
 
 use lirio_api::AwsError;
-use lirio_asl::{Data, Input, Pattern, ScheduleTask, TaskId};
+use lirio_asl::{Data, Input, Pattern, ScheduleTask, TaskId, TaskResource};
 use lirio_service::Caller;
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
@@ -39,7 +39,7 @@ impl Drop for Running {
 }
 
 /// How a task ended.
-enum End {
+pub(crate) enum End {
     /// With a result or an error, to be put into the execution.
     Reported(Input),
     /// Its token is out, or nobody waits for it any more.
@@ -49,6 +49,11 @@ enum End {
 impl States {
     /// Starts a task that was scheduled; a task that runs already is left alone.
     pub(crate) fn spawn_task(self: &Arc<Self>, arn: &str, task: ScheduleTask, again: bool) {
+        if let TaskResource::Activity { arn } = &task.resource {
+            // A worker takes it from the queue, or has taken it and will answer.
+            self.workers.queued(arn);
+            return;
+        }
         if task.submitted.is_some() && task.resource.pattern() == Pattern::WaitForTaskToken {
             // Whoever has the token will answer.
             return;
@@ -68,7 +73,8 @@ impl States {
         });
     }
 
-    async fn run_task(
+    /// Calls what a task names, and says what became of it.
+    pub(crate) async fn run_task(
         self: &Arc<Self>,
         arn: &str,
         task: &ScheduleTask,
@@ -94,8 +100,8 @@ impl States {
         cancelled: &Notify,
     ) -> Result<End, TaskFailure> {
         let pattern = task.resource.pattern();
-        let integration =
-            Integration::of(&task.resource).map_err(|message| TaskFailure::new("States.Runtime", message))?;
+        let integration = Integration::of(&task.resource, self.integrations.as_ref())
+            .map_err(|message| TaskFailure::new("States.Runtime", message))?;
         let execution = |member: &str| task.context["Execution"][member].as_str().unwrap_or_default();
         let caller = self
             .caller(execution("RoleArn"), execution("Name"))

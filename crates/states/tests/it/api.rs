@@ -83,15 +83,15 @@ async fn what_is_refused() {
     let check = async |input: sfn::CreateStateMachineInput, expected: &str| {
         assert_eq!(code(rig.call(ops::CreateStateMachine, input).await).0, expected);
     };
-    check(sfn::CreateStateMachineInput { r#type: Some("EXPRESS".into()), ..create() }, "NotImplemented")
-        .await;
-    check(sfn::CreateStateMachineInput { publish: Some(true), ..create() }, "NotImplemented").await;
     let tracing = Some(sfn::TracingConfiguration { enabled: Some(true) });
     check(sfn::CreateStateMachineInput { tracing_configuration: tracing, ..create() }, "NotImplemented")
         .await;
     let logging = Some(sfn::LoggingConfiguration { level: Some("ALL".into()), ..Default::default() });
-    check(sfn::CreateStateMachineInput { logging_configuration: logging, ..create() }, "NotImplemented")
-        .await;
+    let logging = sfn::CreateStateMachineInput { logging_configuration: logging, ..create() };
+    check(logging, "InvalidLoggingConfiguration").await;
+    let description = Some("without publish".into());
+    let described = sfn::CreateStateMachineInput { version_description: description, ..create() };
+    check(described, "ValidationException").await;
     check(sfn::CreateStateMachineInput { name: "a b".into(), ..create() }, "InvalidName").await;
     let untrusted = "arn:aws:iam::000000000000:role/untrusted".to_owned();
     check(sfn::CreateStateMachineInput { role_arn: untrusted, ..create() }, "AccessDeniedException").await;

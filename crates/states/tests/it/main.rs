@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+mod activities;
 mod api;
 mod crash;
+mod express;
 mod history;
 mod rig;
 mod tasks;
+mod versions;

@@ -182,6 +182,26 @@ impl Rig {
         Self { platform, clock, world, _folder: None }
     }
 
+    /// One life of a platform on a folder: runs `life` and crashes.
+    pub(crate) fn live<T>(
+        folder: &Path,
+        clock: &Arc<ManualClock>,
+        script: Arc<Script>,
+        life: impl AsyncFnOnce(&Rig) -> T,
+    ) -> T {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let (rig, result) = runtime.block_on(async {
+            let rig = Rig::open(folder, clock.clone(), script);
+            let result = life(&rig).await;
+            (rig, result)
+        });
+        // Everything of the process is gone at once.
+        runtime.shutdown_timeout(Duration::from_secs(10));
+        rig.crash();
+        result
+    }
+
     /// Lets go of everything that holds the store open.
     pub(crate) fn crash(self) {
         self.world.inside.lock().unwrap().take();
