@@ -27,12 +27,14 @@ Usage: cargo xtask TASK
                       (--peers: little more than these; --finished: executions in
                       the store, a million unless given)
   conformance SUITE [--corpus DIR] [--json]
-                      every case of the corpus in ../shared/conformance (suite: asl):
+                      every case of the corpus in ../shared/conformance (suites: asl, events):
                       pass counts by feature, and what fails; see its --help
   fuzz [TARGET] [--seconds N]
                       the fuzz targets, 600 seconds each
-  codegen [--check]   write crates/api/src/generated from AWS's service models
-                      (--check: fail if that changes anything)
+  bench events [SCENARIO] [--rules N]
+                      event patterns: one event against 100,000 rules of each kind
+  codegen [--check]   write crates/api/src/generated and crates/shapes/src/generated
+                      from AWS's service models (--check: fail if that changes anything)
 ";
 
 fn main() -> Result<()> {

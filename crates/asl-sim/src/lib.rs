@@ -7,6 +7,7 @@
 //!
 //! It calls nothing: a [`Tasks`] says for each task what becomes of it and when, as a [`Plan`].
 
+mod map_runs;
 mod plan;
 mod random;
 mod replay;

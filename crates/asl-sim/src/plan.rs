@@ -1,12 +1,32 @@
 //! What becomes of a task, and when.
 
-use lirio_asl::{Data, Input, ScheduleTask, TaskId};
+use lirio_asl::machine::Machine;
+use lirio_asl::{Data, Input, ScheduleTask, StartMapRun, TaskId};
+use lirio_map_run::{Export, RunFailure};
+use serde_json::Value;
 
 /// Says what becomes of the tasks of an execution.
 pub trait Tasks {
     /// The plan of `task`, which is handed out at `now_ms` (milliseconds since the epoch).
     /// An error ends the simulation: it is not a failure of the task, but of who scripted it.
     fn begin(&mut self, task: &ScheduleTask, now_ms: i64) -> Result<Plan, String>;
+
+    /// The items that the reader of a distributed Map state reads, or why it cannot.
+    /// [`lirio_map_run::Reading`] makes them of objects.
+    fn items(
+        &mut self,
+        machine: &Machine,
+        run: &StartMapRun,
+    ) -> Result<Result<Vec<Value>, RunFailure>, String> {
+        let _ = (machine, run);
+        Err("nobody says which items its ItemReader reads".to_owned())
+    }
+
+    /// Takes what the `ResultWriter` of a distributed Map state writes; by default it goes nowhere.
+    fn export(&mut self, run: &StartMapRun, export: Export) -> Result<(), RunFailure> {
+        let _ = (run, export);
+        Ok(())
+    }
 }
 
 impl<F> Tasks for F
@@ -83,6 +103,14 @@ impl Plan {
     pub fn fails(error: impl Into<String>, cause: impl Into<String>, after_ms: i64) -> Plan {
         let (error, cause) = (Some(error.into()), Some(cause.into()));
         Plan::started().then(after_ms, Happening::Failed { error, cause, at_submission: false })
+    }
+
+    /// How the task ends; nothing when it never does.
+    pub fn end(&self) -> Option<&Happening> {
+        let ends =
+            |happening: &&Happening| matches!(happening, Happening::Succeeded(_) | Happening::Failed { .. });
+        let times = self.happenings.iter().filter(|(_, happening)| ends(&happening));
+        times.min_by_key(|(after_ms, _)| *after_ms).map(|(_, happening)| happening)
     }
 
     /// Adds what happens so many milliseconds after the task was handed out.

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use lirio_asl::machine::Machine;
 use lirio_asl::{
-    Command, DecideError, Execution, HistoryEvent, Input, Outcome, Record, ScheduleTask, Started, decide,
+    Command, DecideError, Execution, HistoryEvent, Input, MapRunId, Outcome, Record, ScheduleTask,
+    StartMapRun, Started, decide,
 };
 
+use lirio_map_run::RunFailure;
+
+use crate::map_runs::MapRun;
 use crate::plan::Tasks;
 use crate::random::Random;
 use crate::replay::{Decided, Replay};
@@ -74,6 +78,9 @@ pub struct Simulation<'m> {
     settings: Settings,
     random: Random,
     replay: Replay,
+    runs: BTreeMap<MapRunId, MapRun<'m>>,
+    /// The logs of executions of map runs that are over.
+    ended_logs: Vec<Vec<Record>>,
 }
 
 impl<'m> Simulation<'m> {
@@ -92,6 +99,8 @@ impl<'m> Simulation<'m> {
             settings,
             random: Random::new(settings.seed),
             replay: Replay::default(),
+            runs: BTreeMap::new(),
+            ended_logs: Vec::new(),
         };
         simulation.plan(start_ms, Input::Start(Box::new(started)));
         simulation
@@ -118,11 +127,20 @@ impl<'m> Simulation<'m> {
         if let Some(outcome) = self.execution.outcome() {
             return Ok(Some(End::Finished(outcome.clone())));
         }
-        let Some(((at_ms, _), input)) = self.agenda.pop_first() else { return Ok(Some(End::Waiting)) };
         self.steps += 1;
         if self.steps > self.settings.max_steps {
             return Err(SimError::TooLong(self.settings.max_steps));
         }
+        // Executions of map runs go first: what they end is planned for the same time.
+        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
+        let inner = self.runs.iter().filter_map(|(id, run)| Some((run.next_at()?, *id))).min();
+        if let Some((at_ms, run)) = inner
+            && own.is_none_or(|own| at_ms <= own)
+        {
+            self.now_ms = self.now_ms.max(at_ms);
+            return self.step_map_run(run, tasks).map(|()| None);
+        }
+        let Some(((at_ms, _), input)) = self.agenda.pop_first() else { return Ok(Some(End::Waiting)) };
         let now_ms = self.now_ms.max(at_ms);
         let (before, mut drawn) = (self.random, 0);
         let random = &mut self.random;
@@ -155,12 +173,14 @@ impl<'m> Simulation<'m> {
             Command::ScheduleTask(task) => self.begin(&task, tasks)?,
             Command::SetTimer { timer, at_ms } => self.plan(at_ms, Input::TimerFired { timer }),
             Command::Continue => self.plan(self.now_ms, Input::Continue),
-            Command::StartMapRun(run) => {
-                let reason = "map runs are not simulated yet".to_owned();
-                return Err(SimError::Unscripted { state: run.state_name, reason });
+            Command::StartMapRun(run) => self.start_map_run(*run, tasks)?,
+            Command::CancelMapRun { run } => {
+                if let Some(run) = self.runs.remove(&run) {
+                    self.ended_logs.extend(run.into_logs());
+                }
             }
             // What they would have led to is refused when its time comes.
-            Command::CancelTimer { .. } | Command::CancelTask { .. } | Command::CancelMapRun { .. } => {}
+            Command::CancelTimer { .. } | Command::CancelTask { .. } => {}
             // The state of the execution says so too.
             Command::Finish(_) => {}
         }
@@ -175,6 +195,60 @@ impl<'m> Simulation<'m> {
             self.plan(self.now_ms.saturating_add(after_ms), happening.input(task.task));
         }
         Ok(())
+    }
+
+    /// When something will happen next, if anything will.
+    pub(crate) fn next_at(&self) -> Option<i64> {
+        let own = self.agenda.first_key_value().map(|((at_ms, _), _)| *at_ms);
+        let inner = self.runs.values().filter_map(MapRun::next_at).min();
+        [own, inner].into_iter().flatten().min()
+    }
+
+    fn start_map_run(&mut self, run: StartMapRun, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let id = run.run;
+        match MapRun::start(self.machine, run, self.execution.info(), self.now_ms, self.settings, tasks)? {
+            Ok(started) => drop(self.runs.insert(id, started)),
+            Err(failure) => self.plan(
+                self.now_ms,
+                Input::MapRunFailed { run: id, error: Some(failure.error), cause: Some(failure.cause) },
+            ),
+        }
+        self.settle(id, tasks)
+    }
+
+    fn step_map_run(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        if let Some(run) = self.runs.get_mut(&id) {
+            run.step(tasks)?;
+        }
+        self.settle(id, tasks)
+    }
+
+    /// Reports the result of a run that is over.
+    fn settle(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
+        let Some(run) = self.runs.get_mut(&id) else { return Ok(()) };
+        let Some(result) = run.result(tasks)? else { return Ok(()) };
+        self.ended_logs.extend(self.runs.remove(&id).into_iter().flat_map(MapRun::into_logs));
+        let input = match result {
+            Ok(output) => Input::MapRunSucceeded { run: id, output },
+            Err(RunFailure { error, cause }) => {
+                Input::MapRunFailed { run: id, error: Some(error), cause: Some(cause) }
+            }
+        };
+        self.plan(self.now_ms, input);
+        Ok(())
+    }
+
+    /// The logs of the executions of map runs, as far as they are.
+    pub fn child_logs(&self) -> Vec<&[Record]> {
+        let running = self.runs.values().flat_map(MapRun::logs);
+        self.ended_logs.iter().map(Vec::as_slice).chain(running).collect()
+    }
+
+    pub(crate) fn into_logs(mut self) -> Vec<Vec<Record>> {
+        let mut logs = std::mem::take(&mut self.ended_logs);
+        logs.extend(std::mem::take(&mut self.runs).into_values().flat_map(MapRun::into_logs));
+        logs.push(self.records);
+        logs
     }
 
     /// The time now, in milliseconds since the epoch.

@@ -76,6 +76,11 @@ impl<'m> Coverage<'m> {
                         stay.succeeded = true;
                     }
                 }
+                Change::EvaluationFailed { frame, .. } => {
+                    if let Some(stay) = stays.get_mut(frame) {
+                        stay.succeeded = false;
+                    }
+                }
                 Change::RetryScheduled { frame, retrier, .. } => {
                     if let Some(stay) = stays.get_mut(frame) {
                         stay.succeeded = false;

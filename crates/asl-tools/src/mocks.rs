@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lirio_asl::{Data, Pattern, ScheduleTask, TaskResource};
+use lirio_asl::machine::Machine;
+use lirio_asl::{Data, Pattern, ScheduleTask, StartMapRun, TaskResource};
 use lirio_asl_sim::{Happening, Plan, Tasks};
+use lirio_map_run::RunFailure;
+use serde_json::Value;
 
 use crate::compare::{contains, shown};
 use crate::test_file::{Case, Outcome, Outcomes, TestFile};
@@ -16,6 +19,8 @@ pub(crate) struct Mocks<'f> {
     /// The file of cases, for messages.
     file: &'f str,
     states: BTreeMap<&'f str, Vec<Mock<'f>>>,
+    /// What readers read, by the state's name.
+    items: BTreeMap<&'f str, &'f Vec<Value>>,
     calls: BTreeMap<String, u64>,
 }
 
@@ -36,7 +41,9 @@ impl<'f> Mocks<'f> {
                 states.insert(state.as_str(), mocks);
             }
         }
-        Mocks { file, states, calls: BTreeMap::new() }
+        let items =
+            shared.items.iter().chain(&case.items).map(|(state, list)| (state.as_str(), list)).collect();
+        Mocks { file, states, items, calls: BTreeMap::new() }
     }
 
     /// How often the tasks of each state were called.
@@ -81,6 +88,18 @@ impl Tasks for Mocks<'_> {
         };
         mock.used = mock.used.saturating_add(1);
         plan(task, mock.outcome)
+    }
+
+    fn items(&mut self, _: &Machine, run: &StartMapRun) -> Result<Result<Vec<Value>, RunFailure>, String> {
+        let Some(list) = self.items.get(run.state_name.as_str()) else {
+            return Err(format!(
+                "nobody says which items its ItemReader reads: add them to the items of '{}' in {}",
+                run.state_name, self.file
+            ));
+        };
+        let most = run.spec.reader.as_ref().map_or(0, |reader| reader.max_items);
+        let most = if most == 0 { usize::MAX } else { usize::try_from(most).unwrap_or(usize::MAX) };
+        Ok(Ok(list.iter().take(most).cloned().collect()))
     }
 }
 

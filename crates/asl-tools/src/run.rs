@@ -1,5 +1,7 @@
 //! Runs the cases of a file.
 
+use std::collections::BTreeSet;
+
 use lirio_asl::machine::Machine;
 use lirio_asl::{Change, Data, Input, Outcome, Record, Started};
 use lirio_asl_sim::{End, Settings, Simulation};
@@ -81,12 +83,14 @@ fn run(
     }
     let end = simulation.run(mocks);
     coverage.observe(simulation.records());
+    let logs = simulation.child_logs();
+    logs.iter().for_each(|log| coverage.observe(log));
     report.duration_ms = simulation.elapsed_ms();
     report.path = path(simulation.records());
     match end {
         Ok(End::Finished(outcome)) => {
             report.status = Some(outcome.status());
-            report.differences = check(&case.expect, &outcome, simulation.records(), report, mocks);
+            report.differences = check(&case.expect, &outcome, &visited(&simulation), report, mocks);
             report.notes = mocks.unused();
         }
         Ok(End::Waiting) => {
@@ -122,7 +126,7 @@ fn started(machine_name: &str, file: &TestFile, case: &Case) -> Result<Started, 
 fn check(
     expect: &Expect,
     outcome: &Outcome,
-    records: &[Record],
+    visited: &BTreeSet<String>,
     report: &CaseReport,
     mocks: &Mocks<'_>,
 ) -> Vec<String> {
@@ -160,14 +164,10 @@ fn check(
     if let Some(wanted) = &expect.path {
         found.extend(path_difference(wanted, &report.path));
     }
-    let visited =
-        |name: &String| records.iter().any(|r| entered(r).is_some_and(|(_, entered)| entered == name));
-    found.extend(
-        expect.visits.iter().filter(|name| !visited(name)).map(|n| format!("visits: '{n}' is not entered")),
-    );
-    found.extend(
-        expect.avoids.iter().filter(|name| visited(name)).map(|n| format!("avoids: '{n}' is entered")),
-    );
+    let missed = expect.visits.iter().filter(|name| !visited.contains(*name));
+    found.extend(missed.map(|name| format!("visits: '{name}' is not entered")));
+    let hit = expect.avoids.iter().filter(|name| visited.contains(*name));
+    found.extend(hit.map(|name| format!("avoids: '{name}' is entered")));
     found.extend(duration_differences(expect, report.duration_ms));
     for (state, wanted) in &expect.attempts {
         let calls = mocks.calls(state);
@@ -220,6 +220,12 @@ fn entered(record: &Record) -> Option<(u32, &str)> {
         Change::StateEntered { frame, name, .. } => Some((*frame, name)),
         _ => None,
     }
+}
+
+/// The states that were entered, also those of branches, items and executions of map runs.
+fn visited(simulation: &Simulation<'_>) -> BTreeSet<String> {
+    let logs = simulation.child_logs().into_iter().chain([simulation.records()]);
+    logs.flatten().filter_map(entered).map(|(_, name)| name.to_owned()).collect()
 }
 
 /// The states that the first frame entered: those of the machine itself.

@@ -56,9 +56,10 @@ impl Excerpt {
         let line = text[line_start..line_end].trim_end_matches('\r');
         let before = text[line_start..start].chars().count();
         let width = text[start..end.clamp(start, line_end)].chars().count();
-        let (length, first) =
-            (line.chars().count(), if before > MAX_WIDTH - LEAD { before - LEAD } else { 0 });
-        let shown = (length - first.min(length)).min(MAX_WIDTH);
+        let length = line.chars().count();
+        // The place with some text before it, but no less of the line's end than fits.
+        let first = before.saturating_sub(LEAD).min(length.saturating_sub(MAX_WIDTH));
+        let shown = (length - first).min(MAX_WIDTH);
         let mut text: String = line.chars().skip(first).take(shown).map(plain).collect();
         let mut before = before - first;
         if first > 0 {

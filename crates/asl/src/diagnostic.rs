@@ -92,7 +92,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
         .filter(|candidate| candidate.len() <= 100)
         .map(|candidate| (edit_distance(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
+        // Of two that are as near, always the same one: candidates may come in any order.
+        .min()
         .map(|(_, candidate)| candidate.to_owned())
 }
 

@@ -30,6 +30,7 @@ mod history;
 pub mod log;
 mod map_run;
 mod record;
+pub mod test_state;
 
 pub use command::{Command, Outcome, ScheduleTask, StartMapRun};
 pub use context::Context;

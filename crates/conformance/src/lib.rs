@@ -8,12 +8,16 @@ mod command;
 mod compare;
 mod corpus;
 mod episodes;
+mod events;
 mod executions;
 mod functions;
 mod known;
+mod scripts;
 mod suite;
 mod tally;
+mod test_state;
 mod validation;
+mod world;
 
 pub use command::main;
 pub use compare::Variables;

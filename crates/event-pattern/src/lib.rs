@@ -2,13 +2,13 @@
 //!
 //! This crate does no I/O and reads no clock.
 //! A [`Pattern`] is parsed once, with AWS's error texts, and then matches any number of events.
-//! A [`RuleSet`] holds many patterns and finds those that match one event without looking at rules whose exact
-//! values the event does not have.
+//! A [`RuleSet`] holds many patterns and finds those that match one event without looking at the others.
 //! [`transform`] is what a rule's target does with a matched event: `InputPath` and `InputTransformer`.
 
 mod error;
 mod event;
 mod fields;
+mod index;
 mod json;
 mod number;
 mod parse;
@@ -16,6 +16,7 @@ mod paths;
 mod rules;
 mod solve;
 pub mod transform;
+mod tree;
 mod values;
 mod wildcard;
 

@@ -51,6 +51,15 @@ impl Number {
             Self::Other(bits) => f64::from_bits(bits),
         }
     }
+
+    /// A whole number that is ordered as the nearest `f64` is, so that ranges of numbers are ranges of integers.
+    /// Finite numbers never give 0 or the largest value.
+    pub(crate) fn order(self) -> u64 {
+        const SIGN: u64 = 1 << 63;
+        // Adding zero makes the two zeros one.
+        let bits = (self.as_f64() + 0.0).to_bits();
+        if bits & SIGN == 0 { bits | SIGN } else { !bits }
+    }
 }
 
 #[cfg(test)]
@@ -70,5 +79,14 @@ mod tests {
             assert_eq!(Number::parse(one) == Number::parse(other), same, "{one} {other}");
         }
         assert_eq!(Number::parse("1e999"), None);
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_numbers() {
+        let texts = ["-1e308", "-5e9", "-1.5", "-1", "-1e-9", "0", "1e-9", "0.5", "1", "5e9", "1e308"];
+        let orders: Vec<u64> = texts.iter().map(|text| Number::parse(text).unwrap().order()).collect();
+        assert!(orders.is_sorted_by(|one, other| one < other), "{orders:?}");
+        assert_eq!(Number::Other((-0.0f64).to_bits()).order(), Number::Whole(0).order());
+        assert!(orders[0] > 0 && orders[10] < u64::MAX);
     }
 }

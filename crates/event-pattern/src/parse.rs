@@ -14,7 +14,7 @@ use crate::json::{Reader, Token};
 use crate::number::Number;
 use crate::paths::{PathId, Paths};
 use crate::solve;
-use crate::values::{Bound, Cidr, Leaf, Literal, Test};
+use crate::values::{Cidr, Leaf, Literal, Range, Test, folded};
 use crate::wildcard::{Wildcard, WildcardError};
 
 /// One field and what is asked of it.
@@ -216,7 +216,7 @@ fn read_or(reader: &mut Reader<'_>) -> Result<Node, PatternError> {
 }
 
 fn read_leaf(reader: &mut Reader<'_>) -> Result<Leaf, PatternError> {
-    let mut leaf = Leaf::default();
+    let (mut tests, mut or_absent) = (Vec::new(), false);
     loop {
         let token = reader.next()?;
         let test = match token {
@@ -224,7 +224,7 @@ fn read_leaf(reader: &mut Reader<'_>) -> Result<Leaf, PatternError> {
             Token::StartObject => match read_expression(reader)? {
                 Some(test) => test,
                 None => {
-                    leaf.or_absent = true;
+                    or_absent = true;
                     continue;
                 }
             },
@@ -235,17 +235,17 @@ fn read_leaf(reader: &mut Reader<'_>) -> Result<Leaf, PatternError> {
                 }
             },
         };
-        leaf.tests.push(test);
+        tests.push(test);
     }
-    if leaf.tests.is_empty() && !leaf.or_absent {
+    if tests.is_empty() && !or_absent {
         return Err(reader.error("Empty arrays are not allowed"));
     }
-    Ok(leaf)
+    Ok(Leaf::new(tests, or_absent))
 }
 
 fn read_literal(reader: &mut Reader<'_>, token: Token) -> Result<Option<Literal>, PatternError> {
     Ok(Some(match token {
-        Token::String => Literal::String(reader.text()?.to_owned()),
+        Token::String => Literal::String(reader.text()?.into()),
         Token::Number => Literal::Number(read_number(reader)?),
         Token::True => Literal::Bool(true),
         Token::False => Literal::Bool(false),
@@ -272,7 +272,7 @@ fn read_expression(reader: &mut Reader<'_>) -> Result<Option<Test>, PatternError
             _ => return Err(reader.error("exists match pattern must be either true or false.")),
         },
         "prefix" | "suffix" => Some(read_affix(reader, &operator)?),
-        "equals-ignore-case" => Some(Test::EqualsIgnoreCase(read_string(reader, &operator)?)),
+        "equals-ignore-case" => Some(Test::EqualsIgnoreCase(folded(&read_string(reader, &operator)?).into())),
         "wildcard" => {
             let text = read_string(reader, &operator)?;
             Some(wildcard(reader, &text)?)
@@ -282,7 +282,7 @@ fn read_expression(reader: &mut Reader<'_>) -> Result<Option<Test>, PatternError
             Some(Test::Cidr(cidr(&text)?))
         }
         "numeric" => Some(read_numeric(reader)?),
-        "anything-but" => Some(Test::AnythingBut(read_anything_but(reader)?)),
+        "anything-but" => Some(Test::AnythingBut(Arc::new(Leaf::new(read_anything_but(reader)?, false)))),
         other => return Err(reader.error(format!("Unrecognized match type {other}"))),
     };
     end_of_expression(reader)?;
@@ -307,7 +307,7 @@ fn read_affix(reader: &mut Reader<'_>, operator: &str) -> Result<Test, PatternEr
     let prefix = operator == "prefix";
     match reader.next()? {
         Token::String => {
-            let text = reader.text()?.to_owned();
+            let text = reader.text()?.into();
             Ok(if prefix { Test::Prefix(text) } else { Test::Suffix(text) })
         }
         Token::StartObject => {
@@ -318,7 +318,7 @@ fn read_affix(reader: &mut Reader<'_>, operator: &str) -> Result<Test, PatternEr
             if inner != "equals-ignore-case" {
                 return Err(reader.error(format!("Unsupported {operator} pattern: {inner}")));
             }
-            let text = read_string(reader, &inner)?;
+            let text = folded(&read_string(reader, &inner)?).into();
             end_of_expression(reader)?;
             Ok(if prefix { Test::PrefixIgnoreCase(text) } else { Test::SuffixIgnoreCase(text) })
         }
@@ -327,7 +327,7 @@ fn read_affix(reader: &mut Reader<'_>, operator: &str) -> Result<Test, PatternEr
 }
 
 fn wildcard(reader: &Reader<'_>, text: &str) -> Result<Test, PatternError> {
-    Wildcard::parse(text).map(Test::Wildcard).map_err(|error| match error {
+    Wildcard::parse(text).map(|parsed| Test::Wildcard(Arc::new(parsed))).map_err(|error| match error {
         WildcardError::Consecutive(at) => reader.error(format!("Consecutive wildcard characters at pos {at}")),
         WildcardError::Escape(at) => reader.error(format!("Invalid escape character at pos {at}")),
         WildcardError::TooComplex => PatternError::without_position(
@@ -348,10 +348,10 @@ fn cidr(text: &str) -> Result<Cidr, PatternError> {
     let Ok(bits) = bits.parse::<u8>() else {
         return refused("Malformed CIDR, mask bits must be an integer".to_owned());
     };
-    match parsed {
-        IpAddr::V4(_) if bits > 32 => refused("IPv4 mask bits must be < 32".to_owned()),
-        IpAddr::V6(_) if bits > 128 => refused("IPv6 mask bits must be < 128".to_owned()),
-        address => Ok(Cidr { address, bits }),
+    match (Cidr::around(parsed, bits), parsed) {
+        (Some(block), _) => Ok(block),
+        (None, IpAddr::V4(_)) => refused("IPv4 mask bits must be < 32".to_owned()),
+        (None, IpAddr::V6(_)) => refused("IPv6 mask bits must be < 128".to_owned()),
     }
 }
 
@@ -363,48 +363,44 @@ fn read_numeric(reader: &mut Reader<'_>) -> Result<Test, PatternError> {
         return Err(reader.error("Invalid member in numeric match"));
     }
     let operator = reader.text()?.to_owned();
-    let (mut low, mut high) = (None, None);
+    let Range { mut low, mut high } = Range::ALL;
     match operator.as_str() {
         "=" => {
-            let bound = read_bound(reader, "=", true)?;
-            (low, high) = (bound, bound);
+            low = read_bound(reader, "=")?;
+            high = low;
         }
-        ">" => low = read_bound(reader, ">", false)?,
-        ">=" => low = read_bound(reader, ">=", true)?,
-        "<" => high = read_bound(reader, "<", false)?,
-        "<=" => high = read_bound(reader, "<=", true)?,
+        ">" => low = read_bound(reader, ">")? + 1,
+        ">=" => low = read_bound(reader, ">=")?,
+        "<" => high = read_bound(reader, "<")? - 1,
+        "<=" => high = read_bound(reader, "<=")?,
         other => return Err(reader.error(format!("Unrecognized numeric range operator: {other}"))),
     }
     match reader.next()? {
-        Token::EndArray => return Ok(Test::Numeric { low, high }),
-        Token::String if high.is_none() => {}
+        Token::EndArray => return Ok(Test::Numeric(Range { low, high })),
+        Token::String if high == u64::MAX => {}
         Token::String => return Err(reader.error("Too many elements in numeric expression")),
         _ => return Err(reader.error("Bad value in numeric range")),
     }
+    let bottom = low - u64::from(operator == ">");
     let operator = reader.text()?.to_owned();
-    high = match operator.as_str() {
-        "<" => read_bound(reader, "<", false)?,
-        "<=" => read_bound(reader, "<=", true)?,
+    let top = match operator.as_str() {
+        "<" | "<=" => read_bound(reader, &operator)?,
         other => return Err(reader.error(format!("Bad numeric range operator: {other}"))),
     };
-    if let (Some(low), Some(high)) = (low, high)
-        && low.value >= high.value
-    {
+    if bottom >= top {
         return Err(reader.error("Bottom must be less than top"));
     }
+    high = top - u64::from(operator == "<");
     match reader.next()? {
-        Token::EndArray => Ok(Test::Numeric { low, high }),
+        Token::EndArray => Ok(Test::Numeric(Range { low, high })),
         _ => Err(reader.error("Too many elements in numeric expression")),
     }
 }
 
-fn read_bound(
-    reader: &mut Reader<'_>,
-    operator: &str,
-    inclusive: bool,
-) -> Result<Option<Bound>, PatternError> {
+/// One end of a range; between 1 and the largest but one, so that one more or less is still a number.
+fn read_bound(reader: &mut Reader<'_>, operator: &str) -> Result<u64, PatternError> {
     match reader.next()? {
-        Token::Number => Ok(Some(Bound { value: read_number(reader)?.as_f64(), inclusive })),
+        Token::Number => Ok(read_number(reader)?.order()),
         _ => Err(reader.error(format!("Value of {operator} must be numeric"))),
     }
 }
@@ -489,9 +485,9 @@ fn read_anything_but_text(
     let text = reader.text()?.to_owned();
     match operator {
         "wildcard" => wildcard(reader, &text),
-        "equals-ignore-case" => Ok(Test::EqualsIgnoreCase(text)),
+        "equals-ignore-case" => Ok(Test::EqualsIgnoreCase(folded(&text).into())),
         _ if text.is_empty() => Err(reader.error("Null prefix/suffix not allowed")),
-        "prefix" => Ok(Test::Prefix(text)),
-        _ => Ok(Test::Suffix(text)),
+        "prefix" => Ok(Test::Prefix(text.into())),
+        _ => Ok(Test::Suffix(text.into())),
     }
 }

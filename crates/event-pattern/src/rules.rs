@@ -1,53 +1,56 @@
 //! Many patterns, and which of them match an event.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
-use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::fields::Fields;
 use crate::parse::Pattern;
-use crate::paths::{PathId, Paths};
+use crate::paths::Paths;
 use crate::solve;
-use crate::values::{Leaf, Literal};
+use crate::tree::{Constraints, EntryId, Filed, Tree};
 
-/// The number of one alternative of a rule; alternatives of older rules have smaller numbers.
-type Entry = u64;
+/// One alternative of a rule: what it asks for, and where it is filed.
+struct Entry {
+    rule: u32,
+    constraints: Box<Constraints>,
+    filed: Vec<Filed>,
+}
 
-/// What one alternative of a rule asks for, and where it is filed.
-struct Alternative {
-    rule: u64,
-    constraints: Vec<(PathId, Arc<Leaf>)>,
-    /// Filed under these exact values of this field, or nowhere and then always looked at.
-    filed: Option<(PathId, Vec<Literal>)>,
+struct Rule<K> {
+    key: K,
+    /// Rules that were added later have larger numbers.
+    number: u64,
+    entries: Box<[EntryId]>,
 }
 
 /// A set of patterns with keys.
 ///
-/// Each rule is filed under the exact values of one of its fields, the one whose values are shared with the fewest
-/// other rules at the time. An event finds its candidates by its own values; all other rules cost nothing.
-/// Adding or removing a rule touches only what is its own.
+/// An event looks at the rules that it is likely to match and not at the others; how is said in `tree`.
+/// Adding or removing a rule takes time and memory by its own size, however many others there are: that of its fields
+/// for each of its alternatives (one without `$or`, 1000 at most) and of the places where it is filed. Those are as
+/// many as the values of one of its fields, at most 4096 for a rule without `$or` and 8 more for each alternative of
+/// one with it. A rule with an identifier and two fields that others share takes about a kilobyte;
+/// `cargo xtask bench events` prints what rules of many kinds take.
 pub struct RuleSet<K> {
-    rules: HashMap<K, (u64, Vec<Entry>)>,
-    keys: HashMap<u64, K>,
-    alternatives: HashMap<Entry, Alternative>,
+    numbers: HashMap<K, u32>,
+    rules: Slots<Rule<K>>,
+    entries: Slots<Entry>,
     paths: Paths,
-    by_value: HashMap<PathId, HashMap<Literal, BTreeSet<Entry>>>,
-    unfiled: BTreeSet<Entry>,
+    tree: Tree,
     next: u64,
 }
 
 impl<K> Default for RuleSet<K> {
     fn default() -> Self {
         Self {
-            rules: HashMap::new(),
-            keys: HashMap::new(),
-            alternatives: HashMap::new(),
+            numbers: HashMap::new(),
+            rules: Slots::default(),
+            entries: Slots::default(),
             paths: Paths::default(),
-            by_value: HashMap::new(),
-            unfiled: BTreeSet::new(),
+            tree: Tree::default(),
             next: 0,
         }
     }
@@ -55,7 +58,7 @@ impl<K> Default for RuleSet<K> {
 
 impl<K> fmt::Debug for RuleSet<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RuleSet").field("rules", &self.rules.len()).finish_non_exhaustive()
+        f.debug_struct("RuleSet").field("rules", &self.numbers.len()).finish_non_exhaustive()
     }
 }
 
@@ -67,122 +70,121 @@ impl<K: Clone + Eq + Hash> RuleSet<K> {
 
     /// How many rules there are.
     pub fn len(&self) -> usize {
-        self.rules.len()
+        self.numbers.len()
     }
 
     /// Whether there is no rule.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.numbers.is_empty()
     }
 
     /// Adds a rule. A rule with the same key is replaced.
     pub fn add(&mut self, key: K, pattern: &Pattern) {
         self.remove(&key);
-        let rule = self.number();
-        let mut entries = Vec::new();
+        self.next += 1;
+        let rule = self.rules.insert(Rule { key: key.clone(), number: self.next, entries: Box::default() });
+        let alternatives = pattern.conjunctions().len();
+        let mut entries = Vec::with_capacity(alternatives);
         for conjunction in pattern.conjunctions() {
-            let constraints: Vec<_> = conjunction
+            let constraints: Box<Constraints> = conjunction
                 .iter()
                 .map(|constraint| (self.paths.add(&constraint.path), constraint.leaf.clone()))
                 .collect();
-            let entry = self.number();
-            let filed = self.best_file(&constraints);
-            match &filed {
-                Some((path, literals)) => {
-                    let values = self.by_value.entry(*path).or_default();
-                    for literal in literals {
-                        values.entry(literal.clone()).or_default().insert(entry);
-                    }
-                }
-                None => {
-                    self.unfiled.insert(entry);
-                }
+            let entry = self.entries.insert(Entry { rule, constraints, filed: Vec::new() });
+            if let Some(stored) = self.entries.get_mut(entry) {
+                stored.filed = self.tree.insert(entry, &stored.constraints, alternatives);
             }
-            self.alternatives.insert(entry, Alternative { rule, constraints, filed });
             entries.push(entry);
         }
-        self.keys.insert(rule, key.clone());
-        self.rules.insert(key, (rule, entries));
-    }
-
-    fn number(&mut self) -> u64 {
-        self.next += 1;
-        self.next
-    }
-
-    /// The field whose exact values are shared with the fewest alternatives; then the one with the fewest values.
-    fn best_file(&self, constraints: &[(PathId, Arc<Leaf>)]) -> Option<(PathId, Vec<Literal>)> {
-        let (path, literals, _) = constraints
-            .iter()
-            .filter_map(|(path, leaf)| {
-                let literals = leaf.literals()?;
-                let values = self.by_value.get(path);
-                let shared: usize =
-                    literals.iter().filter_map(|literal| values?.get(*literal)).map(BTreeSet::len).sum();
-                let cost = (shared, literals.len());
-                Some((*path, literals, cost))
-            })
-            .min_by_key(|(_, _, cost)| *cost)?;
-        Some((path, literals.into_iter().cloned().collect()))
+        if let Some(rule) = self.rules.get_mut(rule) {
+            rule.entries = entries.into();
+        }
+        self.numbers.insert(key, rule);
     }
 
     /// Removes a rule; says whether there was one.
     pub fn remove(&mut self, key: &K) -> bool {
-        let Some((rule, entries)) = self.rules.remove(key) else { return false };
-        self.keys.remove(&rule);
-        for entry in entries {
-            let Some(alternative) = self.alternatives.remove(&entry) else { continue };
-            match alternative.filed {
-                None => {
-                    self.unfiled.remove(&entry);
+        let Some(rule) = self.numbers.remove(key).and_then(|number| self.rules.remove(number)) else {
+            return false;
+        };
+        let alternatives = rule.entries.len();
+        for entry in rule.entries {
+            let Some(Entry { constraints, filed, .. }) = self.entries.remove(entry) else { continue };
+            let entries = &mut self.entries;
+            self.tree.remove(entry, &constraints, alternatives, filed, |other, file, place| {
+                if let Some(filed) = entries.get_mut(other).and_then(|it| it.filed.get_mut(file as usize)) {
+                    filed.place_at(place);
                 }
-                Some((path, literals)) => self.unfile(entry, path, &literals),
-            }
-            for (path, _) in alternative.constraints {
+            });
+            for (path, _) in constraints {
                 self.paths.remove(path);
             }
         }
         true
     }
 
-    fn unfile(&mut self, entry: Entry, path: PathId, literals: &[Literal]) {
-        let Some(values) = self.by_value.get_mut(&path) else { return };
-        for literal in literals {
-            if let Some(entries) = values.get_mut(literal) {
-                entries.remove(&entry);
-                if entries.is_empty() {
-                    values.remove(literal);
-                }
-            }
-        }
-        if values.is_empty() {
-            self.by_value.remove(&path);
-        }
-    }
-
     /// The keys of the rules that match, in the order in which the rules were added.
     pub fn matching(&self, event: &Value) -> Vec<K> {
         let fields = Fields::of(event, &self.paths);
-        let mut candidates: BTreeSet<Entry> = self.unfiled.clone();
-        for (path, fields) in fields.iter() {
-            let Some(values) = self.by_value.get(&path) else { continue };
-            for field in fields {
-                let entries = Literal::of(field.value).and_then(|literal| values.get(&literal));
-                candidates.extend(entries.into_iter().flatten());
-            }
-        }
-        let mut matching: Vec<u64> = Vec::new();
+        let mut candidates = self.tree.candidates(&fields);
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut matching: Vec<(u64, &K)> = Vec::new();
         for entry in candidates {
-            let Some(alternative) = self.alternatives.get(&entry) else { continue };
-            // The alternatives of one rule follow one another, so one look back finds a repetition.
-            if matching.last() == Some(&alternative.rule) {
-                continue;
-            }
-            if solve::holds(alternative.constraints.iter().map(|(path, leaf)| (*path, &**leaf)), &fields) {
-                matching.push(alternative.rule);
+            let Some(entry) = self.entries.get(entry) else { continue };
+            if solve::holds(entry.constraints.iter().map(|(path, leaf)| (*path, &**leaf)), &fields)
+                && let Some(rule) = self.rules.get(entry.rule)
+            {
+                matching.push((rule.number, &rule.key));
             }
         }
-        matching.iter().filter_map(|rule| self.keys.get(rule).cloned()).collect()
+        matching.sort_unstable_by_key(|(number, _)| *number);
+        // Several alternatives of one rule may hold.
+        matching.dedup_by_key(|(number, _)| *number);
+        matching.into_iter().map(|(_, key)| key.clone()).collect()
+    }
+}
+
+/// Values with small numbers; numbers of removed values are used again.
+struct Slots<T> {
+    all: Vec<Option<T>>,
+    free: Vec<u32>,
+}
+
+impl<T> Default for Slots<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), free: Vec::new() }
+    }
+}
+
+impl<T> Slots<T> {
+    fn insert(&mut self, value: T) -> u32 {
+        match self.free.pop() {
+            Some(number) => {
+                self.all[number as usize] = Some(value);
+                number
+            }
+            None => {
+                self.all.push(Some(value));
+                u32::try_from(self.all.len() - 1).expect("memory ends before 2^32 values")
+            }
+        }
+    }
+
+    fn get(&self, number: u32) -> Option<&T> {
+        self.all.get(number as usize)?.as_ref()
+    }
+
+    fn get_mut(&mut self, number: u32) -> Option<&mut T> {
+        self.all.get_mut(number as usize)?.as_mut()
+    }
+
+    fn remove(&mut self, number: u32) -> Option<T> {
+        let value = self.all.get_mut(number as usize)?.take();
+        if value.is_some() {
+            self.free.push(number);
+        }
+        value
     }
 }
 
@@ -226,8 +228,8 @@ mod tests {
         ]);
         rules.remove(&"a");
         rules.remove(&"b");
-        assert!(rules.is_empty() && rules.by_value.is_empty() && rules.unfiled.is_empty());
-        assert!(rules.alternatives.is_empty() && rules.keys.is_empty());
+        assert!(rules.is_empty() && rules.tree.is_empty());
+        assert!(rules.rules.all.iter().all(Option::is_none) && rules.entries.all.iter().all(Option::is_none));
         assert!(!rules.paths.goes_on(Paths::ROOT));
     }
 
@@ -238,8 +240,31 @@ mod tests {
             let text = format!(r#"{{"source": ["aws.s3"], "bucket": ["bucket-{i}"]}}"#);
             rules.add(i, &Pattern::parse(&text).expect("valid"));
         }
-        let busiest = rules.by_value.values().flat_map(HashMap::values).map(BTreeSet::len).max();
-        assert_eq!(busiest, Some(1));
+        assert_eq!(rules.tree.fullest(), 4);
         assert_eq!(rules.matching(&json!({"source": "aws.s3", "bucket": "bucket-7"})), [7]);
+    }
+
+    #[test]
+    fn what_a_rule_takes_is_bounded() {
+        let values: Vec<usize> = (0..2_000).collect();
+        let pair = |i: usize| json!([{format!("x{i}"): [1]}, {format!("y{i}"): [1]}]);
+        let ors: serde_json::Map<_, _> = (0..9).map(|i| (format!("o{i}"), json!({"$or": pair(i)}))).collect();
+        let mut pattern = json!({"a": values, "b": values[..500], "c": values[..100]});
+        let check = |pattern: &Value, most: usize| {
+            let pattern = Pattern::parse(&pattern.to_string()).expect("valid");
+            let mut rules = RuleSet::new();
+            for key in 0..6 {
+                rules.add(key, &pattern);
+            }
+            let filed: usize = rules.entries.all.iter().flatten().map(|entry| entry.filed.len()).sum();
+            assert!(filed <= 6 * most, "{filed}");
+            for key in 0..6 {
+                rules.remove(&key);
+            }
+            assert!(rules.tree.is_empty());
+        };
+        check(&pattern, 4096);
+        pattern.as_object_mut().expect("an object").extend(ors);
+        check(&pattern, 4096 + 8 * 512);
     }
 }

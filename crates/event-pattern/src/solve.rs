@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fields::{Element, Fields};
+use crate::fields::{Element, Field, Fields};
 use crate::paths::PathId;
 use crate::values::Leaf;
 
@@ -33,38 +33,82 @@ struct Item {
 /// Only events made to confuse (the same path spelled in several ways through several large arrays) come near.
 const LONGEST_SEARCH: usize = 2_000_000;
 
+/// A field with at most so many places that pass is a good one to begin with ...
+const FEW: usize = 8;
+/// ... if there are more than so many fields to look at. (The events of the tests are small.)
+const MANY: usize = if cfg!(test) { 1 } else { 32 };
+
 /// Whether all constraints hold. They must come sorted by path.
 pub(crate) fn holds<'a>(
     constraints: impl Iterator<Item = (PathId, &'a Leaf)> + Clone,
     fields: &Fields<'_>,
 ) -> bool {
     // Most rules fail here, before anything is allocated.
+    let flat = fields.are_flat();
     let hopeless = |(path, leaf): (PathId, &Leaf)| {
-        !leaf.or_absent && !fields.at(path).iter().any(|field| leaf.passes(field.value))
+        let absence_may_do = leaf.or_absent && (!flat || fields.at(path).is_empty());
+        !absence_may_do && !fields.any_passes(path, leaf)
     };
     if constraints.clone().any(hopeless) {
         return false;
     }
+    if flat {
+        return true;
+    }
+    let mut search = Search { left: LONGEST_SEARCH };
+    let presence = constraints.clone().filter(|(_, leaf)| !leaf.or_absent);
+    match from_few(presence, fields, &mut search) {
+        Some(false) => return false,
+        Some(true) if constraints.clone().all(|(_, leaf)| !leaf.or_absent) => return true,
+        _ => {}
+    }
     let items = constraints
-        .map(|(path, leaf)| {
-            let fields_there = fields.at(path);
-            let places = |wanted: &dyn Fn(&serde_json::Value) -> bool| {
-                let mut places: Vec<Place> = fields_there
-                    .iter()
-                    .filter(|field| wanted(field.value))
-                    .map(|field| fields.elements_of(field))
-                    .collect();
-                places.sort_unstable();
-                places.dedup();
-                places
-            };
-            Item {
-                passing: places(&|value| leaf.passes(value)),
-                against: leaf.or_absent.then(|| places(&|_| true)),
-            }
+        .map(|(path, leaf)| Item {
+            passing: places(fields, fields.at(path).iter().filter(|field| leaf.passes(field.scalar))),
+            against: leaf.or_absent.then(|| places(fields, fields.at(path).iter())),
         })
         .collect();
-    Search { left: LONGEST_SEARCH }.solve(items)
+    search.solve(items)
+}
+
+/// The same, where no field may be absent, for events with long arrays: a constraint that few places pass leaves few
+/// places for the others. None if there is no such constraint, or not much to look at.
+fn from_few<'a>(
+    constraints: impl Iterator<Item = (PathId, &'a Leaf)> + Clone,
+    fields: &Fields<'_>,
+    search: &mut Search,
+) -> Option<bool> {
+    if constraints.clone().map(|(path, _)| fields.at(path).len()).sum::<usize>() <= MANY {
+        return None;
+    }
+    let few = |(number, (path, leaf)): (usize, (PathId, &Leaf))| {
+        let passing = fields.passing(path, leaf, FEW + 1);
+        let restricts = passing.len() <= FEW && !passing.iter().any(|field| field.is_outside_arrays());
+        restricts.then_some((number, passing))
+    };
+    let (first, passing) =
+        constraints.clone().enumerate().filter_map(few).min_by_key(|(_, passing)| passing.len())?;
+    Some(passing.into_iter().any(|field| {
+        let mut items = vec![Item { passing: places(fields, [field].into_iter()), against: None }];
+        for (number, (path, leaf)) in constraints.clone().enumerate() {
+            if number != first {
+                let beside = fields.beside(field, path).filter(|field| leaf.passes(field.scalar));
+                let passing = places(fields, beside);
+                if passing.is_empty() {
+                    return false;
+                }
+                items.push(Item { passing, against: None });
+            }
+        }
+        search.solve(items)
+    }))
+}
+
+fn places<'f>(fields: &Fields<'_>, some: impl Iterator<Item = &'f Field<'f>>) -> Vec<Place> {
+    let mut places: Vec<Place> = some.map(|field| fields.elements_of(field)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 struct Search {
@@ -210,6 +254,7 @@ mod tests {
     use super::*;
     use crate::parse::Pattern;
     use crate::paths::Paths;
+    use crate::values::Scalar;
     use proptest::prelude::*;
     use serde_json::{Map, Value, json};
 
@@ -233,13 +278,13 @@ mod tests {
         let constraints: Vec<_> =
             pattern.conjunctions()[0].iter().map(|it| (paths.add(&it.path), it.leaf.clone())).collect();
         let fields = Fields::of(event, &paths);
-        let places = |path, wanted: &dyn Fn(&Value) -> bool| {
-            fields.at(path).iter().filter(|it| wanted(it.value)).map(|it| fields.elements_of(it)).collect()
+        let places = |path, wanted: &dyn Fn(Scalar<'_>) -> bool| {
+            fields.at(path).iter().filter(|it| wanted(it.scalar)).map(|it| fields.elements_of(it)).collect()
         };
         constraints
             .iter()
             .map(|(path, leaf)| Item {
-                passing: places(*path, &|value| leaf.passes(value)),
+                passing: places(*path, &|scalar| leaf.passes(scalar)),
                 against: leaf.or_absent.then(|| places(*path, &|_| true)),
             })
             .collect()

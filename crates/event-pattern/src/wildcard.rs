@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 /// A parsed wildcard: literal pieces with "anything" between them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Wildcard {
     /// The text between stars. One piece means there was no star.
     pieces: Vec<String>,
@@ -58,6 +58,11 @@ impl Wildcard {
             pieces.last_mut().expect("there is always a piece").push(literal);
         }
         if too_complex(&items) { Err(WildcardError::TooComplex) } else { Ok(Self { pieces }) }
+    }
+
+    /// The text between stars, never none; one means that there is no star.
+    pub(crate) fn pieces(&self) -> &[String] {
+        &self.pieces
     }
 
     /// Whether the whole of `text` matches. Linear: the leftmost place of each piece is always a right choice.

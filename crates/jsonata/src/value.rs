@@ -518,49 +518,71 @@ impl<'e> V<'e> {
         }
     }
 
-    /// The boolean that conditions see. Arrays that are only one item deep inside are followed in a loop.
+    /// The boolean that conditions see; arrays need `truth_within`.
     pub(crate) fn truth(&self) -> bool {
         match self {
             V::Bool(value) => *value,
             V::Num(number) => *number != 0.0 && !number.is_nan(),
             V::Str(text) => !text.is_empty(),
             V::Text(text) => !text.is_empty(),
-            V::List(_) | V::Arr(_) => self.items().any(|item| item.truth()),
+            V::List(_) | V::Arr(_) => self.truth_within(&mut 4096),
             V::Map(map) => !map.is_empty(),
             V::Obj(object) => object.members.len() > 0,
             V::Undef | V::Null | V::Func(_) | V::Tuples(_) => false,
         }
     }
 
-    /// Deep equality.
-    pub(crate) fn equals(&self, other: &V<'e>) -> bool {
+    /// The same, while `left` lasts: values may share parts, so a small one may be long to walk.
+    pub(crate) fn truth_within(&self, left: &mut usize) -> bool {
+        if !self.is_array() {
+            return self.truth();
+        }
+        for item in self.items() {
+            *left = left.saturating_sub(1);
+            if *left == 0 || item.truth_within(left) {
+                return *left > 0;
+            }
+        }
+        false
+    }
+
+    /// Deep equality, while `left` lasts.
+    pub(crate) fn equals(&self, other: &V<'e>, left: &mut usize) -> bool {
+        *left = left.saturating_sub(1);
         match (self, other) {
+            _ if *left == 0 => false,
             (V::Undef, V::Undef) | (V::Null, V::Null) => true,
-            (V::Bool(left), V::Bool(right)) => left == right,
-            (V::Num(left), V::Num(right)) => left == right,
+            (V::Bool(one), V::Bool(other)) => one == other,
+            (V::Num(one), V::Num(other)) => one == other,
             _ => match (self.as_str(), other.as_str()) {
-                (Some(left), Some(right)) => left == right,
-                (None, None) => self.equals_deep(other),
+                (Some(one), Some(other)) => {
+                    *left = left.saturating_sub(one.len().min(other.len()) / 64);
+                    one == other
+                }
+                (None, None) => self.equals_deep(other, left),
                 _ => false,
             },
         }
     }
 
-    fn equals_deep(&self, other: &V<'e>) -> bool {
+    fn equals_deep(&self, other: &V<'e>, left: &mut usize) -> bool {
+        if self.same(other) {
+            return true;
+        }
         if self.is_array() && other.is_array() {
             return self.len() == other.len()
-                && self.items().zip(other.items()).all(|(left, right)| left.equals(&right));
+                && self.items().zip(other.items()).all(|(one, other)| one.equals(&other, left));
         }
         if self.is_object() && other.is_object() {
             return self.member_count() == other.member_count()
                 && self
                     .each_member(|key, value| {
                         let there = other.member(&key);
-                        if !there.is_undef() && value.equals(&there) { Ok(()) } else { Err(()) }
+                        if !there.is_undef() && value.equals(&there, left) { Ok(()) } else { Err(()) }
                     })
                     .is_ok();
         }
-        self.same(other)
+        false
     }
 
     /// Whether both are one thing, not only alike.
@@ -578,32 +600,74 @@ impl<'e> V<'e> {
         }
     }
 
-    /// JSON of the value; what is nothing or a function inside of it is null.
-    pub(crate) fn to_json(&self) -> Option<Value> {
+    /// JSON of the value, of at most about `left` bytes; what is nothing or a function inside of it is null.
+    /// There is none for a number that JSON has not, and when nothing is `left`.
+    pub(crate) fn to_json(&self, left: &mut usize) -> Option<Value> {
+        take_bytes(left, 32)?;
         Some(match self {
             V::Undef | V::Func(_) | V::Tuples(_) | V::Null => Value::Null,
             V::Bool(value) => Value::Bool(*value),
             V::Num(number) => Value::Number(crate::number::to_json(*number)?),
-            V::Str(text) => Value::String((*text).to_owned()),
-            V::Text(text) => Value::String(text.to_string()),
-            V::List(list) => Value::Array((*list).clone()),
-            V::Map(map) => Value::Object((*map).clone()),
+            V::Str(_) | V::Text(_) => {
+                let text = self.as_str().unwrap_or_default();
+                take_bytes(left, text.len())?;
+                Value::String(text.to_owned())
+            }
+            V::List(list) => copy_list(list, left)?,
+            V::Map(map) => copy_map(map, left)?,
             V::Arr(array) => {
                 let mut items = Vec::with_capacity(array.items.len());
                 for item in &array.items {
-                    items.push(item.to_json()?);
+                    items.push(item.to_json(left)?);
                 }
                 Value::Array(items)
             }
             V::Obj(object) => {
                 let mut map = Map::with_capacity(object.members.len());
                 for (key, value) in object.members.iter() {
-                    map.insert(key.to_string(), value.to_json()?);
+                    take_bytes(left, key.len() + 64)?;
+                    map.insert(key.to_string(), value.to_json(left)?);
                 }
                 Value::Object(map)
             }
         })
     }
+}
+
+fn take_bytes(left: &mut usize, bytes: usize) -> Option<()> {
+    *left = left.saturating_sub(bytes);
+    (*left > 0).then_some(())
+}
+
+/// Copies borrowed JSON; what is a number there stays as it was written.
+fn copy(value: &Value, left: &mut usize) -> Option<Value> {
+    take_bytes(left, 32)?;
+    match value {
+        Value::Array(list) => copy_list(list, left),
+        Value::Object(map) => copy_map(map, left),
+        Value::String(text) => {
+            take_bytes(left, text.len())?;
+            Some(value.clone())
+        }
+        _ => Some(value.clone()),
+    }
+}
+
+fn copy_list(list: &[Value], left: &mut usize) -> Option<Value> {
+    let mut items = Vec::with_capacity(list.len());
+    for item in list {
+        items.push(copy(item, left)?);
+    }
+    Some(Value::Array(items))
+}
+
+fn copy_map(map: &Map<String, Value>, left: &mut usize) -> Option<Value> {
+    let mut made = Map::with_capacity(map.len());
+    for (key, value) in map {
+        take_bytes(left, key.len() + 64)?;
+        made.insert(key.clone(), copy(value, left)?);
+    }
+    Some(Value::Object(made))
 }
 
 /// The order of strings: by their UTF-16 units, as JavaScript and Java compare.

@@ -37,6 +37,50 @@ pub(crate) enum Command {
     Down(Common),
     /// Run the platform in the foreground
     Serve(Serve),
+    /// Check and test definitions of state machines
+    #[command(subcommand)]
+    Asl(Asl),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Asl {
+    /// Say what is wrong with a definition, and where
+    ///
+    /// In a project's pipeline, `${variables}` have the values of its lirio.toml; others stay as they are,
+    /// and what depends on them is not checked.
+    ///
+    /// Exit codes: 0 nothing is wrong, 1 something is, 2 the file cannot be read.
+    Check(AslCheck),
+    /// Run a definition's cases in virtual time, with mocks of its tasks
+    ///
+    /// docs/ASL-TEST.md describes the file of cases.
+    ///
+    /// Exit codes: 0 every case passes, 1 a case fails or the definition is wrong, 2 a file cannot be read.
+    Test(AslTest),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AslCheck {
+    /// The definition; `-` reads it from standard input
+    pub(crate) file: PathBuf,
+    /// Check it as an Express workflow
+    #[arg(long)]
+    pub(crate) express: bool,
+    /// Print the answer of ValidateStateMachineDefinition, with places in the text
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AslTest {
+    /// The definition
+    pub(crate) file: PathBuf,
+    /// The cases [default: beside the definition, as in pipeline.asl.test.yaml for pipeline.asl.json]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cases: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Where the platform's data lies.

@@ -43,16 +43,6 @@ fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<D
     let Some(states) = scope_of.get("States").and_then(Value::as_object) else { return };
     for (name, state) in states {
         let at = format!("{at}/States/{name}");
-        if state.pointer("/ItemProcessor/ProcessorConfig/Mode").and_then(Value::as_str) == Some("DISTRIBUTED")
-        {
-            found.push(Diagnostic {
-                code: Code::NotSupportedYet,
-                message: "Distributed Map is not served by this platform yet".into(),
-                location: Some(format!("{at}/ItemProcessor")),
-                span: None,
-                suggestion: None,
-            });
-        }
         if state.get("Type").and_then(Value::as_str) == Some("Task") {
             task(state, &at, extra, found);
         }
@@ -85,13 +75,6 @@ fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagn
         let location = Some(format!("{at}/{field}"));
         found.push(Diagnostic { code, message, location, span: None, suggestion: None });
     };
-    if state.get("Credentials").is_some() {
-        say(
-            Code::NotSupportedYet,
-            "Roles of other accounts are not served by this platform".into(),
-            "Credentials",
-        );
-    }
     let text = state.get("Resource").and_then(Value::as_str).unwrap_or_default();
     let Some(resource) = TaskResource::parse(text) else { return };
     if matches!(resource, TaskResource::Activity { .. }) {

@@ -2,6 +2,7 @@
 
 mod alone;
 mod asl;
+mod events;
 mod run_loop;
 mod serve;
 mod table;
@@ -15,11 +16,14 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]`
+/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]` and `bench events [SCENARIO] [--rules N]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["asl", rest @ ..] = args {
         let folder = Folder::make()?;
         return asl::bench(&lirio()?, &folder.0, rest);
+    }
+    if let ["events", rest @ ..] = args {
+        return events::measure(rest);
     }
     let runs = match args {
         ["loop"] => RUNS,
@@ -28,7 +32,9 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .ok()
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
-        _ => bail!("usage: cargo xtask bench loop [--runs N], or bench asl [--finished N] [--peers]"),
+        _ => bail!(
+            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N]"
+        ),
     };
     let lirio = lirio()?;
     let folder = Folder::make()?;

@@ -112,7 +112,7 @@ impl Decider<'_> {
     }
 
     /// The input of every branch, when it is not simply the state's own.
-    fn parallel_input(
+    pub(super) fn parallel_input(
         &mut self,
         id: FrameId,
         frame: &Frame,
@@ -267,6 +267,13 @@ impl Decider<'_> {
     fn collect(&mut self, child: FrameId, state: &State) {
         let Some(frame) = self.execution.frame(child) else { return };
         let failed = matches!(frame.status, Status::Failed(_));
+        let inner = frame.state.map(|state| &self.machine.states[state].kind);
+        if let (true, false, StateKind::Parallel(_), Some(kind @ StateKind::Task(_))) =
+            (failed, frame.shown_aborted, &state.kind, inner)
+        {
+            // The service ends the Task state of a failed branch like those of the other branches.
+            return self.record(Change::StateAborted { frame: child, kind: state_type(kind) });
+        }
         let (index, name) = (frame.index, state.name.clone());
         self.record(match (&state.kind, failed) {
             (StateKind::Map(_), true) => Change::IterationFailed { frame: child, name, index },

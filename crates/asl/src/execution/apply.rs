@@ -329,6 +329,12 @@ impl Execution {
                 self.remove_frame(*frame, effects);
                 self.refresh(parent)?;
             }
+            Change::StateAborted { frame, .. }
+                if matches!(self.frame_mut(*frame)?.status, Status::Failed(_)) =>
+            {
+                // What comes after names the failure itself as the event before it.
+                self.frame_mut(*frame)?.shown_aborted = true;
+            }
             Change::StateAborted { frame, .. } => {
                 // The frame itself stays until its own record; what it waited for goes.
                 self.cancel_wait(*frame, effects);
@@ -398,6 +404,7 @@ impl Execution {
             entered_event: 0,
             before_entered: 0,
             waits: false,
+            shown_aborted: false,
             variables,
             last_event,
             attempts: BTreeMap::new(),

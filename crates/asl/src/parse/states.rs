@@ -75,7 +75,7 @@ impl Parser<'_> {
                 let message =
                     "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
                 if let Some(node) = fields.get("QueryLanguage") {
-                    self.schema(message, &fields.at("QueryLanguage"), node);
+                    self.schema(message, fields.location(), node);
                 }
                 QueryLanguage::JsonPath
             }

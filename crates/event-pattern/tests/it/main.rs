@@ -1,4 +1,5 @@
-//! Whole-crate tests: the conformance corpus, and properties of any input.
+//! Whole-crate tests: the language as data, sets of rules, and properties of any input.
 
-mod conformance;
+mod language;
 mod properties;
+mod sets;

@@ -70,6 +70,37 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_a_pattern_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..80), event in event()) {
+        if let Ok(pattern) = Pattern::parse(&String::from_utf8_lossy(&bytes)) {
+            let _ = pattern.matches(&event);
+        }
+    }
+
+    #[test]
+    fn any_bytes_in_a_pattern_are_read_or_refused(
+        pattern in pattern(), at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..4),
+    ) {
+        let mut text = pattern.to_string().into_bytes();
+        let at = at.index(text.len() + 1);
+        text.splice(at..(at + bytes.len()).min(text.len()), bytes);
+        if let Ok(pattern) = Pattern::parse(&String::from_utf8_lossy(&text)) {
+            let mut rules = RuleSet::new();
+            rules.add((), &pattern);
+            let matching = rules.matching(&json!({"a": 1})).len();
+            prop_assert!(matching <= 1);
+            prop_assert!(rules.remove(&()));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_an_event_or_none(bytes in r#"[{}\[\]":,0-9a-ce.*$\\ -]{0,60}"#, pattern in pattern()) {
+        if let (Ok(event), Ok(pattern)) = (serde_json::from_str::<Value>(&bytes), Pattern::parse(&pattern.to_string())) {
+            let _ = lirio_event_pattern::check_event(&event);
+            let _ = pattern.matches(&event);
+        }
+    }
+
+    #[test]
     fn a_cut_pattern_is_refused(pattern in pattern(), cut in 0.0f64..1.0) {
         let text = pattern.to_string();
         let at = text.char_indices().map(|(at, _)| at).nth((text.chars().count() as f64 * cut) as usize);
@@ -127,4 +158,52 @@ fn large_arrays_do_not_multiply() {
     let wanted: Map<_, _> = names.iter().map(|name| (name.clone(), json!({"p": [1], "q": [1]}))).collect();
     let pattern = Pattern::parse(&json!({"out": {"deep": wanted}}).to_string()).expect("valid");
     assert!(!pattern.matches(&json!({"out": inside})));
+}
+
+/// An event as large as EventBridge takes, made to be hard, against rules of every kind.
+#[test]
+fn hard_events_end() {
+    let mut rules = RuleSet::new();
+    let tests = [
+        json!("aaaa"),
+        json!({"prefix": "aaaa"}),
+        json!({"suffix": {"equals-ignore-case": "AAAB"}}),
+        json!({"wildcard": "*ab*ba*"}),
+        json!({"anything-but": {"wildcard": "*a*b*"}}),
+        json!({"anything-but": ["a", "b"]}),
+        json!({"numeric": [">", 3]}),
+        json!({"cidr": "::/0"}),
+        json!({"exists": false}),
+        json!({"exists": true}),
+    ];
+    for (i, one) in tests.iter().enumerate() {
+        for (k, other) in tests.iter().enumerate() {
+            let pattern =
+                json!({"a": {"x": [one], "y": [other], "z": {"x": [other], "y": [one]}}, "b": [one]});
+            rules.add((i, k), &Pattern::parse(&pattern.to_string()).expect("valid"));
+        }
+    }
+    let long = "a".repeat(250_000);
+    let many: Vec<Value> = (0..4_000)
+        .map(|i| match i % 4 {
+            0 => json!({"x": i, "y": "aaaa"}),
+            1 => json!({"x": "aaab", "z": {"y": i}}),
+            2 => json!({"y": "ab-ba", "z": [{"x": 1}, {"y": 2}, {"x": "::1"}]}),
+            _ => json!([{"x": "a"}, [{"y": "b"}], i]),
+        })
+        .collect();
+    let nested =
+        (0..100).fold(
+            json!({"x": 1, "y": 2}),
+            |inner, i| if i % 2 == 0 { json!([inner, 1]) } else { json!([inner]) },
+        );
+    for event in [
+        json!({"a": {"x": long, "y": long}, "b": long}),
+        json!({"a": many, "b": [1, "aaaa"]}),
+        json!({"a": {"z": many, "x": many}, "a.z": many, "a.z.x": [1, 2, 3]}),
+        json!({"a": nested, "a.z": nested, "b": nested}),
+    ] {
+        let found = rules.matching(&event);
+        assert!(found.len() <= 100);
+    }
 }

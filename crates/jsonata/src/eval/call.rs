@@ -83,7 +83,7 @@ impl<'e> Machine<'e> {
         }
         let symbol = self.ast.symbols.iter().position(|(known, _)| &**known == name);
         let symbol = symbol.and_then(|symbol| u32::try_from(symbol).ok());
-        symbol.is_some_and(|symbol| Frame::find(env, symbol).is_some_and(|value| !value.is_undef()))
+        symbol.is_some_and(|symbol| Frame::find(env, symbol, &mut 0).is_some_and(|value| !value.is_undef()))
     }
 
     #[inline(never)]
@@ -131,7 +131,8 @@ impl<'e> Machine<'e> {
 
     fn apply_to(&mut self, id: NodeId, left: V<'e>, right: NodeId, input: &V<'e>, env: &Env<'e>) -> R<'e> {
         let node = self.ast.node(right);
-        if let (Kind::Call(procedure, arguments), true) = (&node.kind, node.is_bare()) {
+        // JSONata applies no predicate that follows such a call.
+        if let Kind::Call(procedure, arguments) = &node.kind {
             return self.call(node, *procedure, arguments, Some(left), input, env);
         }
         let function = self.eval(right, input, env)?;
@@ -279,7 +280,8 @@ impl<'e> Machine<'e> {
                 }
                 Kind::Condition(test, then, other) => {
                     self.tick()?;
-                    let chosen = if self.eval(*test, input, &env)?.truth() { Some(*then) } else { *other };
+                    let test = self.eval(*test, input, &env)?;
+                    let chosen = if self.truth(&test)? { Some(*then) } else { *other };
                     let Some(chosen) = chosen else { return Ok(Flow::Done(V::Undef)) };
                     id = chosen;
                 }

@@ -20,18 +20,23 @@ impl<'e> Frame<'e> {
         Some(Rc::new(Frame { bindings: RefCell::new(bindings), around: around.clone() }))
     }
 
-    pub(crate) fn bind(&self, symbol: Symbol, value: V<'e>) {
+    /// Binds, and answers how many bindings there were.
+    pub(crate) fn bind(&self, symbol: Symbol, value: V<'e>) -> usize {
         let mut bindings = self.bindings.borrow_mut();
+        let count = bindings.len();
         match bindings.iter_mut().find(|(known, _)| *known == symbol) {
             Some((_, bound)) => *bound = value,
             None => bindings.push((symbol, value)),
         }
+        count
     }
 
     /// The value that is bound nearest; a binding to nothing hides those around it.
-    pub(crate) fn find(env: &Env<'e>, symbol: Symbol) -> Option<V<'e>> {
+    /// What was looked at is added to `work`.
+    pub(crate) fn find(env: &Env<'e>, symbol: Symbol, work: &mut usize) -> Option<V<'e>> {
         let mut frame = env.as_deref();
         while let Some(here) = frame {
+            *work += here.bindings.borrow().len();
             if let Some((_, value)) = here.bindings.borrow().iter().rev().find(|(known, _)| *known == symbol)
             {
                 return Some(value.clone());

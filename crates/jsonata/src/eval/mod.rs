@@ -16,6 +16,7 @@ use serde_json::Value;
 use self::environment::{Env, Frame};
 use self::function::Func;
 use crate::error::{Fault, UNPLACED, fault};
+use crate::functions::date_picture::DatePicture;
 use crate::syntax::ast::{Ast, Extra, Kind, Node, NodeId, Symbol};
 use crate::value::{Arr, DEEPEST, V, alive};
 use crate::{Evaluated, Limits, Scope};
@@ -41,6 +42,8 @@ pub(crate) struct Machine<'e> {
     before: usize,
     /// The frames that functions hold, to be unbound at the end.
     captured: Vec<Weak<Frame<'e>>>,
+    /// Pictures of dates that were used last, because functions use one for many dates.
+    pictures: Vec<(String, Rc<DatePicture>)>,
     /// When `captured` is long enough to look for what is gone.
     sweep: usize,
 }
@@ -60,21 +63,28 @@ pub(crate) fn run(ast: &Ast, scope: &mut Scope<'_>) -> Result<Evaluated, Fault> 
         stack: stack_pointer(),
         before: alive(),
         captured: Vec::new(),
+        pictures: Vec::new(),
         sweep: 64,
     };
     let result = machine.eval(ast.root, &V::Undef, &None);
     let result = match result {
         Ok(V::Undef | V::Tuples(_)) => Ok(Evaluated::Nothing),
         Ok(V::Func(_)) => Ok(Evaluated::Function),
-        Ok(value) => match value.to_json() {
-            Some(json) => Ok(Evaluated::Value(json)),
-            None => Err(fault("D1001", 0, &["null"])),
-        },
-        Err(mut error) => {
-            place(&mut error, 0, None);
-            Err(error)
+        Ok(value) => {
+            // What is shared inside of the value is written out again and again.
+            let mut left = scope.limits.bytes;
+            match value.to_json(&mut left) {
+                Some(json) => Ok(Evaluated::Value(json)),
+                None if left == 0 => Err(machine.too_much()),
+                None => Err(fault("D1001", 0, &["null"])),
+            }
         }
+        Err(error) => Err(error),
     };
+    let result = result.map_err(|mut error| {
+        place(&mut error, 0, None);
+        error
+    });
     machine.unbind_captured();
     result
 }
@@ -168,6 +178,41 @@ impl<'e> Machine<'e> {
         Ok(value)
     }
 
+    /// Asks whether so many bytes more may be alive, without counting work.
+    pub(crate) fn fits(&self, bytes: usize) -> Result<(), Fault> {
+        if alive().saturating_sub(self.before).saturating_add(bytes) > self.limits.bytes {
+            return Err(self.too_much());
+        }
+        Ok(())
+    }
+
+    /// What may still be looked at in one go: a little more than there are steps left.
+    fn left(&self) -> usize {
+        let left = self.limits.steps.saturating_sub(self.steps).saturating_mul(4).saturating_add(64);
+        usize::try_from(left).unwrap_or(usize::MAX)
+    }
+
+    /// The boolean that conditions see.
+    pub(crate) fn truth(&mut self, value: &V<'e>) -> Result<bool, Fault> {
+        if !value.is_array() {
+            return Ok(value.truth());
+        }
+        let most = self.left();
+        let mut left = most;
+        let truth = value.truth_within(&mut left);
+        self.spend((most - left) / 4)?;
+        Ok(truth)
+    }
+
+    /// Deep equality.
+    pub(crate) fn equal(&mut self, one: &V<'e>, other: &V<'e>) -> Result<bool, Fault> {
+        let most = self.left();
+        let mut left = most;
+        let equal = one.equals(other, &mut left);
+        self.spend((most - left) / 4)?;
+        Ok(equal)
+    }
+
     pub(crate) fn random(&mut self) -> u64 {
         (self.random)()
     }
@@ -183,6 +228,20 @@ impl<'e> Machine<'e> {
 
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
+    }
+
+    /// A parsed picture of dates.
+    pub(crate) fn date_picture(&mut self, text: &str) -> Result<Rc<DatePicture>, Fault> {
+        if let Some((_, known)) = self.pictures.iter().find(|(known, _)| known == text) {
+            return Ok(Rc::clone(known));
+        }
+        self.spend(text.len() / 2 + 8)?;
+        let picture = Rc::new(DatePicture::parse(text)?);
+        if self.pictures.len() == 4 {
+            self.pictures.remove(0);
+        }
+        self.pictures.push((text.to_owned(), Rc::clone(&picture)));
+        Ok(picture)
     }
 
     /// Remembers a frame that a function holds.
@@ -207,8 +266,12 @@ impl<'e> Machine<'e> {
     }
 
     /// The value of a variable.
-    pub(crate) fn variable(&self, symbol: Symbol, env: &Env<'e>) -> V<'e> {
-        if let Some(value) = Frame::find(env, symbol) {
+    pub(crate) fn variable(&mut self, symbol: Symbol, env: &Env<'e>) -> V<'e> {
+        let mut work = 0;
+        let found = Frame::find(env, symbol, &mut work);
+        // Counted here, and looked at with the next step.
+        self.steps += work as u64 / 32;
+        if let Some(value) = found {
             return value;
         }
         let (name, builtin) = &self.ast.symbols[symbol as usize];
@@ -234,7 +297,7 @@ impl<'e> Machine<'e> {
             Kind::Context => input.clone(),
             Kind::Wildcard => self.wildcard(input)?,
             Kind::Descendants => self.descendants(input)?,
-            Kind::Parent(slot) => Frame::find(env, self.ast.slots[*slot].label).unwrap_or_default(),
+            Kind::Parent(slot) => Frame::find(env, self.ast.slots[*slot].label, &mut 0).unwrap_or_default(),
             Kind::Path { steps, keep } => self.path(node, steps, *keep, input, env)?,
             Kind::Binary(..) => self.binary(id, input, env)?,
             Kind::Negate(operand) => self.negate(node, *operand, input, env)?,
@@ -245,7 +308,7 @@ impl<'e> Machine<'e> {
             Kind::Condition(..) => self.condition(id, input, env)?,
             Kind::Elvis(left, right) => {
                 let left = self.eval(*left, input, env)?;
-                if left.truth() { left } else { self.eval(*right, input, env)? }
+                if self.truth(&left)? { left } else { self.eval(*right, input, env)? }
             }
             Kind::Coalesce(left, right) => {
                 let left = self.eval(*left, input, env)?;
@@ -294,7 +357,7 @@ impl<'e> Machine<'e> {
         match env {
             Some(frame) => {
                 let value = self.eval(value, input, env)?;
-                frame.bind(symbol, value.clone());
+                self.steps += frame.bind(symbol, value.clone()) as u64 / 32;
                 Ok(value)
             }
             None => {
@@ -337,7 +400,8 @@ impl<'e> Machine<'e> {
             let Kind::Condition(test, then, other) = &self.ast.node(id).kind else {
                 return self.eval(id, input, env);
             };
-            if self.eval(*test, input, env)?.truth() {
+            let test = self.eval(*test, input, env)?;
+            if self.truth(&test)? {
                 return self.eval(*then, input, env);
             }
             match other {

@@ -65,20 +65,22 @@ impl<'e> Machine<'e> {
         env: &Env<'e>,
     ) -> R<'e> {
         match op {
-            Op::And if !left.truth() => return Ok(V::Bool(false)),
-            Op::Or if left.truth() => return Ok(V::Bool(true)),
+            Op::And if !self.truth(&left)? => return Ok(V::Bool(false)),
+            Op::Or if self.truth(&left)? => return Ok(V::Bool(true)),
             _ => {}
         }
         let right = self.eval(right, input, env)?;
         let at = self.ast.node(id).at as usize;
         Ok(match op {
-            Op::And | Op::Or => V::Bool(right.truth()),
+            Op::And | Op::Or => V::Bool(self.truth(&right)?),
             Op::Add | Op::Subtract | Op::Multiply | Op::Divide | Op::Remainder => {
                 arithmetic(op, &left, &right, at)?
             }
-            Op::Equal => V::Bool(!left.is_undef() && !right.is_undef() && self.alike(&left, &right)?),
-            Op::NotEqual => V::Bool(!left.is_undef() && !right.is_undef() && !self.alike(&left, &right)?),
-            Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual => compare(op, &left, &right, at)?,
+            Op::Equal => V::Bool(!left.is_undef() && !right.is_undef() && self.equal(&left, &right)?),
+            Op::NotEqual => V::Bool(!left.is_undef() && !right.is_undef() && !self.equal(&left, &right)?),
+            Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual => {
+                compare(self, op, &left, &right, at)?
+            }
             Op::Concat => {
                 let mut text = self.string_of(&left)?;
                 self.push_string(&mut text, &right)?;
@@ -89,23 +91,13 @@ impl<'e> Machine<'e> {
                 if left.is_undef() || right.is_undef() {
                     V::Bool(false)
                 } else if right.is_array() {
-                    self.spend(right.len() / 8)?;
+                    self.spend(right.len() / 2)?;
                     V::Bool(right.items().any(|item| left.same(&item)))
                 } else {
                     V::Bool(left.same(&right))
                 }
             }
         })
-    }
-
-    /// Deep equality, counted by size.
-    fn alike(&mut self, left: &V<'e>, right: &V<'e>) -> Result<bool, Fault> {
-        if left.is_array() || left.is_object() {
-            self.spend(weight(left) / 4)?;
-        } else if let Some(text) = left.as_str() {
-            self.spend(text.len() / 512)?;
-        }
-        Ok(left.equals(right))
     }
 
     #[inline(never)]
@@ -151,11 +143,7 @@ impl<'e> Machine<'e> {
     }
 }
 
-/// How many values there are in a value, roughly and not beyond what matters.
-fn weight(value: &V<'_>) -> usize {
-    value.len() + value.member_count()
-}
-
+/// The number, if the value is one that is finite.
 pub(crate) fn number_of(value: &V<'_>, at: usize) -> Result<Option<f64>, Fault> {
     match value {
         V::Num(number) if number.is_finite() => Ok(Some(*number)),
@@ -184,7 +172,7 @@ fn arithmetic<'e>(op: Op, left: &V<'e>, right: &V<'e>, at: usize) -> R<'e> {
     }))
 }
 
-fn compare<'e>(op: Op, left: &V<'e>, right: &V<'e>, at: usize) -> R<'e> {
+fn compare<'e>(machine: &mut Machine<'e>, op: Op, left: &V<'e>, right: &V<'e>, at: usize) -> R<'e> {
     let comparable =
         |value: &V<'_>| value.is_undef() || value.as_str().is_some() || matches!(value, V::Num(_));
     if !comparable(left) || !comparable(right) {
@@ -196,7 +184,10 @@ fn compare<'e>(op: Op, left: &V<'e>, right: &V<'e>, at: usize) -> R<'e> {
     let order = match (left, right) {
         (V::Num(left), V::Num(right)) => left.partial_cmp(right),
         _ => match (left.as_str(), right.as_str()) {
-            (Some(left), Some(right)) => Some(compare_text(left, right)),
+            (Some(one), Some(other)) => {
+                machine.spend(one.len().min(other.len()) / 128)?;
+                Some(compare_text(one, other))
+            }
             _ => {
                 return Err(fault("T2009", at, &[&json_text(left), &json_text(right), &quoted(op.text())]));
             }

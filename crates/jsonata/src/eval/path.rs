@@ -118,27 +118,39 @@ impl<'e> Machine<'e> {
     ) -> R<'e> {
         let mut stream = start;
         let mut tuples: Option<Vec<Tuple<'e>>> = None;
+        let mut bound = false;
         for (place, id) in steps.iter().enumerate() {
             let step = self.ast.node(*id);
-            if tuples.is_some() || step.extra().tuple {
+            bound |= step.extra().tuple;
+            let last = place + 1 == steps.len();
+            if place == 0 && from_first && step.extra().cons {
+                // An array that is written out sees all of the context, and is the whole result.
+                let whole = match &stream {
+                    _ if input.is_array() => input.clone(),
+                    Stream::Items(items) => V::seq(items.clone()),
+                    Stream::Whole(value) => value.clone(),
+                };
+                let value = self.eval(*id, &whole, env)?;
+                if step.extra().focus.is_none() {
+                    // What a predicate left of it is no array any more, and has no items.
+                    stream = if value.is_array() || last {
+                        Stream::Whole(value)
+                    } else {
+                        Stream::Items(Vec::new())
+                    };
+                }
+            } else if bound {
                 tuples = Some(match tuples.take() {
                     Some(known) => self.tuple_step(*id, known, env)?,
-                    None => self.first_tuple_step(*id, stream.into_items(), env)?,
+                    None => {
+                        let items = std::mem::replace(&mut stream, Stream::Items(Vec::new())).into_items();
+                        self.first_tuple_step(*id, items, env)?
+                    }
                 });
-                stream = Stream::Items(Vec::new());
-                continue;
-            }
-            if place == 0 && from_first && step.extra().cons {
-                let whole = match stream {
-                    _ if input.is_array() => input.clone(),
-                    Stream::Items(items) => V::seq(items),
-                    Stream::Whole(value) => value,
-                };
-                stream = Stream::Whole(self.eval(*id, &whole, env)?);
             } else {
-                stream = self.step(*id, stream.into_items(), place + 1 == steps.len(), env)?;
+                stream = self.step(*id, stream.into_items(), last, env)?;
             }
-            if stream.is_empty() {
+            if !bound && stream.is_empty() {
                 break;
             }
         }
@@ -375,7 +387,7 @@ impl<'e> Machine<'e> {
             return Ok(usize::from(place_of(number, count) == Some(place)));
         }
         if chosen.is_array() && chosen.len() > 0 {
-            self.spend(chosen.len() / 4)?;
+            self.spend(chosen.len())?;
             let numbers = chosen.items().all(|value| matches!(value, V::Num(_)));
             if numbers {
                 let hits = chosen.items().filter(
@@ -386,7 +398,7 @@ impl<'e> Machine<'e> {
         } else if chosen.is_array() {
             return Ok(0);
         }
-        Ok(usize::from(chosen.truth()))
+        Ok(usize::from(self.truth(&chosen)?))
     }
 
     /// The member, of every object if there are many.

@@ -33,8 +33,10 @@ impl<'e> Machine<'e> {
             self.tick()?;
             let current = if changes.is_empty() { object.clone() } else { self.changed(&object, &changes)? };
             let update_at = self.ast.node(update).at as usize;
-            let mut members = current.members();
+            // What is stored keeps the objects inside of it, which may be changed too, by their addresses.
             let address = address_of(&object);
+            let known = address.and_then(|address| changes.get(&address));
+            let mut members = known.cloned().unwrap_or_else(|| object.members());
             let updated = self.eval(update, &current, env)?;
             if updated.is_object() {
                 self.spend(members.len() / 4)?;

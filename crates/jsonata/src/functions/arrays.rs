@@ -20,12 +20,9 @@ pub(super) fn append<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -
     if second.is_undef() {
         return Ok(first);
     }
-    let sequence = !first.is_array();
     machine.reserve_items(first.len() + second.len() + 2)?;
     let mut items = first.to_items();
     second.flatten_into(&mut items);
-    // A single value becomes a sequence, but one of at least two.
-    let _ = sequence;
     machine.shallow(V::array(items))
 }
 
@@ -70,12 +67,21 @@ fn rough_hash(value: &V<'_>, depth: u32) -> u64 {
         V::Bool(value) => mix(2, u64::from(*value)),
         V::Null => 3,
         V::Undef | V::Func(_) | V::Tuples(_) => 4,
-        V::Str(_) | V::Text(_) => {
-            value.as_str().unwrap_or_default().bytes().fold(5, |hash, byte| mix(hash, u64::from(byte)))
-        }
+        V::Str(_) | V::Text(_) => value
+            .as_str()
+            .unwrap_or_default()
+            .bytes()
+            .take(256)
+            .fold(5, |hash, byte| mix(hash, u64::from(byte))),
         _ if depth == 0 => 6,
-        V::List(_) | V::Arr(_) => value.items().fold(7, |hash, item| mix(hash, rough_hash(&item, depth - 1))),
+        V::List(_) | V::Arr(_) => {
+            let begin = mix(7, value.len() as u64);
+            value.items().take(8).fold(begin, |hash, item| mix(hash, rough_hash(&item, depth - 1)))
+        }
         V::Map(_) | V::Obj(_) => {
+            if value.member_count() > 16 {
+                return mix(8, value.member_count() as u64);
+            }
             let mut hash = 8_u64;
             let _ = value.each_member(|key, member| {
                 // Members may come in any order.
@@ -96,10 +102,16 @@ pub(super) fn distinct<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>)
     let mut kept: Vec<V<'e>> = Vec::new();
     let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
     for item in array.items() {
-        machine.spend(2)?;
-        let same = known.entry(rough_hash(&item, 6)).or_default();
-        machine.spend(same.len())?;
-        if !same.iter().any(|at| kept[*at].equals(&item)) {
+        machine.spend(6)?;
+        let same = known.entry(rough_hash(&item, 3)).or_default();
+        let mut new = true;
+        for at in same.iter() {
+            if machine.equal(&kept[*at], &item)? {
+                new = false;
+                break;
+            }
+        }
+        if new {
             same.push(kept.len());
             kept.push(item);
         }

@@ -71,7 +71,8 @@ pub(super) fn filter<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -
     let mut results = Vec::new();
     for at in 0..array.len() {
         let item = array.item(at);
-        if machine.call_with(&function, arity, item.clone(), V::Num(at as f64), &array)?.truth() {
+        let answer = machine.call_with(&function, arity, item.clone(), V::Num(at as f64), &array)?;
+        if machine.truth(&answer)? {
             results.push(item);
         }
     }
@@ -88,8 +89,11 @@ pub(super) fn single<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -
     let mut found = None;
     for at in 0..array.len() {
         let item = array.item(at);
-        let fits = function.is_undef()
-            || machine.call_with(&function, arity, item.clone(), V::Num(at as f64), &array)?.truth();
+        let mut fits = function.is_undef();
+        if !fits {
+            let answer = machine.call_with(&function, arity, item.clone(), V::Num(at as f64), &array)?;
+            fits = machine.truth(&answer)?;
+        }
         if fits && found.replace(item).is_some() {
             return Err(fault("D3138", UNPLACED, &[]));
         }
@@ -146,7 +150,8 @@ pub(super) fn sift<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> 
     let arity = machine.arity(&function);
     let mut members = Members::default();
     object.each_member(|key, value| {
-        if machine.call_with(&function, arity, value.clone(), key.value(), &object)?.truth() {
+        let answer = machine.call_with(&function, arity, value.clone(), key.value(), &object)?;
+        if machine.truth(&answer)? {
             members.set(key, value);
         }
         Ok::<(), Fault>(())

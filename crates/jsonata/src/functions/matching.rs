@@ -77,11 +77,11 @@ fn regex_match<'e>(
     }
     machine.spend(1 + pattern.regex.captures_len())?;
     let Some(captures) = pattern.regex.captures_at(text, from) else {
-        machine.spend((text.len() - from) / 16)?;
+        machine.spend((text.len() - from) / 2)?;
         return Ok(None);
     };
     let Some(whole) = captures.get(0) else { return Ok(None) };
-    machine.spend((whole.end() - from) / 16)?;
+    machine.spend(2 + (whole.end() - from) / 2)?;
     if whole.is_empty() {
         return Err(fault("D1004", UNPLACED, &[]));
     }
@@ -174,7 +174,7 @@ pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> 
     machine.spend(text.len() / 64)?;
     match token.as_str() {
         Some(token) => Ok(V::Bool(text.contains(token))),
-        None if token.is_undef() => Ok(V::Bool(text.contains("undefined"))),
+        None if token.is_undef() => Ok(V::Undef),
         None => {
             let found = Search::new(&token).next(machine, text, &arguments[0], 0)?;
             Ok(V::Bool(found.is_some()))
@@ -191,7 +191,8 @@ pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) ->
     let mut parts = Vec::new();
     if let Some(separator) = separator.as_str() {
         if separator.is_empty() {
-            machine.reserve(text.len().min(usize::MAX / 64) * 48)?;
+            machine.spend(text.len().saturating_mul(3))?;
+            machine.fits(text.len().saturating_mul(64))?;
             let characters = text.chars().map(|character| V::text(character));
             let most = if limit.is_finite() { limit as usize } else { usize::MAX };
             parts.extend(characters.take(most));
@@ -200,7 +201,7 @@ pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) ->
                 if parts.len() as f64 >= limit {
                     break;
                 }
-                machine.spend(1)?;
+                machine.spend(3)?;
                 parts.push(V::text(part));
             }
         }

@@ -3,11 +3,17 @@
 //! `$eval` is not among them: Step Functions refuses it, and has `$parse` instead.
 
 pub(crate) mod arrays;
+mod calendar;
+pub(crate) mod date_picture;
+mod datetime;
 mod encode;
+mod format_number;
 mod higher;
+mod integer_words;
 pub(crate) mod matching;
 mod numbers;
 mod objects;
+mod picture;
 mod states;
 pub(crate) mod text;
 
@@ -62,7 +68,10 @@ table! {
     "replace" "<s-(sf)(sf)n?:s>" 4 matching::replace;
     "split" "<s-(sf)n?:a<s>>" 3 matching::split;
     "join" "<a<s>s?:s>" 2 text::join;
+    "formatNumber" "<n-so?:s>" 3 format_number::format_number;
     "formatBase" "<n-n?:s>" 2 numbers::format_base;
+    "formatInteger" "<n-s:s>" 2 picture::format_integer;
+    "parseInteger" "<s-s:n>" 2 picture::parse_integer;
     "number" "<(nsb)-:n>" 1 numbers::number;
     "floor" "<n-:n>" 1 numbers::floor;
     "ceil" "<n-:n>" 1 numbers::ceil;
@@ -99,7 +108,11 @@ table! {
     "encodeUrl" "<s-:s>" 1 encode::encode_url;
     "decodeUrlComponent" "<s-:s>" 1 encode::decode_component;
     "decodeUrl" "<s-:s>" 1 encode::decode_url;
+    "toMillis" "<s-s?:n>" 2 datetime::to_millis;
+    "fromMillis" "<n-s?s?:s>" 3 datetime::from_millis;
     "clone" "<(oa)-:o>" 1 objects::clone;
+    "now" "<s?s?:s>" 2 datetime::now;
+    "millis" "<:n>" 0 datetime::millis;
     "partition" "<an:a>" 2 states::partition;
     "range" "<nnn:a>" 3 states::range;
     "hash" "<ss:s>" 2 states::hash;

@@ -109,7 +109,7 @@ pub(super) fn sqrt<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
 pub(super) fn power<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let (V::Num(base), Some(V::Num(exponent))) = (&arguments[0], arguments.get(1)) else {
         return match (&arguments[0], arguments.get(1)) {
-            (V::Num(_), _) => Err(fault("D3061", UNPLACED, &["undefined", "undefined"])),
+            (V::Num(base), _) => Err(fault("D3061", UNPLACED, &[&to_text(*base), "undefined"])),
             _ => Ok(V::Undef),
         };
     };

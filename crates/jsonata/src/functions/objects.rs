@@ -6,13 +6,13 @@ use crate::eval::{Machine, R};
 use crate::value::{Members, V};
 
 pub(super) fn boolean<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
-    machine.spend(arguments[0].len() / 16)?;
-    Ok(if arguments[0].is_undef() { V::Undef } else { V::Bool(arguments[0].truth()) })
+    let truth = machine.truth(&arguments[0])?;
+    Ok(if arguments[0].is_undef() { V::Undef } else { V::Bool(truth) })
 }
 
 pub(super) fn not<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
-    machine.spend(arguments[0].len() / 16)?;
-    Ok(if arguments[0].is_undef() { V::Undef } else { V::Bool(!arguments[0].truth()) })
+    let truth = machine.truth(&arguments[0])?;
+    Ok(if arguments[0].is_undef() { V::Undef } else { V::Bool(!truth) })
 }
 
 pub(super) fn exists<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
@@ -66,7 +66,9 @@ pub(super) fn spread<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -
     }
     let mut parts = Vec::new();
     spread_into(machine, &value, &mut parts)?;
-    machine.shallow(V::seq(parts))
+    // Those of an array stay an array, even if there is only one.
+    let array = value.is_array() && value.len() > 0;
+    machine.shallow(if array { V::array(parts) } else { V::seq(parts) })
 }
 
 fn spread_into<'e>(machine: &mut Machine<'e>, value: &V<'e>, parts: &mut Vec<V<'e>>) -> Result<(), Fault> {
@@ -96,7 +98,7 @@ pub(super) fn merge<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'
     }
     let mut members = Members::default();
     for object in arguments[0].items() {
-        machine.reserve(object.member_count() * 64)?;
+        machine.reserve(object.member_count() * 256)?;
         object.each_member(|key, value| {
             members.set(key, value);
             Ok::<(), Fault>(())

@@ -1,5 +1,7 @@
 //! Strings.
 
+use std::fmt::Write as _;
+
 use super::argument;
 use crate::error::{Fault, UNPLACED, fault};
 use crate::eval::{Machine, R};
@@ -30,13 +32,15 @@ impl<'e> Machine<'e> {
     /// Writes JSON, as `$string` does; `indent` is the depth of a pretty form.
     fn write_json(&mut self, text: &mut String, value: &V<'e>, indent: Option<usize>) -> Result<(), Fault> {
         self.tick()?;
-        if text.len() & 0xffff > 0xfff0 {
-            self.reserve(text.len())?;
-        }
+        self.fits(text.len())?;
         match value {
             V::Undef | V::Null => text.push_str("null"),
             V::Func(_) | V::Tuples(_) => text.push_str("\"\""),
             V::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
+            V::Num(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                // Whole and small, so it is exact. Writing to a string does not fail.
+                let _ = write!(text, "{}", *number as i64);
+            }
             V::Num(number) if number.is_finite() => text.push_str(&number::to_text_15(*number)),
             V::Num(_) => return Err(fault("D3001", UNPLACED, &[])),
             V::Str(_) | V::Text(_) => {
@@ -130,8 +134,11 @@ pub(crate) fn json_text(value: &V<'_>) -> String {
     if value.is_func() {
         return "{}".to_owned();
     }
-    value.to_json().map_or_else(|| "null".to_owned(), |json| json.to_string())
+    value.to_json(&mut SHOWN.clone()).map_or_else(|| "null".to_owned(), |json| json.to_string())
 }
+
+/// How large a value that messages show may be, in bytes; a larger one is shown as null.
+const SHOWN: usize = 1 << 16;
 
 pub(super) fn string<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
@@ -237,7 +244,10 @@ pub(super) fn pad<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R
     }
     // A float beyond usize becomes its largest value, which is refused here.
     machine.reserve((missing as usize).saturating_mul(filler.len()).saturating_add(text.len()))?;
-    let filling: String = filler.chars().cycle().take(missing as usize).collect();
+    let missing = missing as usize;
+    let length = filler.chars().count();
+    let mut filling = filler.repeat(missing / length);
+    filling.extend(filler.chars().take(missing % length));
     Ok(V::text(if width < 0.0 { filling + text } else { text.to_owned() + &filling }))
 }
 

@@ -7,6 +7,9 @@ use super::ast::{Kind, NodeId, Slot};
 use super::parser::Parser;
 use crate::error::{Fault, fault};
 
+/// How many steps may be asked for the values of all `%`.
+const ASKED: u32 = 100_000;
+
 impl Parser<'_> {
     /// A new `%`.
     pub(super) fn parent(&mut self, at: usize) -> NodeId {
@@ -75,6 +78,10 @@ impl Parser<'_> {
 
     /// One step to the left: `step` answers, or passes the question on.
     pub(super) fn seek(&mut self, step: NodeId, slot: usize) -> Result<(), Fault> {
+        self.asked += 1;
+        if self.asked > ASKED {
+            return Err(fault("D1012", self.ast.node(step).at as usize, &[&ASKED.to_string()]));
+        }
         let mut next = Some(step);
         // A block asks its last expression, which may be a block: a loop, not recursion.
         while let Some(id) = next.take() {

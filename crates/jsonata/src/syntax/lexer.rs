@@ -67,6 +67,11 @@ impl<'t> Lexer<'t> {
         Ok((token, start))
     }
 
+    /// Says that the last token is a value after all.
+    pub(crate) fn ends_operand(&mut self) {
+        self.operand_before = true;
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -92,7 +97,9 @@ impl<'t> Lexer<'t> {
         if first == '/' && !self.operand_before {
             return self.regex();
         }
-        if let Some(symbol) = SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol)) {
+        if ends_word(first)
+            && let Some(symbol) = SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol))
+        {
             self.at += symbol.len();
             return Ok(Token::Op(symbol));
         }
@@ -252,6 +259,37 @@ impl<'t> Lexer<'t> {
 }
 
 fn ends_word(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '!' | '~')
-        || SYMBOLS.iter().any(|symbol| symbol.len() == 1 && symbol.starts_with(character))
+    matches!(
+        character,
+        ' ' | '\t'
+            | '\n'
+            | '\r'
+            | '\u{b}'
+            | '!'
+            | '~'
+            | '.'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '('
+            | ')'
+            | ','
+            | '@'
+            | '#'
+            | ';'
+            | ':'
+            | '?'
+            | '+'
+            | '-'
+            | '*'
+            | '/'
+            | '%'
+            | '|'
+            | '='
+            | '<'
+            | '>'
+            | '^'
+            | '&'
+    )
 }

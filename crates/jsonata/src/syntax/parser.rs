@@ -24,6 +24,7 @@ pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
         symbols: HashMap::new(),
         depth: 0,
         scopes: Scopes::default(),
+        asked: 0,
     };
     parser.advance()?;
     let root = parser.expression(0)?;
@@ -48,12 +49,20 @@ pub(super) struct Parser<'t> {
     symbols: HashMap<String, Symbol>,
     depth: u32,
     scopes: Scopes,
+    /// Steps that were asked for the value of a `%`.
+    pub(super) asked: u32,
 }
 
 impl Parser<'_> {
     fn advance(&mut self) -> Result<(), Fault> {
         (self.token, self.at) = self.lexer.next()?;
         Ok(())
+    }
+
+    /// After `*`, `**` and `%` that stand for values: a `/` divides.
+    fn advance_after_operand(&mut self) -> Result<(), Fault> {
+        self.lexer.ends_operand();
+        self.advance()
     }
 
     fn is(&self, symbol: &str) -> bool {
@@ -170,15 +179,15 @@ impl Parser<'_> {
                 Ok(id)
             }
             "*" => {
-                self.advance()?;
+                self.advance_after_operand()?;
                 Ok(self.add(Kind::Wildcard, at))
             }
             "**" => {
-                self.advance()?;
+                self.advance_after_operand()?;
                 Ok(self.add(Kind::Descendants, at))
             }
             "%" => {
-                self.advance()?;
+                self.advance_after_operand()?;
                 Ok(self.parent(at))
             }
             "(" => self.block(at),
@@ -354,24 +363,21 @@ impl Parser<'_> {
     /// `a.b`: one path of the steps of both.
     fn join(&mut self, left: NodeId, right: NodeId, at: usize) -> Result<NodeId, Fault> {
         let path = self.as_path(left, at);
-        let (mut added, right_keeps) = match &mut self.ast.nodes[right as usize].kind {
-            Kind::Path { steps, keep } => (std::mem::take(steps), *keep),
+        let mut added = match &mut self.ast.nodes[right as usize].kind {
+            Kind::Path { steps, .. } => std::mem::take(steps),
             _ => {
                 let extra = &mut self.ast.nodes[right as usize].extra;
                 if let Some(extra) = extra {
                     let filters = std::mem::take(&mut extra.predicates);
                     extra.stages.extend(filters.into_iter().map(Stage::Filter));
                 }
-                (vec![right], false)
+                vec![right]
             }
         };
-        let _ = right_keeps;
-        let first_join = matches!(&self.ast.node(path).kind, Kind::Path { steps, .. } if steps.len() == 1);
-        if first_join {
-            let first = self.steps(path)[0];
-            self.check_step(first)?;
-            self.mark_cons(first);
-        }
+        let first = self.steps(path)[0];
+        let first_join = self.steps(path).len() == 1;
+        self.check_step(first)?;
+        self.mark_cons(first);
         let mut keeps = first_join && self.ast.node(self.steps(path)[0]).extra().keep;
         for step in &added {
             self.check_step(*step)?;
@@ -657,12 +663,13 @@ impl Parser<'_> {
         let mut parameters = Vec::with_capacity(arguments.len());
         for (place, argument) in arguments.iter().enumerate() {
             match argument.map(|id| (id, &self.ast.node(id).kind)) {
-                Some((id, Kind::Variable(symbol))) => {
-                    parameters.push(*symbol);
-                    self.scopes.unread(id);
-                }
+                Some((_, Kind::Variable(symbol))) => parameters.push(*symbol),
                 _ => return Err(fault("S0208", at, &[&(place + 1).to_string()])),
             }
+        }
+        // The last one was read last, so each is found at once.
+        for argument in arguments.iter().rev().flatten() {
+            self.scopes.unread(*argument);
         }
         for parameter in &parameters {
             self.scopes.bind(*parameter);

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod asl;
 mod build;
 mod down;
 mod env;
@@ -14,7 +15,7 @@ mod upload;
 
 use anyhow::Result;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Asl, Cli, Command};
 
 /// Ends the process with a code, everything having been said already.
 #[derive(Debug)]
@@ -41,5 +42,7 @@ pub(crate) async fn run(cli: Cli) -> Result<()> {
         Command::Env(args) => env::env(&args),
         Command::Down(args) => down::down(args).await,
         Command::Serve(args) => crate::serve::serve(args).await,
+        Command::Asl(Asl::Check(args)) => asl::check(&args),
+        Command::Asl(Asl::Test(args)) => asl::test(&args),
     }
 }
