@@ -125,6 +125,7 @@ impl States {
             execution: Execution::new(),
             role_arn: definition.role_arn,
             next_batch: 0,
+            log_bytes: 0,
             tasks: BTreeMap::new(),
         };
         self.tell_missing_activities(&mut loaded)?;
@@ -154,6 +155,7 @@ impl States {
             Begun::Before(start) => start,
             Begun::Now => {
                 if loaded.execution.outcome().is_none() {
+                    self.live.weigh(&execution_arn, loaded.weight());
                     *guard = Some(loaded);
                 }
                 drop(guard);

@@ -30,10 +30,11 @@ pub(crate) fn scan(
     batches.into_iter().map(|(key, batch)| Ok((Key::from_bytes(key), decode(&batch)?))).collect()
 }
 
-/// All batches of an execution, in order.
-pub(crate) fn of(read: &(impl Read + ?Sized), arn: &str) -> Result<Vec<Vec<Record>>, StoreError> {
+/// All batches of an execution, in order, and how many bytes they have.
+pub(crate) fn of(read: &(impl Read + ?Sized), arn: &str) -> Result<(Vec<Vec<Record>>, usize), StoreError> {
     let batches = read.scan(LOG, KeyRange::prefix(&execution_key(arn)), Order::Ascending, usize::MAX)?;
-    batches.iter().map(|(_, batch)| decode(batch)).collect()
+    let bytes = batches.iter().map(|(_, batch)| batch.len()).sum();
+    Ok((batches.iter().map(|(_, batch)| decode(batch)).collect::<Result<_, _>>()?, bytes))
 }
 
 /// Removes the log of an execution.

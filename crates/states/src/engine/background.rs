@@ -111,6 +111,7 @@ impl States {
         // Timers are in the store and fire by themselves.
         commands.retain(|command| !matches!(command, Command::SetTimer { .. }));
         if !commands.is_empty() {
+            self.live.weigh(arn, loaded.weight());
             *guard = Some(loaded);
             drop(guard);
             drop(cell);
@@ -183,7 +184,7 @@ fn forget_some(txn: &mut Txn<'_>, now: Timestamp) -> Result<(), StoreError> {
 fn forget(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
     let key = execution_key(arn);
     let Some(row) = EXECUTIONS.get(txn, &key)? else { return Ok(()) };
-    for record in log::of(txn, arn)?.into_iter().flatten() {
+    for record in log::of(txn, arn)?.0.into_iter().flatten() {
         if let Change::TaskScheduled { token: Some(token), .. } = record.change {
             TOKENS.delete(txn, &execution_key(&token))?;
         }

@@ -92,6 +92,7 @@ impl States {
             None => self.platform.store.commit(change).await?,
         }
         if loaded.execution.outcome().is_none() {
+            self.live.weigh(arn, loaded.weight());
             *guard = Some(loaded);
         }
         drop(guard);

@@ -79,7 +79,8 @@ impl Persist {
                 task.submitted = Some(output.clone());
             }
         }
-        if persist.records.is_some() {
+        if let Some(records) = &persist.records {
+            loaded.log_bytes += records.as_ref().map_or(0, Vec::len);
             loaded.next_batch += 1;
         }
         persist
