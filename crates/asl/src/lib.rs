@@ -28,8 +28,9 @@ mod decide;
 mod execution;
 mod history;
 pub mod log;
-mod map_run;
+pub mod map_run;
 mod record;
+mod references;
 pub mod test_state;
 
 pub use command::{Command, Outcome, ScheduleTask, StartMapRun};

@@ -254,7 +254,9 @@ impl States {
         let definition = ctx
             .read(|reader| DEFINITIONS.get(reader, &key))?
             .ok_or_else(|| arn::no_execution(&input.execution_arn))?;
+        let revision = self.revision(&row.machine_uid, row.revision)?;
         Ok(DescribeStateMachineForExecutionOutput {
+            variable_references: revision.variable_references(),
             logging_configuration: Some(definition.logging.shown()),
             tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
             state_machine_arn: definition.arn,

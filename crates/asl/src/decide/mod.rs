@@ -408,7 +408,7 @@ pub(crate) fn context_of<'a>(
     Context::lazy(move || context::object(machine, execution, frame, token))
 }
 
-fn too_large(name: &str) -> String {
+pub(crate) fn too_large(name: &str) -> String {
     format!(
         "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
     )
