@@ -11,17 +11,15 @@ use lirio_api::stepfunctions::{
 };
 use lirio_api::{AwsError, Timestamp};
 use lirio_asl::{Code, Data, DecideError, Execution, Input, Started, decide};
-use lirio_service::{Context, topics};
+use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order};
 
 use crate::engine::{Extra, FeedError, Loaded, random};
 use crate::express::not_this_type;
 use crate::machines::{Target, deleting, find, owned_key};
-use crate::outcome::status_event;
 use crate::redrive::Redrives;
 use crate::tables::{
-    BY_QUALIFIER, BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, by_start_key, by_status_key,
-    definition_key, execution_key,
+    BY_QUALIFIER, BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, definition_key, execution_key,
 };
 use crate::{States, arn, page};
 
@@ -131,6 +129,7 @@ impl States {
             execution: Execution::new(),
             role_arn: definition.role_arn,
             next_batch: 0,
+            log_bytes: 0,
             tasks: BTreeMap::new(),
         };
         self.tell_missing_activities(&mut loaded)?;
@@ -152,13 +151,7 @@ impl States {
                 if !find(txn, &row.machine_arn)?.is_some_and(|m| m.uid == row.machine_uid && !m.deleting) {
                     return Err(arn::no_machine(&row.machine_arn));
                 }
-                let (uid, name) = (&row.machine_uid, &row.name);
-                EXECUTIONS.put(txn, &key, &row)?;
-                BY_START.put(txn, &by_start_key(uid, now, name), name)?;
-                BY_STATUS.put(txn, &by_status_key("RUNNING", uid, now, name), &row.arn)?;
-                row.index_qualifiers(txn, None)?;
-                txn.enqueue(topics::EVENTS, &status_event(&row, now))?;
-                persist.write(txn)?;
+                persist.begins(row).write(txn)?;
                 Ok(Begun::Now)
             })
             .await?;
@@ -166,6 +159,7 @@ impl States {
             Begun::Before(start) => start,
             Begun::Now => {
                 if loaded.execution.outcome().is_none() {
+                    self.live.weigh(&execution_arn, loaded.weight());
                     *guard = Some(loaded);
                 }
                 drop(guard);

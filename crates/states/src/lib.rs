@@ -22,6 +22,7 @@ mod executions;
 mod express;
 mod history;
 mod integrations;
+mod log;
 mod logging;
 mod logs;
 mod machines;

@@ -469,6 +469,7 @@ impl Pump {
             revision: self.revision.clone(),
             execution: Execution::new(),
             role_arn: run.role_arn.clone(),
+            log_bytes: 0,
             next_batch: 0,
             tasks: BTreeMap::new(),
         };

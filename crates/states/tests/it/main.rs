@@ -4,6 +4,7 @@
 
 mod activities;
 mod api;
+mod commit_points;
 mod crash;
 mod express;
 mod history;
