@@ -283,7 +283,6 @@ impl States {
             update_date: definition.updated,
             revision_id: definition.revision_id,
             encryption_configuration: Some(owned_key()),
-            ..DescribeStateMachineForExecutionOutput::default()
         })
     }
 
