@@ -94,6 +94,7 @@ mod tests {
             reader: None,
             batcher: None,
             writer: None,
+            refused: None,
         }
     }
 
