@@ -192,3 +192,24 @@ def test_a_history_by_pages(states, role):
     assert len(pages) > 2 and ids == list(range(1, 25))
     [last] = states.get_execution_history(executionArn=started, reverseOrder=True, maxResults=1)["events"]
     assert (last["id"], last["type"]) == (24, "ExecutionSucceeded")
+
+
+def test_a_state_by_itself(platform, role):
+    # The client puts `sync-` before the host of this operation, which no address has.
+    states = platform.client("stepfunctions", inject_host_prefix=False)
+    put = {
+        "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "Next": "B",
+        "Parameters": {"Bucket.$": "$.bucket", "Key": "k", "Body": "text"},
+        "Catch": [{"ErrorEquals": ["S3.NoSuchBucketException"], "ResultPath": "$.error", "Next": "C"}],
+    }
+
+    def tried(**request):
+        return states.test_state(definition=json.dumps(put), input=json.dumps({"bucket": "asl-none"}), **request)
+
+    real = tried(roleArn=role, inspectionLevel="DEBUG")
+    assert (real["status"], real["error"], real["nextState"]) == ("CAUGHT_ERROR", "S3.NoSuchBucketException", "C")
+    assert real["inspectionData"]["errorDetails"] == {"catchIndex": 0}
+    mocked = tried(mock={"result": json.dumps({"ETag": "e"})})
+    assert (mocked["status"], mocked["nextState"], json.loads(mocked["output"])) == ("SUCCEEDED", "B", {"ETag": "e"})
+    why = refused(lambda: tried(mock={"result": json.dumps({"ETag": 1})}), "ValidationException", 400)
+    assert "Field 'ETag' must be a string" in why

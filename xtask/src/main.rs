@@ -28,8 +28,8 @@ Usage: cargo xtask TASK
                       the fuzz targets, 600 seconds each
   bench events [SCENARIO] [--rules N]
                       event patterns: one event against 100,000 rules of each kind
-  codegen [--check]   write crates/api/src/generated from AWS's service models
-                      (--check: fail if that changes anything)
+  codegen [--check]   write crates/api/src/generated and crates/shapes/src/generated
+                      from AWS's service models (--check: fail if that changes anything)
 ";
 
 fn main() -> Result<()> {

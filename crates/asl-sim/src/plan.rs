@@ -105,6 +105,14 @@ impl Plan {
         Plan::started().then(after_ms, Happening::Failed { error, cause, at_submission: false })
     }
 
+    /// How the task ends; nothing when it never does.
+    pub fn end(&self) -> Option<&Happening> {
+        let ends =
+            |happening: &&Happening| matches!(happening, Happening::Succeeded(_) | Happening::Failed { .. });
+        let times = self.happenings.iter().filter(|(_, happening)| ends(&happening));
+        times.min_by_key(|(after_ms, _)| *after_ms).map(|(_, happening)| happening)
+    }
+
     /// Adds what happens so many milliseconds after the task was handed out.
     /// Of two things at the same time, the one added first happens first.
     pub fn then(mut self, after_ms: i64, happening: Happening) -> Plan {

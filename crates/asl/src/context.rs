@@ -33,6 +33,9 @@ impl<'a> Context<'a> {
 
 /// The context object of what `frame` runs now.
 pub(crate) fn object(machine: &Machine, execution: &Execution, frame: &Frame, token: Option<&str>) -> Value {
+    if let Some(given) = execution.given_context() {
+        return given_object(given, frame, token);
+    }
     let Some(info) = execution.info() else { return Value::Null };
     let mut object = json!({
         "Execution": {
@@ -57,6 +60,20 @@ pub(crate) fn object(machine: &Machine, execution: &Execution, frame: &Frame, to
     }
     if let Some(token) = token {
         object["Task"] = json!({"Token": token});
+    }
+    object
+}
+
+/// The context object that the caller of `TestState` gave, with what the state itself adds.
+fn given_object(given: &Value, frame: &Frame, token: Option<&str>) -> Value {
+    let mut object = given.clone();
+    let Some(members) = object.as_object_mut() else { return object };
+    if let Some(item) = &frame.item {
+        let item = json!({"Item": {"Index": item.index, "Value": item.value.value()}});
+        members.insert("Map".to_owned(), item);
+    }
+    if let Some(token) = token {
+        members.entry("Task").or_insert_with(|| json!({"Token": token}));
     }
     object
 }

@@ -103,6 +103,16 @@ impl Reader<'_> {
         SyntaxError { at: self.at.min(self.text.len()), message: message.into(), too_deep: false }
     }
 
+    /// What stands where something else should, in the words of the service's JSON library.
+    fn unexpected(&self, wanted: &str) -> SyntaxError {
+        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            Some(found) => {
+                self.error(format!("Unexpected character ('{found}' (code {})): {wanted}", u32::from(found)))
+            }
+            None => self.error(format!("Unexpected end-of-input: {wanted}")),
+        }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -120,11 +130,17 @@ impl Reader<'_> {
         }
         let start = self.at;
         let kind = match self.peek() {
-            None => return Err(self.error("Unexpected end of the text: a value was expected")),
+            None => return Err(self.error("Unexpected end-of-input: a value was expected")),
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
             Some(b'"') => Kind::String(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
+            // A word begins with a letter; anything else is no beginning of a value.
+            Some(c) if c.is_ascii() && !c.is_ascii_alphabetic() && c != b'_' => {
+                return Err(self.unexpected(
+                    "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                ));
+            }
             Some(_) => self.word()?,
         };
         Ok(Node { kind, start, end: self.at })
@@ -141,14 +157,14 @@ impl Reader<'_> {
         loop {
             self.blanks();
             if self.peek() != Some(b'"') {
-                return Err(self.error("A member name in double quotes was expected"));
+                return Err(self.unexpected("was expecting double-quote to start field name"));
             }
             let key_start = self.at;
             let key = self.string()?;
             let key_end = self.at;
             self.blanks();
             if self.peek() != Some(b':') {
-                return Err(self.error(format!("A colon was expected after the member name '{key}'")));
+                return Err(self.unexpected("was expecting a colon to separate field name and value"));
             }
             self.at += 1;
             self.blanks();
@@ -161,7 +177,7 @@ impl Reader<'_> {
                     self.at += 1;
                     return Ok(Kind::Object(members));
                 }
-                _ => return Err(self.error("A comma or '}' was expected to separate or end members")),
+                _ => return Err(self.unexpected("was expecting comma to separate Object entries")),
             }
         }
     }
@@ -184,7 +200,7 @@ impl Reader<'_> {
                     self.at += 1;
                     return Ok(Kind::Array(items));
                 }
-                _ => return Err(self.error("A comma or ']' was expected to separate or end items")),
+                _ => return Err(self.unexpected("was expecting comma to separate Array entries")),
             }
         }
     }

@@ -27,8 +27,9 @@ mod command;
 mod decide;
 mod execution;
 mod history;
-mod map_run;
+pub mod map_run;
 mod record;
+pub mod test_state;
 
 pub use command::{Command, Outcome, ScheduleTask, StartMapRun};
 pub use context::Context;

@@ -378,6 +378,8 @@ pub struct ItemReader {
     pub parameters: Option<Template>,
     /// `InputType`.
     pub input_type: InputType,
+    /// `ManifestType` is `ATHENA_DATA`: the object lists files of `input_type`.
+    pub athena: bool,
     /// `Transformation` is `LOAD_AND_FLATTEN`: the listed objects are read, not only listed.
     pub flatten: bool,
     /// `CSVHeaderLocation` and `CSVHeaders`: the names of the columns, none when the first row has them.

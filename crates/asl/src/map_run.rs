@@ -3,6 +3,11 @@
 //! The interpreter decides that a run starts and what it needs; whoever carries it out reads the
 //! items, starts an execution for each, and reports the result.
 
+mod feed;
+mod progress;
+mod read;
+mod results;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -13,11 +18,18 @@ use crate::context::Context;
 use crate::data::Data;
 use crate::documents::Documents;
 use crate::intrinsic::Scope;
-use crate::machine::{Machine, QueryLanguage, StateKind};
+use crate::machine::{Distributed, Machine, QueryLanguage, StateKind};
 use crate::query::{QueryScope, StateData};
 use crate::record::Failure;
 use crate::resource::TaskResource;
 use crate::template::EvaluationError;
+
+pub use feed::{ChildInput, Feeder};
+pub use progress::{ChildEnd, Counts, Limits, MAX_CONCURRENCY, Next, Progress};
+pub use read::{ListedObject, Listing, Objects, read_items};
+pub use results::{
+    ChildResult, Destination, FileText, ResultFile, ResultList, transformation, writer_failed,
+};
 
 /// What a map run is to do, computed when its Map state began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -84,6 +96,20 @@ pub struct WriterSpec {
 }
 
 impl StartMapRun {
+    /// What the definition says of the run; nothing if `machine` is another one.
+    pub fn distributed<'m>(&self, machine: &'m Machine) -> Option<&'m Distributed> {
+        match machine.states.get(self.state).map(|state| &state.kind) {
+            Some(StateKind::Map(map)) => map.distributed.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// `arn:aws:states:REGION:ACCOUNT:stateMachine:MACHINE/LABEL`, which its executions are of.
+    pub fn machine_arn(&self) -> String {
+        let (run, _) = self.arn.rsplit_once(':').unwrap_or((&self.arn, ""));
+        run.replacen(":mapRun:", ":stateMachine:", 1)
+    }
+
     /// What `ItemSelector` makes of an item: the input of an execution, or a part of its batch.
     ///
     /// The error is the detail of a failure, without the words about the state around it.

@@ -232,7 +232,7 @@ fn check_parallel(recorded: &[Value], events: Vec<Value>, variables: &mut Variab
 }
 
 /// In every object, a text that is a JSON object is replaced by its value, one level deep.
-fn unpacked(value: &Value) -> Value {
+pub(crate) fn unpacked(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(unpacked).collect(),
         Value::Object(members) => {

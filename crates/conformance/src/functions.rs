@@ -31,6 +31,17 @@ impl Functions {
         Functions(functions.filter_map(|f| Some((f["name"].as_str()?.to_owned(), f.clone()))).collect())
     }
 
+    /// What a function does with an event: the payload of its answer, whether that tells of an
+    /// error, and how long it takes in milliseconds.
+    pub(crate) fn answer(function: &Value, event: &Value) -> Result<(Value, bool, i64), String> {
+        Ok(match run(function, event)? {
+            Did::Returned(value, after) => (value, false, after),
+            Did::Raised { cause, .. } => {
+                (serde_json::from_str(&cause).unwrap_or(Value::String(cause)), true, USUAL_MS)
+            }
+        })
+    }
+
     /// Whether there is a function of that name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)

@@ -12,8 +12,10 @@ mod events;
 mod executions;
 mod functions;
 mod known;
+mod scripts;
 mod suite;
 mod tally;
+mod test_state;
 mod validation;
 mod world;
 

@@ -75,13 +75,6 @@ fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagn
         let location = Some(format!("{at}/{field}"));
         found.push(Diagnostic { code, message, location, span: None, suggestion: None });
     };
-    if state.get("Credentials").is_some() {
-        say(
-            Code::NotSupportedYet,
-            "Roles of other accounts are not served by this platform".into(),
-            "Credentials",
-        );
-    }
     let text = state.get("Resource").and_then(Value::as_str).unwrap_or_default();
     let Some(resource) = TaskResource::parse(text) else { return };
     if matches!(resource, TaskResource::Activity { .. }) {

@@ -370,6 +370,9 @@ mod tests {
                 "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
             ),
         );
-        check("{'not': 'json'", Err("A member name in double quotes was expected"));
+        check(
+            "{'not': 'json'",
+            Err("Unexpected character (''' (code 39)): was expecting double-quote to start field name"),
+        );
     }
 }

@@ -8,6 +8,8 @@
 //!
 //! Executions of express machines run in memory on the same core (`express.rs`).
 //!
+//! A single state can be tested by itself, with a mock or for real (`test_state.rs`).
+//!
 //! Not served, and refused by name: X-Ray, customer keys, other accounts' roles.
 
 mod activities;
@@ -28,6 +30,7 @@ mod page;
 mod tables;
 mod tags;
 mod tasks;
+mod test_state;
 mod versions;
 
 use std::sync::Arc;
@@ -92,6 +95,7 @@ impl States {
             .on(ops::ListActivities, States::list_activities)
             .on(ops::GetActivityTask, States::get_activity_task)
             .on(ops::ValidateStateMachineDefinition, States::validate_state_machine_definition)
+            .on(ops::TestState, States::test_state)
             .on(ops::ListTagsForResource, States::list_tags_for_resource)
             .on(ops::TagResource, States::tag_resource)
             .on(ops::UntagResource, States::untag_resource)

@@ -375,7 +375,7 @@ impl States {
     }
 
     /// The role must exist and trust Step Functions.
-    fn check_role(&self, role_arn: &str) -> Result<(), AwsError> {
+    pub(crate) fn check_role(&self, role_arn: &str) -> Result<(), AwsError> {
         if !role_arn.starts_with("arn:") {
             return Err(arn::invalid(format_args!("Invalid ARN prefix: {role_arn}")));
         }

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value as Json;
 
 use super::model::{Model, Reference, Shape};
-use super::names::{field, module, snake, type_name};
+use super::names::{field, module, sdk_id, snake, type_name};
 use super::table::{Entry, Full, Row};
 
 const HEADER: &str = "// Written by `cargo xtask codegen` from AWS's service models; do not edit.\n";
@@ -150,8 +150,7 @@ fn service_row(name: &str, model: &Model) -> Result<String> {
         (_, "sts") => "https://sts.amazonaws.com/doc/2011-06-15/".to_owned(),
         _ => String::new(),
     };
-    let sdk_id: String =
-        m.service_id.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let sdk_id = sdk_id(&m.service_id);
     Ok(format!(
         "/// The service.\npub static SERVICE: Service = Service {{ id: {name:?}, sdk_id: {sdk_id:?}, signing_name: {:?}, endpoint_prefix: {:?}, protocol: Protocol::{protocol}, api_version: {:?}, target_prefix: {:?}, xml_namespace: {namespace:?}, global: {} }};\n\n",
         m.signing_name.as_deref().unwrap_or(&m.endpoint_prefix),

@@ -2,11 +2,13 @@
 //!
 //! The models are those of a pinned botocore, a package that carries every service's model as
 //! JSON.  Only the operations of `crates/api/operations.toml` are generated, with the shapes that
-//! they reach, without the documentation strings.
+//! they reach, without the documentation strings.  The output shapes of many more services are
+//! packed for `crates/shapes`.
 
 mod emit;
 mod model;
 mod names;
+mod outputs;
 mod table;
 
 use std::collections::BTreeMap;
@@ -56,6 +58,8 @@ pub(crate) fn run(check: bool) -> Result<()> {
             }
         }
     }
+    let (packed, stale_outputs) = outputs::write(&wheel, check)?;
+    stale.extend(stale_outputs);
     if check && !stale.is_empty() {
         bail!(
             "generated code is stale: {}\nrun `cargo xtask codegen` and commit the result",
@@ -64,7 +68,7 @@ pub(crate) fn run(check: bool) -> Result<()> {
     }
     println!(
         "generated code: {} files, {}",
-        files.len(),
+        files.len() + packed,
         if stale.is_empty() { "unchanged" } else { "updated" }
     );
     Ok(())

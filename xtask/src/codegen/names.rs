@@ -5,6 +5,11 @@ pub(crate) fn module(service: &str) -> String {
     service.replace('-', "_")
 }
 
+/// `Secrets Manager` -> `secretsmanager`, as `aws-sdk` integrations name services.
+pub(crate) fn sdk_id(service_id: &str) -> String {
+    service_id.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
 /// `SSEKMSKeyId` -> `sse_kms_key_id`, as botocore spells its Python names.
 pub(crate) fn snake(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();

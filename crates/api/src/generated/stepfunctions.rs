@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 32] = [
+pub static OPERATIONS: [Operation; 33] = [
     Operation {
         service: &SERVICE,
         name: "CreateActivity",
@@ -442,6 +442,21 @@ pub static OPERATIONS: [Operation; 32] = [
     },
     Operation {
         service: &SERVICE,
+        name: "TestState",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::TestStateInput),
+        input_root: None,
+        output: Some(&schemas::TestStateOutput),
+        action: IamAction::Named("states:TestState"),
+        resources: "*",
+        also: &[("iam:PassRole", "{roleArn}")],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "UntagResource",
         method: "POST",
         uri: "/",
@@ -757,13 +772,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
+    /// `TestState`
+    #[derive(Clone, Copy, Debug)]
+    pub struct TestState;
+    impl OperationType for TestState {
+        type Input = super::TestStateInput;
+        type Output = super::TestStateOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+    }
+
     /// `UntagResource`
     #[derive(Clone, Copy, Debug)]
     pub struct UntagResource;
     impl OperationType for UntagResource {
         type Input = super::UntagResourceInput;
         type Output = super::UntagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `UpdateStateMachine`
@@ -772,7 +796,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachine {
         type Input = super::UpdateStateMachineInput;
         type Output = super::UpdateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `UpdateStateMachineAlias`
@@ -781,7 +805,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachineAlias {
         type Input = super::UpdateStateMachineAliasInput;
         type Output = super::UpdateStateMachineAliasOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `ValidateStateMachineDefinition`
@@ -790,7 +814,7 @@ pub mod ops {
     impl OperationType for ValidateStateMachineDefinition {
         type Input = super::ValidateStateMachineDefinitionInput;
         type Output = super::ValidateStateMachineDefinitionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 }
 
@@ -799,7 +823,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "DescribeMapRun", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListMapRuns", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "TestState", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMapRun", method: "POST", uri: "/" },
 ];
 
@@ -1285,6 +1308,49 @@ evaluation_failed_event_details: Option<EvaluationFailedEventDetails> = "evaluat
 HistoryEventExecutionDataDetails {
 truncated: Option<bool> = "truncated",
 }
+/// `InspectionData`
+InspectionData {
+input: Option<::std::string::String> = "input",
+after_arguments: Option<::std::string::String> = "afterArguments",
+after_input_path: Option<::std::string::String> = "afterInputPath",
+after_parameters: Option<::std::string::String> = "afterParameters",
+result: Option<::std::string::String> = "result",
+after_result_selector: Option<::std::string::String> = "afterResultSelector",
+after_result_path: Option<::std::string::String> = "afterResultPath",
+request: Option<InspectionDataRequest> = "request",
+response: Option<InspectionDataResponse> = "response",
+variables: Option<::std::string::String> = "variables",
+error_details: Option<InspectionErrorDetails> = "errorDetails",
+after_items_path: Option<::std::string::String> = "afterItemsPath",
+after_item_selector: Option<::std::string::String> = "afterItemSelector",
+after_item_batcher: Option<::std::string::String> = "afterItemBatcher",
+after_items_pointer: Option<::std::string::String> = "afterItemsPointer",
+tolerated_failure_count: Option<i64> = "toleratedFailureCount",
+tolerated_failure_percentage: Option<f64> = "toleratedFailurePercentage",
+max_concurrency: Option<i64> = "maxConcurrency",
+}
+/// `InspectionDataRequest`
+InspectionDataRequest {
+protocol: Option<::std::string::String> = "protocol",
+method: Option<::std::string::String> = "method",
+url: Option<::std::string::String> = "url",
+headers: Option<::std::string::String> = "headers",
+body: Option<::std::string::String> = "body",
+}
+/// `InspectionDataResponse`
+InspectionDataResponse {
+protocol: Option<::std::string::String> = "protocol",
+status_code: Option<::std::string::String> = "statusCode",
+status_message: Option<::std::string::String> = "statusMessage",
+headers: Option<::std::string::String> = "headers",
+body: Option<::std::string::String> = "body",
+}
+/// `InspectionErrorDetails`
+InspectionErrorDetails {
+catch_index: Option<i64> = "catchIndex",
+retry_index: Option<i64> = "retryIndex",
+retry_backoff_interval_seconds: Option<i64> = "retryBackoffIntervalSeconds",
+}
 /// `LambdaFunctionFailedEventDetails`
 LambdaFunctionFailedEventDetails {
 error: Option<::std::string::String> = "error",
@@ -1414,6 +1480,17 @@ map_run_arn: Option<::std::string::String> = "mapRunArn",
 /// `MapStateStartedEventDetails`
 MapStateStartedEventDetails {
 length: Option<i64> = "length",
+}
+/// `MockErrorOutput`
+MockErrorOutput {
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+}
+/// `MockInput`
+MockInput {
+result: Option<::std::string::String> = "result",
+error_output: Option<MockErrorOutput> = "errorOutput",
+field_validation_mode: Option<::std::string::String> = "fieldValidationMode",
 }
 /// `PublishStateMachineVersionInput`
 PublishStateMachineVersionInput {
@@ -1606,6 +1683,35 @@ resource_type: ::std::string::String = "resourceType",
 resource: ::std::string::String = "resource",
 error: Option<::std::string::String> = "error",
 cause: Option<::std::string::String> = "cause",
+}
+/// `TestStateConfiguration`
+TestStateConfiguration {
+retrier_retry_count: Option<i64> = "retrierRetryCount",
+error_caused_by_state: Option<::std::string::String> = "errorCausedByState",
+map_iteration_failure_count: Option<i64> = "mapIterationFailureCount",
+map_item_reader_data: Option<::std::string::String> = "mapItemReaderData",
+}
+/// `TestStateInput`
+TestStateInput {
+definition: ::std::string::String = "definition",
+role_arn: Option<::std::string::String> = "roleArn",
+input: Option<::std::string::String> = "input",
+inspection_level: Option<::std::string::String> = "inspectionLevel",
+reveal_secrets: Option<bool> = "revealSecrets",
+variables: Option<::std::string::String> = "variables",
+state_name: Option<::std::string::String> = "stateName",
+mock: Option<MockInput> = "mock",
+context: Option<::std::string::String> = "context",
+state_configuration: Option<TestStateConfiguration> = "stateConfiguration",
+}
+/// `TestStateOutput`
+TestStateOutput {
+output: Option<::std::string::String> = "output",
+error: Option<::std::string::String> = "error",
+cause: Option<::std::string::String> = "cause",
+inspection_data: Option<InspectionData> = "inspectionData",
+next_state: Option<::std::string::String> = "nextState",
+status: Option<::std::string::String> = "status",
 }
 /// `TracingConfiguration`
 TracingConfiguration {
@@ -2134,6 +2240,8 @@ pub mod schemas {
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
     };
     pub static EventId: Shape = Shape { name: "EventId", kind: Kind::Int(Range::ANY) };
+    pub static ExceptionHandlerIndex: Shape =
+        Shape { name: "ExceptionHandlerIndex", kind: Kind::Int(Range::min(0.0)) };
     pub static ExecutionAbortedEventDetails: Shape = Shape {
         name: "ExecutionAbortedEventDetails",
         kind: Kind::Structure(Structure {
@@ -2281,6 +2389,18 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static HTTPBody: Shape =
+        Shape { name: "HTTPBody", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static HTTPHeaders: Shape =
+        Shape { name: "HTTPHeaders", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static HTTPMethod: Shape =
+        Shape { name: "HTTPMethod", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static HTTPProtocol: Shape =
+        Shape { name: "HTTPProtocol", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static HTTPStatusCode: Shape =
+        Shape { name: "HTTPStatusCode", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static HTTPStatusMessage: Shape =
+        Shape { name: "HTTPStatusMessage", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
     pub static HistoryEvent: Shape = Shape {
         name: "HistoryEvent",
         kind: Kind::Structure(Structure {
@@ -2430,6 +2550,83 @@ pub mod schemas {
         name: "IncludedData",
         kind: Kind::Str { values: &["ALL_DATA", "METADATA_ONLY"], pattern: "", range: Range::ANY },
     };
+    pub static InspectionData: Shape = Shape {
+        name: "InspectionData",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("input", &SensitiveData),
+                Member::new("afterArguments", &SensitiveData),
+                Member::new("afterInputPath", &SensitiveData),
+                Member::new("afterParameters", &SensitiveData),
+                Member::new("result", &SensitiveData),
+                Member::new("afterResultSelector", &SensitiveData),
+                Member::new("afterResultPath", &SensitiveData),
+                Member::new("request", &InspectionDataRequest),
+                Member::new("response", &InspectionDataResponse),
+                Member::new("variables", &SensitiveData),
+                Member::new("errorDetails", &InspectionErrorDetails),
+                Member::new("afterItemsPath", &SensitiveData),
+                Member::new("afterItemSelector", &SensitiveData),
+                Member::new("afterItemBatcher", &SensitiveData),
+                Member::new("afterItemsPointer", &SensitiveData),
+                Member::new("toleratedFailureCount", &InspectionToleratedFailureCount),
+                Member::new("toleratedFailurePercentage", &InspectionToleratedFailurePercentage),
+                Member::new("maxConcurrency", &InspectionMaxConcurrency),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static InspectionDataRequest: Shape = Shape {
+        name: "InspectionDataRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("protocol", &HTTPProtocol),
+                Member::new("method", &HTTPMethod),
+                Member::new("url", &URL),
+                Member::new("headers", &HTTPHeaders),
+                Member::new("body", &HTTPBody),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static InspectionDataResponse: Shape = Shape {
+        name: "InspectionDataResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("protocol", &HTTPProtocol),
+                Member::new("statusCode", &HTTPStatusCode),
+                Member::new("statusMessage", &HTTPStatusMessage),
+                Member::new("headers", &HTTPHeaders),
+                Member::new("body", &HTTPBody),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static InspectionErrorDetails: Shape = Shape {
+        name: "InspectionErrorDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("catchIndex", &ExceptionHandlerIndex),
+                Member::new("retryIndex", &ExceptionHandlerIndex),
+                Member::new("retryBackoffIntervalSeconds", &RetryBackoffIntervalSeconds),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static InspectionLevel: Shape = Shape {
+        name: "InspectionLevel",
+        kind: Kind::Str { values: &["INFO", "DEBUG", "TRACE"], pattern: "", range: Range::ANY },
+    };
+    pub static InspectionMaxConcurrency: Shape =
+        Shape { name: "InspectionMaxConcurrency", kind: Kind::Int(Range::min(0.0)) };
+    pub static InspectionToleratedFailureCount: Shape =
+        Shape { name: "InspectionToleratedFailureCount", kind: Kind::Int(Range::min(0.0)) };
+    pub static InspectionToleratedFailurePercentage: Shape =
+        Shape { name: "InspectionToleratedFailurePercentage", kind: Kind::Float(Range::between(0.0, 100.0)) };
     pub static KmsDataKeyReusePeriodSeconds: Shape =
         Shape { name: "KmsDataKeyReusePeriodSeconds", kind: Kind::Int(Range::between(60.0, 900.0)) };
     pub static KmsKeyId: Shape = Shape {
@@ -2667,6 +2864,8 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static MapIterationFailureCount: Shape =
+        Shape { name: "MapIterationFailureCount", kind: Kind::Int(Range::min(0.0)) };
     pub static MapRunFailedEventDetails: Shape = Shape {
         name: "MapRunFailedEventDetails",
         kind: Kind::Structure(Structure {
@@ -2700,6 +2899,30 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static MockErrorOutput: Shape = Shape {
+        name: "MockErrorOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("error", &SensitiveError), Member::new("cause", &SensitiveCause)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MockInput: Shape = Shape {
+        name: "MockInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("result", &SensitiveData),
+                Member::new("errorOutput", &MockErrorOutput),
+                Member::new("fieldValidationMode", &MockResponseValidationMode),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MockResponseValidationMode: Shape = Shape {
+        name: "MockResponseValidationMode",
+        kind: Kind::Str { values: &["STRICT", "PRESENT", "NONE"], pattern: "", range: Range::ANY },
     };
     pub static Name: Shape = Shape {
         name: "Name",
@@ -2735,6 +2958,11 @@ pub mod schemas {
         }),
     };
     pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
+    pub static RetrierRetryCount: Shape =
+        Shape { name: "RetrierRetryCount", kind: Kind::Int(Range::min(0.0)) };
+    pub static RetryBackoffIntervalSeconds: Shape =
+        Shape { name: "RetryBackoffIntervalSeconds", kind: Kind::Int(Range::min(0.0)) };
+    pub static RevealSecrets: Shape = Shape { name: "RevealSecrets", kind: Kind::Bool };
     pub static ReverseOrder: Shape = Shape { name: "ReverseOrder", kind: Kind::Bool };
     pub static RevisionId: Shape =
         Shape { name: "RevisionId", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
@@ -3151,6 +3379,65 @@ pub mod schemas {
         name: "TaskToken",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 2048.0) },
     };
+    pub static TestExecutionStatus: Shape = Shape {
+        name: "TestExecutionStatus",
+        kind: Kind::Str {
+            values: &["SUCCEEDED", "FAILED", "RETRIABLE", "CAUGHT_ERROR"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static TestStateConfiguration: Shape = Shape {
+        name: "TestStateConfiguration",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("retrierRetryCount", &RetrierRetryCount),
+                Member::new("errorCausedByState", &TestStateStateName),
+                Member::new("mapIterationFailureCount", &MapIterationFailureCount),
+                Member::new("mapItemReaderData", &SensitiveData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TestStateInput: Shape = Shape {
+        name: "TestStateInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("definition", &Definition).required(),
+                Member::new("roleArn", &Arn),
+                Member::new("input", &SensitiveData),
+                Member::new("inspectionLevel", &InspectionLevel),
+                Member::new("revealSecrets", &RevealSecrets),
+                Member::new("variables", &SensitiveData),
+                Member::new("stateName", &TestStateStateName),
+                Member::new("mock", &MockInput),
+                Member::new("context", &SensitiveData),
+                Member::new("stateConfiguration", &TestStateConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TestStateOutput: Shape = Shape {
+        name: "TestStateOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("output", &SensitiveData),
+                Member::new("error", &SensitiveError),
+                Member::new("cause", &SensitiveCause),
+                Member::new("inspectionData", &InspectionData),
+                Member::new("nextState", &StateName),
+                Member::new("status", &TestExecutionStatus),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TestStateStateName: Shape = Shape {
+        name: "TestStateStateName",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
     pub static TimeoutInSeconds: Shape = Shape { name: "TimeoutInSeconds", kind: Kind::Int(Range::ANY) };
     pub static Timestamp: Shape = Shape { name: "Timestamp", kind: Kind::Time(None) };
     pub static TraceHeader: Shape = Shape {
@@ -3165,6 +3452,8 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static URL: Shape =
+        Shape { name: "URL", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
     pub static UnsignedInteger: Shape = Shape { name: "UnsignedInteger", kind: Kind::Int(Range::min(0.0)) };
     pub static UntagResourceInput: Shape = Shape {
         name: "UntagResourceInput",

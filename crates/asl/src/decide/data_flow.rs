@@ -334,6 +334,7 @@ impl Decider<'_> {
                 .filter(id, frame, &state.input_path, &frame.input)
                 .map_err(Fault::from)
                 .and_then(|input| {
+                    self.note(|trace| trace.after_input_path = Some(input.clone()));
                     let output = self.filter(id, frame, &state.output_path, &input)?;
                     let assigned = self.assigned(id, frame, leaving.assign, &input, Sight::default())?;
                     Ok((output, assigned))
@@ -409,6 +410,9 @@ impl Decider<'_> {
             StateKind::Map(map) => (&map.result, map.transition),
             _ => return,
         };
+        if matches!(state.kind, StateKind::Task(_)) {
+            self.note(|trace| trace.result = Some(result.clone()));
+        }
         let sight = Sight { result: Some(result), ..Sight::default() };
         let leaving = leaving(state);
         let left = match state.query_language {
@@ -430,7 +434,9 @@ impl Decider<'_> {
             Some(template) => self.compute(id, frame, template, result, Sight::default())?,
             None => result.clone(),
         };
+        self.note(|trace| trace.after_result_selector = Some(selected.clone()));
         let placed = self.place(id, frame, fields.path.as_ref(), &selected)?;
+        self.note(|trace| trace.after_result_path = Some(placed.clone()));
         let output = self.filter(id, frame, &state.output_path, &placed)?;
         let assigned = self.assigned(id, frame, state.assign.as_ref(), &selected, Sight::default())?;
         Ok((output, assigned))

@@ -112,7 +112,7 @@ impl Decider<'_> {
     }
 
     /// The input of every branch, when it is not simply the state's own.
-    fn parallel_input(
+    pub(super) fn parallel_input(
         &mut self,
         id: FrameId,
         frame: &Frame,

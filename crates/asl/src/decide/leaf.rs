@@ -34,14 +34,25 @@ impl Decider<'_> {
         state: &State,
         pass: &Pass,
     ) -> Result<(Data, Option<Assigned>), Fault> {
-        let mut data = self.filter(id, frame, &state.input_path, &frame.input)?;
+        let input = self.filter(id, frame, &state.input_path, &frame.input)?;
+        let mut data = input.clone();
         if let Some(template) = &pass.parameters {
             data = self.compute(id, frame, template, &data, Sight::default())?;
         }
         if let Some(result) = &pass.result {
             data = Data::from_value(result.clone()).map_err(|error| self.too_deep(id, &error))?;
         }
+        self.note(|trace| {
+            // A fixed result takes the place of the input, which the service does not show then.
+            if pass.result.is_some() {
+                trace.result = Some(data.clone());
+            } else {
+                (trace.after_input_path, trace.after_parameters) = (Some(input), Some(data.clone()));
+            }
+            trace.after_result_selector = Some(data.clone());
+        });
         let placed = self.place(id, frame, pass.result_path.as_ref(), &data)?;
+        self.note(|trace| trace.after_result_path = Some(placed.clone()));
         let output = self.filter(id, frame, &state.output_path, &placed)?;
         let assigned = self.assigned(id, frame, state.assign.as_ref(), &data, Sight::default())?;
         Ok((output, assigned))
@@ -62,6 +73,7 @@ impl Decider<'_> {
         choice: &Choice,
     ) -> Result<(StateId, (Data, Option<Assigned>)), Fault> {
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
+        self.note_input(state, &input);
         let mut rule = None;
         for entry in &choice.choices {
             if self.holds(id, frame, &entry.condition, &input)? {
@@ -116,10 +128,11 @@ impl Decider<'_> {
     }
 
     pub(super) fn wait(&mut self, id: FrameId, frame: &Frame, state: &State, wait: &Wait) {
-        let until = self
-            .filter(id, frame, &state.input_path, &frame.input)
-            .map_err(Fault::from)
-            .and_then(|input| self.wait_until(id, frame, wait, input.value()));
+        let until =
+            self.filter(id, frame, &state.input_path, &frame.input).map_err(Fault::from).and_then(|input| {
+                self.note_input(state, &input);
+                self.wait_until(id, frame, wait, input.value())
+            });
         match until {
             Err(fault) => self.fault(id, fault),
             Ok(until_ms) if until_ms <= self.now_ms => self.leave_unchanged(id, frame),
@@ -204,7 +217,8 @@ impl Decider<'_> {
         self.runtime_failure(id, "States.Runtime", detail).into()
     }
 
-    pub(super) fn fail(&mut self, id: FrameId, frame: &Frame, fail: &Fail) {
+    pub(super) fn fail(&mut self, id: FrameId, frame: &Frame, state: &State, fail: &Fail) {
+        self.note_input(state, &frame.input);
         let texts = self.fail_text(id, frame, "ErrorPath", fail.error.as_ref()).and_then(|error| {
             let cause = self.fail_text(id, frame, "CausePath", fail.cause.as_ref())?;
             Ok(Failure { error, cause, class: FailureClass::Plain })

@@ -105,7 +105,7 @@ impl Decider<'_> {
         Ok(spec)
     }
 
-    fn reader_spec(
+    pub(super) fn reader_spec(
         &mut self,
         id: FrameId,
         frame: &Frame,
@@ -129,7 +129,7 @@ impl Decider<'_> {
     }
 
     /// A positive number of a batcher.
-    fn limit(
+    pub(super) fn limit(
         &mut self,
         id: FrameId,
         frame: &Frame,

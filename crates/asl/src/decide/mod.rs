@@ -5,6 +5,7 @@
 
 mod data_flow;
 mod group;
+mod isolated;
 mod leaf;
 mod map_run;
 mod on_error;
@@ -14,13 +15,15 @@ use crate::command::Command;
 use crate::context::{self, Context};
 use crate::data::{Data, DataError};
 use crate::execution::{Effects, Execution, Frame, ROOT, Status, TimerPurpose};
-use crate::machine::{Machine, State, StateKind, Transition};
+use crate::machine::{Machine, QueryLanguage, State, StateKind, Transition};
 use crate::record::{
     Assigned, Change, EventIds, Failure, FailureClass, FrameId, MapRunId, RECORD_VERSION, Record, Started,
     StateType, TaskId, TimerId,
 };
+use crate::test_state::Inspection;
 
 pub(crate) use group::{effective_input, items_of, map_items};
+pub(crate) use isolated::{Halt, Scene};
 
 /// The most events a history may have.
 pub const MAX_EVENTS: u64 = 25_000;
@@ -152,7 +155,7 @@ pub fn decide(
         (_, _, Some(_)) => return Err(DecideError::Ended),
         _ => {}
     }
-    let mut decider = Decider { machine, execution, now_ms, random, step: Step::default() };
+    let mut decider = Decider { machine, execution, now_ms, random, step: Step::default(), trace: None };
     decider.input(input)?;
     decider.run();
     Ok(decider.step)
@@ -164,6 +167,8 @@ pub(crate) struct Decider<'a> {
     now_ms: i64,
     random: &'a mut dyn FnMut() -> u64,
     step: Step,
+    /// What one state does step by step, where somebody looks at it (`TestState`).
+    trace: Option<&'a mut Inspection>,
 }
 
 impl<'a> Decider<'a> {
@@ -265,7 +270,7 @@ impl<'a> Decider<'a> {
         match &state.kind {
             StateKind::Pass(pass) => self.pass(id, &frame, state, pass),
             StateKind::Succeed => self.leave_unchanged(id, &frame),
-            StateKind::Fail(fail) => self.fail(id, &frame, fail),
+            StateKind::Fail(fail) => self.fail(id, &frame, state, fail),
             StateKind::Choice(choice) => self.choice(id, &frame, state, choice),
             StateKind::Wait(wait) => self.wait(id, &frame, state, wait),
             StateKind::Task(task) => self.schedule(id, &frame, state, task),
@@ -315,6 +320,20 @@ impl<'a> Decider<'a> {
 
     fn too_deep(&self, id: FrameId, error: &DataError) -> Failure {
         self.runtime_failure(id, "States.Runtime", &format!("The output is not allowed: {error}."))
+    }
+
+    /// Tells whoever looks at the data on its way through the state.
+    fn note(&mut self, note: impl FnOnce(&mut Inspection)) {
+        if let Some(trace) = self.trace.as_deref_mut() {
+            note(trace);
+        }
+    }
+
+    /// Tells the same what `InputPath` left, which only JSONPath has.
+    fn note_input(&mut self, state: &State, input: &Data) {
+        if state.query_language == QueryLanguage::JsonPath {
+            self.note(|trace| trace.after_input_path = Some(input.clone()));
+        }
     }
 
     /// Writes a record, applies it, and collects the commands that follow from it.
@@ -389,7 +408,7 @@ pub(crate) fn context_of<'a>(
     Context::lazy(move || context::object(machine, execution, frame, token))
 }
 
-fn too_large(name: &str) -> String {
+pub(crate) fn too_large(name: &str) -> String {
     format!(
         "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
     )

@@ -1,6 +1,6 @@
 //! `Retry` and `Catch`, and where a failure goes that nothing catches.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::data_flow::{Fault, Leaving, Sight};
 use super::{Decider, is_root};
@@ -21,10 +21,15 @@ impl Decider<'_> {
             // The first entry that names the error decides; when it is used up, no other is tried.
             entries.find(|(_, retrier)| matches(&retrier.error_equals, &failure))
         });
+        self.note(|trace| trace.failure = Some(failure.clone()));
         if let Some((retrier, entry)) = retry {
+            self.note(|trace| trace.error_details.retry_index = Some(retrier));
             let attempts = frame.attempts.get(&retrier).copied().unwrap_or(0);
             if attempts < entry.max_attempts {
                 let delay_ms = delay_ms(entry, attempts, self.random);
+                self.note(|trace| {
+                    trace.error_details.retry_backoff_seconds = Some(delay_ms.unsigned_abs() / 1000);
+                });
                 let until_ms = self.now_ms.saturating_add(delay_ms);
                 return self.record(Change::RetryScheduled { frame: id, retrier, until_ms });
             }
@@ -40,10 +45,14 @@ impl Decider<'_> {
     pub(super) fn after_retry(&mut self, id: FrameId, failure: Failure) {
         let Some((_, state)) = self.frame_and_state(id) else { return };
         let errors = state.kind.errors();
-        let catcher =
-            errors.and_then(|errors| errors.catch.iter().find(|c| matches(&c.error_equals, &failure)));
+        let catcher = errors.and_then(|errors| {
+            errors.catch.iter().enumerate().find(|(_, catcher)| matches(&catcher.error_equals, &failure))
+        });
         match catcher {
-            Some(catcher) => self.catch(id, &failure, catcher),
+            Some((index, catcher)) => {
+                self.note(|trace| trace.error_details.catch_index = Some(index));
+                self.catch(id, &failure, catcher);
+            }
             None => self.give_up(id, failure),
         }
     }
@@ -67,7 +76,10 @@ impl Decider<'_> {
         catcher: &Catcher,
     ) -> Result<(Data, Option<Assigned>), Fault> {
         let Some((frame, state)) = self.frame_and_state(id) else { return Err(failure.clone().into()) };
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        // What a task did not say is null, as recorded of a SendTaskFailure without an error; what the
+        // interpreter itself does not say is empty, as recorded of timeouts.
+        let unsaid = if failure.class == FailureClass::Task { Value::Null } else { Value::from("") };
+        let text = |field: &Option<String>| field.clone().map_or_else(|| unsaid.clone(), Value::String);
         let error = json!({"Error": text(&failure.error), "Cause": text(&failure.cause)});
         let error = Data::from_value(error).map_err(|error| self.too_deep(id, &error))?;
         match state.query_language {

@@ -8,7 +8,7 @@ use super::data_flow::{Fault, Sight};
 use super::{DecideError, Decider, too_large};
 use crate::data::Data;
 use crate::execution::Frame;
-use crate::machine::{Number, State, Task};
+use crate::machine::{Number, QueryLanguage, State, Task};
 use crate::record::{Change, Failure, FailureClass, FrameId, TaskId};
 use crate::resource::{Pattern, TaskResource};
 
@@ -28,6 +28,7 @@ impl Decider<'_> {
             return Err(self.runtime_failure(id, "States.Runtime", &detail).into());
         }
         let input = self.filter(id, frame, &state.input_path, &frame.input)?;
+        self.note_input(state, &input);
         let timeout_seconds = self.seconds(id, frame, "TimeoutSeconds", task.timeout.as_ref(), &input)?;
         let heartbeat_seconds =
             self.seconds(id, frame, "HeartbeatSeconds", task.heartbeat.as_ref(), &input)?;
@@ -39,6 +40,10 @@ impl Decider<'_> {
             Some(template) => self.compute(id, frame, template, &input, sight)?,
             None => input.clone(),
         };
+        self.note(|trace| match state.query_language {
+            QueryLanguage::JsonPath => trace.after_parameters = Some(parameters.clone()),
+            QueryLanguage::Jsonata => trace.after_arguments = Some(parameters.clone()),
+        });
         if parameters.is_too_large() {
             return Err(self.data_limit(&state.name).into());
         }

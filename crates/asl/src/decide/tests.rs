@@ -206,7 +206,7 @@ fn a_task_runs_retries_and_is_caught() {
     bench.now_ms = 7000;
     bench.send(Input::TimerFired { timer: 1 });
     bench.send(fail(2, "X"));
-    assert_eq!(bench.outcome(), ("SUCCEEDED", r#"{"name":"job","e":{"Error":"X","Cause":""}}"#.into()));
+    assert_eq!(bench.outcome(), ("SUCCEEDED", r#"{"name":"job","e":{"Error":"X","Cause":null}}"#.into()));
     assert_eq!(bench.refused(Input::Continue), DecideError::Ended);
     let failed = bench.events().iter().filter(|e| *e == "TaskFailed").count();
     assert_eq!((failed, bench.events().iter().filter(|e| *e == "TaskStarted").count()), (3, 1));

@@ -5,6 +5,8 @@ mod group;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use crate::command::{Command, Outcome, ScheduleTask, StartMapRun};
 use crate::context;
 use crate::data::Data;
@@ -34,6 +36,8 @@ pub struct Execution {
     next_map_run: MapRunId,
     next_timer: TimerId,
     last_event: u64,
+    /// The context object that takes the place of the execution's own, of a state that is tested alone.
+    given_context: Option<Box<Value>>,
     /// Not part of the fold: what the outside said before the next decision.
     missing_activities: BTreeSet<String>,
 }
@@ -297,6 +301,21 @@ impl Execution {
             started: task.started,
             submitted: task.submitted.clone(),
         })))
+    }
+
+    pub(crate) fn given_context(&self) -> Option<&Value> {
+        self.given_context.as_deref()
+    }
+
+    /// Puts a state that is tested alone where the caller says it is: with this context object and
+    /// these variables, its entries of `Retry` used so many times.
+    pub(crate) fn set_scene(&mut self, context: Value, variables: Variables, attempts: &[u64]) {
+        self.given_context = Some(Box::new(context));
+        if let Some(frame) = self.frames.get_mut(&ROOT) {
+            frame.variables = variables;
+            frame.retry_count = attempts.iter().copied().max().unwrap_or(0);
+            frame.attempts = attempts.iter().copied().enumerate().collect();
+        }
     }
 
     pub(crate) fn frame(&self, id: FrameId) -> Option<&Frame> {

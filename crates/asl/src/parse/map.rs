@@ -179,6 +179,7 @@ impl Parser<'_> {
             resource: resource.clone().unwrap_or(TaskResource::Lambda { arn: String::new() }),
             parameters,
             input_type: InputType::Objects,
+            athena: false,
             flatten: false,
             csv_headers: None,
             csv_delimiter: ',',
@@ -217,6 +218,7 @@ impl Parser<'_> {
             (Some("MANIFEST"), _) => InputType::Manifest,
             _ => InputType::Objects,
         };
+        reader.athena = manifest == Some("ATHENA_DATA");
         let transformation = config.choice(self, "Transformation", &["NONE", "LOAD_AND_FLATTEN"]);
         reader.flatten = transformation == Some("LOAD_AND_FLATTEN");
         let delimiters = [("COMMA", ','), ("PIPE", '|'), ("SEMICOLON", ';'), ("SPACE", ' '), ("TAB", '\t')];

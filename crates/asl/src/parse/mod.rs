@@ -1,5 +1,6 @@
 //! From the text of a definition to a [`Machine`], or to everything that is wrong with it.
 
+mod alone;
 mod choices;
 mod errors;
 mod fields;
@@ -36,6 +37,20 @@ pub fn parse(text: &str) -> Result<Machine, Vec<Diagnostic>> {
 
 /// Parses a definition of a workflow of the given type.
 pub fn parse_as(text: &str, workflow: WorkflowType) -> Result<Machine, Vec<Diagnostic>> {
+    let node = object(text)?;
+    machine_of(text, &node, workflow)
+}
+
+/// Parses the definition of one state by itself as a machine that has only this state, under `name`.
+///
+/// Its transitions may lead anywhere: every target stands in the machine as a Succeed state.
+pub(crate) fn parse_state(text: &str, name: &str) -> Result<Machine, Vec<Diagnostic>> {
+    let state = object(text)?;
+    machine_of(text, &alone::machine(state, name), WorkflowType::Standard)
+}
+
+/// Reads the JSON object that a definition is.
+fn object(text: &str) -> Result<Node, Vec<Diagnostic>> {
     let whole = |code, message: String, location: Option<String>, at: Option<usize>| {
         let span = at.map(|at| span(text, at, at + 1));
         vec![Diagnostic { code, message, location, span, suggestion: None }]
@@ -60,6 +75,10 @@ pub fn parse_as(text: &str, workflow: WorkflowType) -> Result<Machine, Vec<Diagn
         let message = "Definition must be a valid JSON object".to_owned();
         return Err(whole(Code::SchemaValidationFailed, message, None, Some(node.start)));
     }
+    Ok(node)
+}
+
+fn machine_of(text: &str, node: &Node, workflow: WorkflowType) -> Result<Machine, Vec<Diagnostic>> {
     let mut parser = Parser {
         text,
         workflow,
@@ -70,7 +89,7 @@ pub fn parse_as(text: &str, workflow: WorkflowType) -> Result<Machine, Vec<Diagn
         language: QueryLanguage::JsonPath,
         labels: HashSet::new(),
     };
-    let machine = parser.machine(&node);
+    let machine = parser.machine(node);
     match machine {
         Some(machine) if parser.diagnostics.is_empty() => Ok(machine),
         _ => Err(parser.diagnostics),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lirio_api::{BodyError, Operation, Value};
+use lirio_api::{BodyError, Operation, Timestamp, Value};
 use lirio_asl::ScheduleTask;
 use lirio_service::Caller;
 use serde_json::{Value as Json, json};
@@ -59,16 +59,22 @@ impl Call<'_> {
                         members.entry("Name").or_insert_with(|| stable_name(self.arn, self.task.task).into());
                     }
                     let output = self.operation(operation, &parameters).await?;
+                    let length = output.to_json().to_string().len();
                     Ok(with_metadata(
                         self.json(operation, output, Times::Millis).await?,
                         "application/x-amz-json-1.0",
+                        length,
+                        self.states.platform.now(),
                     ))
                 }
                 _ => {
                     let output = self.operation(operation, parameters).await?;
+                    let length = output.to_json().to_string().len();
                     Ok(with_metadata(
                         self.json(operation, output, Times::Millis).await?,
                         "application/x-amz-json-1.1",
+                        length,
+                        self.states.platform.now(),
                     ))
                 }
             },
@@ -155,15 +161,27 @@ impl Call<'_> {
     }
 }
 
-/// Adds what the hand-made integrations tell about the HTTP answer.
-pub(super) fn with_metadata(mut result: Json, content_type: &str) -> Json {
-    let request_id = lirio_service::request_id();
+/// Adds what the hand-made integrations tell about the HTTP answer, as it would be over HTTP.
+pub(super) fn with_metadata(mut result: Json, content_type: &str, length: usize, now: Timestamp) -> Json {
+    let (request_id, length, date) = (lirio_service::request_id(), length.to_string(), now.http_date());
     if let Some(members) = result.as_object_mut() {
         members.insert(
             "SdkHttpMetadata".to_owned(),
             json!({
-                "AllHttpHeaders": { "x-amzn-RequestId": [request_id], "Content-Type": [content_type] },
-                "HttpHeaders": { "x-amzn-RequestId": request_id, "Content-Type": content_type },
+                "AllHttpHeaders": {
+                    "x-amzn-RequestId": [request_id],
+                    "connection": ["keep-alive"],
+                    "Content-Length": [length],
+                    "Date": [date],
+                    "Content-Type": [content_type],
+                },
+                "HttpHeaders": {
+                    "connection": "keep-alive",
+                    "Content-Length": length,
+                    "Content-Type": content_type,
+                    "Date": date,
+                    "x-amzn-RequestId": request_id,
+                },
                 "HttpStatusCode": 200,
             }),
         );

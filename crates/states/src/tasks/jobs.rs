@@ -125,7 +125,6 @@ fn child(arn: &str, task: lirio_asl::TaskId, parameters: &Json) -> String {
 /// Shapes the description of a child as the integration does.
 fn tidy(result: &mut Json, pattern: Pattern) {
     let Some(members) = result.as_object_mut() else { return };
-    members.retain(|name, _| !name.starts_with("Redrive"));
     if pattern == Pattern::Sync2 {
         for name in ["Input", "Output"] {
             if let Some(parsed) =

@@ -45,7 +45,9 @@ pub(super) async fn invoke(call: &Call<'_>, parameters: &Json) -> Result<Json, T
     add("ExecutedVersion", response.executed_version.take().map(Json::from));
     add("LogResult", response.log_result.take().map(Json::from));
     add("Payload", payload);
-    let mut result = with_metadata(Json::Object(result), "application/json");
+    let length = result.get("Payload").map_or(0, |payload| payload.to_string().len());
+    let mut result =
+        with_metadata(Json::Object(result), "application/json", length, call.states.platform.now());
     result["StatusCode"] = response.status_code.unwrap_or(200).into();
     Ok(result)
 }

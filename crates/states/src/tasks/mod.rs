@@ -11,6 +11,7 @@ mod reissue;
 use std::sync::Arc;
 
 use lirio_api::AwsError;
+use lirio_api::sts::{self, AssumeRoleRequest};
 use lirio_asl::{Data, Input, Pattern, ScheduleTask, TaskId, TaskResource};
 use lirio_service::Caller;
 use serde_json::Value as Json;
@@ -21,6 +22,9 @@ use crate::States;
 use call::Call;
 use errors::TaskFailure;
 use integration::Integration;
+
+/// How long the credentials of a task's own role are good: the shortest that STS gives.
+const CREDENTIALS_SECONDS: i64 = 900;
 
 /// Who Step Functions is to IAM.
 pub(crate) const SERVICE: &str = "states.amazonaws.com";
@@ -106,6 +110,13 @@ impl States {
         let caller = self
             .caller(execution("RoleArn"), execution("Name"))
             .map_err(|error| TaskFailure::new("States.Permissions", error.message))?;
+        let caller = match task.credentials.as_ref().and_then(|data| data.value()["RoleArn"].as_str()) {
+            None => caller,
+            Some(role_arn) => self
+                .assumed(&caller, role_arn, execution("Name"))
+                .await
+                .map_err(|error| TaskFailure::new("States.Permissions", error.message))?,
+        };
         let call = Call { states: self, arn, task, integration, caller: &caller, again };
         if task.submitted.is_none() {
             let answer = call.answer().await.map_err(|failure| match pattern {
@@ -129,6 +140,27 @@ impl States {
             }
             None => Ok(End::Left),
         }
+    }
+
+    /// The role that a task's `Credentials` name, which must trust the execution's role.
+    async fn assumed(&self, caller: &Caller, role_arn: &str, name: &str) -> Result<Caller, AwsError> {
+        let input = AssumeRoleRequest {
+            role_arn: role_arn.to_owned(),
+            role_session_name: session_name(name),
+            duration_seconds: Some(CREDENTIALS_SECONDS),
+            ..AssumeRoleRequest::default()
+        };
+        let refused = |error: AwsError| {
+            let role = caller.principal.role_arn(&self.platform.scope.partition).unwrap_or_default();
+            let message =
+                format!("The role {role} is not authorized to assume the task state's role, {role_arn}.");
+            AwsError::access_denied(message).because(error)
+        };
+        let answer = self.platform.door.call(caller, sts::ops::AssumeRole, input).await.map_err(refused)?;
+        let key = answer.credentials.map(|credentials| credentials.access_key_id).unwrap_or_default();
+        let credential = self.platform.identity()?.credential(&key)?;
+        let credential = credential.ok_or_else(|| AwsError::internal("a session was not kept"))?;
+        Ok(Caller { principal: credential.principal, access_key: Some(key), ..caller.clone() })
     }
 
     /// The execution's role as a caller, which may wait for changes.

@@ -9,4 +9,5 @@ mod express;
 mod history;
 mod rig;
 mod tasks;
+mod test_state;
 mod versions;
