@@ -1,9 +1,8 @@
 //! Distributed Map states in virtual time.
 
 use lirio_asl::machine::Machine;
-use lirio_asl::{Data, Outcome, ScheduleTask, StartMapRun, Started, parse};
-use lirio_asl_sim::{End, Plan, Settings, Simulation, Tasks};
-use lirio_map_run::{Export, RunFailure};
+use lirio_asl::{Data, Failure, Outcome, ScheduleTask, StartMapRun, Started, parse};
+use lirio_asl_sim::{End, Export, Plan, Settings, Simulation, Tasks};
 use serde_json::{Value, json};
 
 /// Tasks take `delay` times ten seconds and fail where the input says so.
@@ -27,11 +26,11 @@ impl Tasks for World {
         })
     }
 
-    fn items(&mut self, _: &Machine, _: &StartMapRun) -> Result<Result<Vec<Value>, RunFailure>, String> {
+    fn items(&mut self, _: &Machine, _: &StartMapRun) -> Result<Result<Vec<Value>, Failure>, String> {
         Ok(Ok(vec![json!({"read": 1}), json!({"read": 2})]))
     }
 
-    fn export(&mut self, _: &StartMapRun, export: Export) -> Result<(), RunFailure> {
+    fn export(&mut self, _: &StartMapRun, export: Export) -> Result<(), String> {
         self.exports.push(export);
         Ok(())
     }
