@@ -29,6 +29,7 @@ mod execution;
 mod history;
 pub mod map_run;
 mod record;
+mod references;
 pub mod test_state;
 
 pub use command::{Command, Outcome, ScheduleTask, StartMapRun};

@@ -109,6 +109,7 @@ impl States {
             trace_header: input.trace_header,
             version: version.map(|version| version.version),
             alias,
+            map_run: None,
         };
         let started = Started {
             execution_arn: execution_arn.clone(),
@@ -229,6 +230,7 @@ impl States {
         Ok(DescribeExecutionOutput {
             state_machine_version_arn,
             state_machine_alias_arn,
+            map_run_arn: row.map_run.map(|child| child.run),
             execution_arn: row.arn,
             state_machine_arn: row.machine_arn,
             name: Some(row.name),
@@ -260,10 +262,15 @@ impl States {
         let definition = ctx
             .read(|reader| DEFINITIONS.get(reader, &key))?
             .ok_or_else(|| arn::no_execution(&input.execution_arn))?;
+        let revision = self.revision(&row.machine_uid, row.revision)?;
         Ok(DescribeStateMachineForExecutionOutput {
+            variable_references: revision.variable_references(),
             logging_configuration: Some(definition.logging.shown()),
             tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
-            state_machine_arn: definition.arn,
+            // A child of a map run is of the machine's Map state.
+            state_machine_arn: if row.map_run.is_some() { row.machine_arn.clone() } else { definition.arn },
+            label: row.map_run.as_ref().and(row.machine_arn.rsplit('/').next()).map(str::to_owned),
+            map_run_arn: row.map_run.map(|child| child.run),
             name: definition.name,
             definition: definition.definition,
             role_arn: definition.role_arn,
@@ -280,8 +287,13 @@ impl States {
         ctx: Context,
         input: ListExecutionsInput,
     ) -> Result<ListExecutionsOutput, AwsError> {
+        if let (Some(run), None) = (&input.map_run_arn, &input.state_machine_arn) {
+            return self.list_children(&ctx, run, &input);
+        }
         if input.map_run_arn.is_some() {
-            return Err(AwsError::not_served("Map runs (mapRunArn)"));
+            return Err(errors::validation_exception(
+                "Only one of a state machine ARN and a map run ARN can be specified",
+            ));
         }
         let arn = input.state_machine_arn.ok_or_else(|| {
             errors::validation_exception("Either a state machine ARN or a map run ARN must be specified")

@@ -25,6 +25,7 @@ mod integrations;
 mod logging;
 mod logs;
 mod machines;
+mod map_run;
 mod outcome;
 mod page;
 mod tables;
@@ -42,6 +43,7 @@ pub use integrations::{IntegrationCall, IntegrationError, Integrations, NoIntegr
 
 use activities::Workers;
 use engine::{Live, Revisions};
+use map_run::MapRuns;
 
 /// The service.
 pub struct States {
@@ -50,6 +52,7 @@ pub struct States {
     live: Live,
     revisions: Revisions,
     workers: Workers,
+    map_runs: MapRuns,
 }
 
 impl States {
@@ -69,6 +72,7 @@ impl States {
             live: Live::default(),
             revisions: Revisions::default(),
             workers: Workers::default(),
+            map_runs: MapRuns::default(),
         }))
     }
 
@@ -105,6 +109,9 @@ impl States {
             .on(ops::DescribeExecution, States::describe_execution)
             .on(ops::DescribeStateMachineForExecution, States::describe_state_machine_for_execution)
             .on(ops::ListExecutions, States::list_executions)
+            .on(ops::DescribeMapRun, States::describe_map_run)
+            .on(ops::ListMapRuns, States::list_map_runs)
+            .on(ops::UpdateMapRun, States::update_map_run)
             .on(ops::GetExecutionHistory, States::get_execution_history)
             .on(ops::SendTaskSuccess, States::send_task_success)
             .on(ops::SendTaskFailure, States::send_task_failure)

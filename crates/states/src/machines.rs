@@ -232,7 +232,9 @@ impl States {
         ctx: Context,
         input: DescribeStateMachineInput,
     ) -> Result<DescribeStateMachineOutput, AwsError> {
-        let Target { machine, definition, version, .. } = self.target(&ctx, &input.state_machine_arn)?;
+        let target = self.target(&ctx, &input.state_machine_arn)?;
+        let revision = self.revision(&target.machine.uid, target.revision)?;
+        let Target { machine, definition, version, .. } = target;
         let status = if machine.deleting { "DELETING" } else { "ACTIVE" };
         Ok(DescribeStateMachineOutput {
             status: Some(status.to_owned()),
@@ -249,6 +251,7 @@ impl States {
             definition: definition.definition,
             role_arn: definition.role_arn,
             revision_id: definition.revision_id,
+            variable_references: revision.variable_references(),
             ..DescribeStateMachineOutput::default()
         })
     }

@@ -7,6 +7,8 @@ use lirio_asl::{Record, TaskId, TimerId};
 use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
+use crate::map_run::ChildOf;
+
 /// Fired timers; payload [`Timer`].
 pub(crate) const TIMERS: &str = "states.timers";
 
@@ -220,6 +222,9 @@ pub(crate) struct ExecutionRow {
     /// The alias that it was started through, which chose the version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) alias: Option<String>,
+    /// The map run that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) map_run: Option<ChildOf>,
 }
 
 impl ExecutionRow {
@@ -281,6 +286,11 @@ pub(crate) enum Timer {
     Forget {
         /// The execution.
         execution: String,
+    },
+    /// A map run was kept long enough.
+    ForgetMapRun {
+        /// Its ARN.
+        run: String,
     },
     /// The executions of a deleted machine are all forgotten.
     ForgetDefinitions {

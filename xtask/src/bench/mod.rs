@@ -15,7 +15,7 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]` and `bench events [SCENARIO] [--rules N]`
+/// `bench loop [--runs N]` and `bench events [SCENARIO] [--rules N] [--peer]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["events", rest @ ..] = args {
         return events::measure(rest);
@@ -27,7 +27,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .ok()
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
-        _ => bail!("usage: cargo xtask bench loop [--runs N] | events [SCENARIO] [--rules N]"),
+        _ => bail!("usage: cargo xtask bench loop [--runs N] | events [SCENARIO] [--rules N] [--peer]"),
     };
     let lirio = match std::env::var_os("LIRIO") {
         // Another build, to be compared.

@@ -8,6 +8,7 @@ use lirio_store::{Delivery, DeliveryError, Key, KeyRange, Order, StoreError, Txn
 
 use super::FeedError;
 use crate::States;
+use crate::map_run;
 use crate::tables::{
     BY_START, BY_STATUS, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, LOG, MACHINES, TIMERS, TOKENS, Timer,
     by_start_key, by_status_key, execution_key,
@@ -51,6 +52,9 @@ impl States {
             if let Err(error) = states.resume_express() {
                 tracing::error!(%error, detail = error.detail, "express executions could not be begun again");
             }
+            if let Err(error) = states.resume_map_runs() {
+                tracing::error!(%error, detail = error.detail, "map runs could not be ended");
+            }
             if let Err(error) = states.resume_all().await {
                 tracing::error!(%error, detail = error.detail, "executions could not be resumed");
             }
@@ -82,7 +86,8 @@ impl States {
         }
     }
 
-    async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
+    /// Issues again what an execution waits for.
+    pub(crate) async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
         let cell = self.live.cell(arn);
         let mut guard = cell.lock().await;
         // A timer may have moved it already since the start; its tasks still have to be issued again.
@@ -125,6 +130,16 @@ impl States {
             }
             Timer::Forget { execution } => {
                 Ok(self.platform.store.commit(move |txn| forget(txn, &execution)).await?)
+            }
+            Timer::ForgetMapRun { run } => {
+                loop {
+                    let run = run.clone();
+                    let forgotten = move |txn: &mut Txn<'_>| map_run::forget(txn, &run, PAGE, forget);
+                    if !self.platform.store.commit(forgotten).await? {
+                        break;
+                    }
+                }
+                Ok(())
             }
             Timer::ForgetDefinitions { uid } => {
                 let commit = self

@@ -1,12 +1,13 @@
 //! What a decision means for the store.
 
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Change, Command, Outcome, Pattern, Record, Step, TaskId, TaskResource, TimerId};
+use lirio_asl::{Change, Command, MapRunId, Outcome, Pattern, Record, Step, TaskId, TaskResource, TimerId};
 use lirio_service::topics::{self, BusEvent};
 use lirio_store::{Key, Txn};
 
 use super::Loaded;
 use crate::logs;
+use crate::map_run;
 use crate::outcome::status_event;
 use crate::tables::{
     BY_STATUS, CANCELS, Cancel, EXECUTIONS, ExecutionRow, KEPT_MS, LOG, QUEUE, QueuedTask, TIMERS, TOKENS,
@@ -29,8 +30,11 @@ pub(crate) struct Persist {
     unqueued: Vec<String>,
     /// Events for CloudWatch Logs.
     logs: Vec<logs::Batch>,
-    /// The row at the end, and the event that tells of it.
-    end: Option<(Box<ExecutionRow>, BusEvent)>,
+    /// Map runs that start, and those that nobody waits for any more.
+    runs: Vec<map_run::Begun>,
+    runs_cancelled: Vec<MapRunId>,
+    /// The row at the end, and the event that tells of it; none tells of those of a map run.
+    end: Option<(Box<ExecutionRow>, Option<BusEvent>)>,
 }
 
 impl Persist {
@@ -49,6 +53,8 @@ impl Persist {
             queued: Vec::new(),
             unqueued: Vec::new(),
             logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            runs: Vec::new(),
+            runs_cancelled: Vec::new(),
             end: None,
             arn,
         };
@@ -108,7 +114,9 @@ impl Persist {
             }
             Command::SetTimer { timer, at_ms } => self.timers_set.push((*timer, *at_ms)),
             Command::CancelTimer { timer } => self.timers_cancelled.push(*timer),
-            Command::Continue | Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
+            Command::StartMapRun(run) => self.runs.push(map_run::Begun::of(loaded, run, now)),
+            Command::CancelMapRun { run } => self.runs_cancelled.push(*run),
+            Command::Continue => {}
             Command::Finish(outcome) => {
                 let row = &mut loaded.row;
                 row.status = outcome.status().to_owned();
@@ -121,9 +129,15 @@ impl Persist {
                     }
                     Outcome::TimedOut => {}
                 }
-                self.end = Some((Box::new(row.clone()), status_event(row, now)));
+                let event = row.map_run.is_none().then(|| status_event(row, now));
+                self.end = Some((Box::new(row.clone()), event));
             }
         }
+    }
+
+    /// Leaves the row at the end to the caller, who has it.
+    pub(crate) fn take_end(&mut self) {
+        self.end = None;
     }
 
     /// Writes it all.
@@ -161,17 +175,32 @@ impl Persist {
             }
         }
         logs::enqueue(txn, &self.logs)?;
-        if let Some((row, event)) = self.end {
-            let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
-            EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
-            BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;
-            BY_STATUS.put(txn, &by_status_key(&row.status, uid, start, name), &row.arn)?;
-            row.index_qualifiers(txn, Some("RUNNING"))?;
-            txn.enqueue(topics::EVENTS, &event)?;
-            let forget = Timer::Forget { execution: row.arn.clone() };
-            let due = row.stop.unwrap_or(row.start).0.saturating_add(KEPT_MS);
-            txn.set_timer(&format!("states/{}/forget", row.arn), due, TIMERS, &forget)?;
+        for run in self.runs {
+            run.write(txn)?;
+        }
+        for run in self.runs_cancelled {
+            map_run::cancel(txn, &self.arn, run)?;
+        }
+        match self.end {
+            Some((row, _)) if row.map_run.is_some() => map_run::child_ended(txn, &row)?,
+            Some((row, event)) => end(txn, &row, event)?,
+            None => {}
         }
         Ok(())
     }
+}
+
+/// Writes the row of an execution that has ended, and tells of it.
+fn end(txn: &mut Txn<'_>, row: &ExecutionRow, event: Option<BusEvent>) -> Result<(), AwsError> {
+    let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
+    EXECUTIONS.put(txn, &execution_key(&row.arn), row)?;
+    BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;
+    BY_STATUS.put(txn, &by_status_key(&row.status, uid, start, name), &row.arn)?;
+    row.index_qualifiers(txn, Some("RUNNING"))?;
+    if let Some(event) = event {
+        txn.enqueue(topics::EVENTS, &event)?;
+    }
+    let forget = Timer::Forget { execution: row.arn.clone() };
+    let due = row.stop.unwrap_or(row.start).0.saturating_add(KEPT_MS);
+    Ok(txn.set_timer(&format!("states/{}/forget", row.arn), due, TIMERS, &forget)?)
 }

@@ -1,6 +1,6 @@
 //! Revisions of state machines, parsed once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lirio_api::AwsError;
@@ -60,6 +60,16 @@ impl Revision {
         let logging = row.logging.group().is_some().then_some(row.logging);
         let (name, arn, role_arn) = (row.name, row.arn, row.role_arn);
         Ok(Self { machine: Arc::new(machine), name, arn, role_arn, logging, activities })
+    }
+}
+
+impl Revision {
+    /// `variableReferences`: the workflow variables that each state reads; nothing where none does.
+    pub(crate) fn variable_references(&self) -> Option<BTreeMap<String, Vec<String>>> {
+        let references = self.machine.variable_references().into_iter();
+        let references: BTreeMap<_, _> =
+            references.map(|(state, names)| (state, names.into_iter().collect())).collect();
+        (!references.is_empty()).then_some(references)
     }
 }
 

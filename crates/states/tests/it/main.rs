@@ -7,6 +7,7 @@ mod api;
 mod crash;
 mod express;
 mod history;
+mod map_run;
 mod rig;
 mod tasks;
 mod test_state;
