@@ -433,7 +433,7 @@ impl Player<'_> {
                 let values = [
                     json!(null),
                     json!({"n": 5, "list": [1, 2], "a": [{"b": 1}]}),
-                    json!({"again": self.calls % 5 != 0}),
+                    json!({"again": !self.calls.is_multiple_of(5)}),
                     json!([]),
                     json!("text"),
                     json!({"Payload": {"n": 1}}),
