@@ -317,8 +317,7 @@ impl Execution {
             Change::MapRunAborted { run } => {
                 let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
                 self.frame_mut(frame)?.last_event = event;
-                let failure = Failure { error: None, cause: None, class: FailureClass::Terminal };
-                self.set_status(frame, Status::MapRunErred(failure))?;
+                self.set_status(frame, Status::MapRunErred(Failure::stop()))?;
                 effects.map_runs_cancelled.push(*run);
             }
             Change::EvaluationFailed { frame, failure, .. } => {
@@ -348,9 +347,8 @@ impl Execution {
             Change::StateAborted { frame, .. } => {
                 // The frame itself stays until its own record; what it waited for goes.
                 self.cancel_wait(*frame, effects);
-                let failure = Failure { error: None, cause: None, class: FailureClass::Terminal };
                 self.frame_mut(*frame)?.last_event = event;
-                self.set_status(*frame, Status::Failed(failure))?;
+                self.set_status(*frame, Status::Failed(Failure::stop()))?;
             }
             Change::FrameFailed { frame, failure } => {
                 self.set_status(*frame, Status::Failed(failure.clone()))?;
