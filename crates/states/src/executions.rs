@@ -253,7 +253,6 @@ impl States {
             redrive_date: row.redrives.last,
             redrive_status: Some(redrive_status.to_owned()),
             redrive_status_reason: reason,
-            ..DescribeExecutionOutput::default()
         })
     }
 
