@@ -89,10 +89,25 @@ impl Default for Limits {
     }
 }
 
+/// The value of a variable, borrowed: nothing is copied until something is made of it.
+#[derive(Debug, Clone)]
+pub enum Given<'a> {
+    /// A value.
+    Value(&'a Value),
+    /// An object that is put together of members that lie elsewhere, in their order.
+    Members(Vec<(&'a str, &'a Value)>),
+}
+
+impl<'a> From<&'a Value> for Given<'a> {
+    fn from(value: &'a Value) -> Given<'a> {
+        Given::Value(value)
+    }
+}
+
 /// What an evaluation may read.
 pub struct Scope<'a> {
     /// Variables by their names without `$`; the root `$` has no value in Step Functions.
-    pub variables: &'a dyn Fn(&str) -> Option<&'a Value>,
+    pub variables: &'a dyn Fn(&str) -> Option<Given<'a>>,
     /// The time that `$now` and `$millis` tell, in milliseconds since the epoch.
     pub now_ms: i64,
     /// The source of `$random` and `$uuid`.

@@ -18,8 +18,8 @@ use self::function::Func;
 use crate::error::{Fault, UNPLACED, fault};
 use crate::functions::date_picture::DatePicture;
 use crate::syntax::ast::{Ast, Extra, Kind, Node, NodeId, Symbol};
-use crate::value::{Arr, DEEPEST, V, alive};
-use crate::{Evaluated, Limits, Scope};
+use crate::value::{Arr, DEEPEST, Key, Members, V, alive};
+use crate::{Evaluated, Given, Limits, Scope};
 
 /// A value, or why there is none.
 pub(crate) type R<'e> = Result<V<'e>, Fault>;
@@ -31,7 +31,7 @@ const STACK: usize = 768 << 10;
 /// One evaluation.
 pub(crate) struct Machine<'e> {
     pub(crate) ast: &'e Ast,
-    variables: &'e dyn Fn(&str) -> Option<&'e Value>,
+    variables: &'e dyn Fn(&str) -> Option<Given<'e>>,
     random: &'e mut dyn FnMut() -> u64,
     pub(crate) now_ms: i64,
     limits: Limits,
@@ -280,7 +280,14 @@ impl<'e> Machine<'e> {
         }
         let (name, builtin) = &self.ast.symbols[symbol as usize];
         match ((self.variables)(name), builtin) {
-            (Some(value), _) => V::from(value),
+            (Some(Given::Value(value)), _) => V::from(value),
+            (Some(Given::Members(given)), _) => {
+                let mut members = Members::default();
+                for (name, value) in given {
+                    members.set(Key::Ref(name), V::from(value));
+                }
+                V::object(members)
+            }
             (None, Some(builtin)) => V::func(Func::Builtin(*builtin)),
             (None, None) => V::Undef,
         }

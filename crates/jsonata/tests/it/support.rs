@@ -11,7 +11,7 @@ pub(crate) fn evaluate_within(text: &str, data: &Value, limits: Limits) -> Resul
         next = next.wrapping_add(0x9e37_79b9_7f4a_7c15);
         next
     };
-    let variables = |name: &str| (name == "d").then_some(data);
+    let variables = |name: &str| (name == "d").then(|| data.into());
     let mut scope = Scope { variables: &variables, now_ms: 1_700_000_000_123, random: &mut random, limits };
     expression.evaluate(&mut scope)
 }
