@@ -27,6 +27,7 @@ mod command;
 mod decide;
 mod execution;
 mod history;
+pub mod log;
 pub mod map_run;
 mod record;
 mod references;

@@ -79,6 +79,13 @@ impl Index {
     }
 }
 
+impl lirio_service::Bus for Index {
+    fn has_rules(&self, region: &str, bus: &str) -> bool {
+        let buses = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        buses.get(&(region.to_owned(), bus.to_owned())).is_some_and(|rules| !rules.is_empty())
+    }
+}
+
 fn remove(rules: &mut RuleSet<Entry>, name: &str) {
     for reads in [false, true] {
         rules.remove(&Entry { name: name.to_owned(), reads });

@@ -50,6 +50,7 @@ impl Events {
     /// The service, with the rules of the store in memory.
     pub fn new(platform: &Platform) -> Result<Arc<Self>, AwsError> {
         let index = Arc::new(platform.store.read(|reader| Index::load(reader)).map_err(AwsError::from)?);
+        platform.listeners.set(index.clone());
         Ok(Arc::new(Self { platform: platform.clone(), index }))
     }
 

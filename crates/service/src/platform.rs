@@ -7,7 +7,7 @@ use lirio_api::{AwsError, Timestamp};
 use lirio_store::{Clock, Store};
 use tokio::sync::watch;
 
-use crate::{Auditor, Door, Identity, ImageBlobs, NoAudit, Scope};
+use crate::{Auditor, Door, Identity, ImageBlobs, Listeners, NoAudit, Scope};
 
 /// What every service is given.  Cheap to clone.
 #[derive(Clone)]
@@ -22,6 +22,8 @@ pub struct Platform {
     pub scope: Scope,
     /// Ends background tasks.
     pub shutdown: Shutdown,
+    /// Whether anybody listens to the events of AWS services.
+    pub listeners: Listeners,
     /// The data directory; each service may use a folder of its own name in it for what is not in the store.
     pub data_dir: PathBuf,
     identity: Arc<OnceLock<Arc<dyn Identity>>>,
@@ -38,6 +40,7 @@ impl Platform {
             clock,
             scope,
             shutdown: Shutdown::new(),
+            listeners: Listeners::default(),
             data_dir,
             identity: Arc::default(),
             auditor: Arc::default(),

@@ -8,9 +8,9 @@ use lirio_asl::Record;
 use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order, StoreError};
 
-use crate::tables::{LOG, execution_key};
+use crate::tables::execution_key;
 use crate::tasks::bridge;
-use crate::{States, page};
+use crate::{States, log, page};
 
 /// Batches read at once.
 const BATCHES: usize = 32;
@@ -57,13 +57,13 @@ fn forward(
     let from = from.unwrap_or(1);
     // The batch that the event is in: the last that begins at or before it.
     let up_to = KeyRange::prefix(&execution_key(arn)).before(&execution_key(arn).u64(from + 1));
-    let mut range = match LOG.scan(reader, up_to, Order::Descending, 1)?.into_iter().next() {
+    let mut range = match log::scan(reader, up_to, Order::Descending, 1)?.into_iter().next() {
         Some((key, _)) => whole.from(&key),
         None => whole,
     };
     let mut records = Vec::new();
     loop {
-        let batches = LOG.scan(reader, range.clone(), Order::Ascending, BATCHES)?;
+        let batches = log::scan(reader, range.clone(), Order::Ascending, BATCHES)?;
         let Some((last, _)) = batches.last() else { return Ok(records) };
         range = range.after(&last.clone());
         for record in batches.into_iter().flat_map(|(_, batch)| batch) {
@@ -90,7 +90,7 @@ fn backward(
     }
     let mut records = Vec::new();
     loop {
-        let batches = LOG.scan(reader, range.clone(), Order::Descending, BATCHES)?;
+        let batches = log::scan(reader, range.clone(), Order::Descending, BATCHES)?;
         let Some((last, _)) = batches.last() else { return Ok(records) };
         range = range.before(&last.clone());
         for record in batches.into_iter().flat_map(|(_, batch)| batch.into_iter().rev()) {

@@ -22,12 +22,14 @@ mod executions;
 mod express;
 mod history;
 mod integrations;
+mod log;
 mod logging;
 mod logs;
 mod machines;
 mod map_run;
 mod outcome;
 mod page;
+mod redrive;
 mod tables;
 mod tags;
 mod tasks;
@@ -106,6 +108,7 @@ impl States {
             .on(ops::StartExecution, States::start_execution)
             .on(ops::StartSyncExecution, States::start_sync_execution)
             .on(ops::StopExecution, States::stop_execution)
+            .on(ops::RedriveExecution, States::redrive_execution)
             .on(ops::DescribeExecution, States::describe_execution)
             .on(ops::DescribeStateMachineForExecution, States::describe_state_machine_for_execution)
             .on(ops::ListExecutions, States::list_executions)

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use lirio_api::Timestamp;
-use lirio_asl::{Record, TaskId, TimerId};
+use lirio_asl::{TaskId, TimerId};
 use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
 use crate::map_run::ChildOf;
+use crate::redrive::Redrives;
 
 /// Fired timers; payload [`Timer`].
 pub(crate) const TIMERS: &str = "states.timers";
@@ -24,14 +25,14 @@ pub(crate) const DEFINITIONS: Table<DefinitionRow> = Table::new("states.definiti
 /// Executions by [`execution_key`].
 pub(crate) const EXECUTIONS: Table<ExecutionRow> = Table::new("states.executions");
 
-/// Batches of records by [`batch_key`].
-pub(crate) const LOG: Table<Vec<Record>> = Table::new("states.log");
-
 /// Executions of a machine, newest first, by [`by_start_key`]; the value is the name.
 pub(crate) const BY_START: Table<String> = Table::new("states.by_start");
 
 /// Executions by status, then machine, newest first, by [`by_status_key`]; the value is the ARN.
 pub(crate) const BY_STATUS: Table<String> = Table::new("states.by_status");
+
+/// Executions that have ended, the first to end first, by [`by_stop_key`]: those that are forgotten next.
+pub(crate) const BY_STOP: Table<()> = Table::new("states.by_stop");
 
 /// Executions that were started through a version or an alias, newest first, by
 /// [`by_qualifier_key`]; the value is the ARN.
@@ -225,6 +226,12 @@ pub(crate) struct ExecutionRow {
     /// The map run that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) map_run: Option<ChildOf>,
+    /// The events of its history when it ended last.
+    #[serde(default)]
+    pub(crate) events: u64,
+    /// How it was redriven.
+    #[serde(default, skip_serializing_if = "Redrives::is_none")]
+    pub(crate) redrives: Redrives,
 }
 
 impl ExecutionRow {
@@ -282,11 +289,8 @@ pub(crate) enum Timer {
         /// Its timer.
         timer: TimerId,
     },
-    /// An execution was kept long enough.
-    Forget {
-        /// The execution.
-        execution: String,
-    },
+    /// Some executions may have been kept long enough.
+    Forget,
     /// A map run was kept long enough.
     ForgetMapRun {
         /// Its ARN.
@@ -345,6 +349,11 @@ pub(crate) fn by_start_key(uid: &str, start: Timestamp, name: &str) -> Key {
 /// See [`BY_STATUS`].
 pub(crate) fn by_status_key(status: &str, uid: &str, start: Timestamp, name: &str) -> Key {
     Key::new().str(status).str(uid).u64_desc(start.0.max(0).unsigned_abs()).str(name)
+}
+
+/// See [`BY_STOP`].
+pub(crate) fn by_stop_key(stop: Timestamp, arn: &str) -> Key {
+    Key::new().u64(stop.0.max(0).unsigned_abs()).str(arn)
 }
 
 /// The store's name of an execution's timer.

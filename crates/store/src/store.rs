@@ -1,5 +1,6 @@
 //! The store itself: opening, committing, reading, closing.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, mpsc as std_mpsc};
@@ -12,7 +13,7 @@ use crate::open::{self, CleanMark, Lock};
 use crate::readers::Readers;
 use crate::shared::{Shared, lock};
 use crate::writer::{self, Job, Message, Verdict};
-use crate::{Blobs, Clock, Outbox, Reader, StoreError, SystemClock, Txn, schema};
+use crate::{Blobs, Clock, Outbox, Reader, Stop, StoreError, SystemClock, Txn, schema};
 
 /// Commits that may wait for the writer; the next one waits for room.
 const QUEUE: usize = 1024;
@@ -46,6 +47,15 @@ impl Store {
 
     /// Like [`Store::open`], with the clock that stamps messages.
     pub fn open_with_clock(dir: &Path, clock: Arc<dyn Clock>) -> Result<Store, StoreError> {
+        Store::open_with(dir, clock, None)
+    }
+
+    /// Like [`Store::open_with_clock`], for tests of crashes: nothing is committed after `stop`.
+    pub fn open_stopping(dir: &Path, clock: Arc<dyn Clock>, stop: Stop) -> Result<Store, StoreError> {
+        Store::open_with(dir, clock, Some(stop))
+    }
+
+    fn open_with(dir: &Path, clock: Arc<dyn Clock>, stop: Option<Stop>) -> Result<Store, StoreError> {
         let directory = open::directory(dir)?;
         let fresh = !directory.database.exists();
         let conn = schema::open_writer(&directory.database)?;
@@ -56,7 +66,7 @@ impl Store {
         let shared = Arc::new(Shared::new(directory.database.clone(), directory.blobs, clock, janitor));
         let (queue, messages) = mpsc::channel(QUEUE);
         let for_writer = shared.clone();
-        let writer = spawn(dir, "store-writer", move || writer::run(conn, for_writer, messages))?;
+        let writer = spawn(dir, "store-writer", move || writer::run(conn, for_writer, messages, stop))?;
         // The janitor borrows no `Shared` for longer than its sweep, or its own channel would never close.
         let for_janitor = directory.sweep.then(|| shared.clone());
         let janitor = spawn(dir, "store-janitor", move || sweep::run(for_janitor, &chores))?;
@@ -187,6 +197,10 @@ where
 
     fn refuse(self: Box<Self>, error: StoreError) {
         let _ = self.answer.send(Err(error.into()));
+    }
+
+    fn leave(self: Box<Self>) -> Box<dyn Any + Send> {
+        Box::new(self.answer)
     }
 }
 

@@ -78,7 +78,14 @@ impl<V: Serialize> Table<V> {
         txn.insert(self.name, key, &value)
     }
 
-    fn encode(&self, value: &V) -> Result<Vec<u8>, StoreError> {
+    /// Writes a row, new or not, that [`Table::encode`] made: what is encoded outside of a commit does not hold up
+    /// the others.
+    pub fn put_encoded(&self, txn: &mut Txn<'_>, key: &Key, value: &[u8]) -> Result<(), StoreError> {
+        txn.put(self.name, key, value)
+    }
+
+    /// A value as a row of this table holds it.
+    pub fn encode(&self, value: &V) -> Result<Vec<u8>, StoreError> {
         let mut bytes = vec![FORMAT_JSON];
         serde_json::to_writer(&mut bytes, value)
             .map_err(|error| StoreError::Encode { place: self.name.to_owned(), reason: error.to_string() })?;

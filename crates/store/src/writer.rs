@@ -1,13 +1,14 @@
 //! The one thread that writes: group commit.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::StoreError;
 use crate::shared::Shared;
 use crate::txn::{Effects, Txn};
+use crate::{Stop, StopAt, StoreError};
 
 /// Closures that share one sync at most; bounds how long the first of them waits for the last.
 const BATCH: usize = 1024;
@@ -22,6 +23,9 @@ pub(crate) trait Job: Send {
 
     /// Answers the caller without having run.
     fn refuse(self: Box<Self>, error: StoreError);
+
+    /// Lets go of what it would do; while the answer is held, the caller waits.
+    fn leave(self: Box<Self>) -> Box<dyn Any + Send>;
 }
 
 /// What a job asks for, and how to answer its caller once the batch is durable (or has failed).
@@ -35,12 +39,46 @@ pub(crate) enum Message {
     Close(oneshot::Sender<()>),
 }
 
+/// A [`Stop`] on its way.
+struct Stopping {
+    stop: Stop,
+    /// Commits so far.
+    done: u64,
+    /// What came too late. It is kept, because a process that has ended answers nobody, not even with an error.
+    late: Vec<Box<dyn Any + Send>>,
+    unanswered: Vec<Answer>,
+}
+
+impl Stopping {
+    fn is_over(&self) -> bool {
+        self.done >= self.stop.after
+    }
+
+    /// Whether the commit that was made just now is the last one, and nobody may learn of it.
+    fn counts(&mut self) -> bool {
+        self.done += 1;
+        self.done == self.stop.after && self.stop.at == StopAt::Commit
+    }
+}
+
 /// The body of the writer thread; ends when all senders are gone or a close is asked.
-pub(crate) fn run(conn: Connection, shared: Arc<Shared>, mut queue: mpsc::Receiver<Message>) {
+pub(crate) fn run(
+    conn: Connection,
+    shared: Arc<Shared>,
+    mut queue: mpsc::Receiver<Message>,
+    stop: Option<Stop>,
+) {
     let mut closing = None;
+    let mut stopping = stop.map(|stop| Stopping { stop, done: 0, late: Vec::new(), unanswered: Vec::new() });
     while closing.is_none() {
         match queue.blocking_recv() {
-            Some(Message::Run(job)) => closing = batch(&conn, &shared, job, &mut queue),
+            Some(Message::Run(job)) => match stopping.as_mut().filter(|stopping| stopping.is_over()) {
+                Some(stopping) => {
+                    stopping.late.push(job.leave());
+                    stopping.stop.notify();
+                }
+                None => closing = batch(&conn, &shared, job, &mut queue, stopping.as_mut()),
+            },
             Some(Message::Close(done)) => closing = Some(done),
             None => break,
         }
@@ -64,7 +102,9 @@ fn batch(
     shared: &Shared,
     first: Box<dyn Job>,
     queue: &mut mpsc::Receiver<Message>,
+    stopping: Option<&mut Stopping>,
 ) -> Option<oneshot::Sender<()>> {
+    let most = if stopping.is_some() { 1 } else { BATCH };
     let mut closing = None;
     let mut answers = Vec::new();
     let mut effects = Vec::new();
@@ -86,7 +126,7 @@ fn batch(
                 break;
             }
         }
-        if answers.len() < BATCH {
+        if answers.len() < most {
             match queue.try_recv() {
                 Ok(Message::Run(job)) => next = Some(job),
                 Ok(Message::Close(done)) => closing = Some(done),
@@ -97,6 +137,13 @@ fn batch(
     let outcome = outcome.and_then(|()| step(conn, shared, "COMMIT"));
     match outcome {
         Ok(()) => {
+            if let Some(stopping) = stopping
+                && stopping.counts()
+            {
+                stopping.unanswered.append(&mut answers);
+                stopping.stop.notify();
+                return closing;
+            }
             for effect in effects {
                 effect.apply(shared);
             }

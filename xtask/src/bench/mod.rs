@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: numbers, printed and never asserted.
 
 mod alone;
+mod asl;
 mod events;
 mod run_loop;
 mod serve;
@@ -15,8 +16,12 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]` and `bench events [SCENARIO] [--rules N] [--peer]`
+/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]` and `bench events [SCENARIO] [--rules N] [--peer]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
+    if let ["asl", rest @ ..] = args {
+        let folder = Folder::make()?;
+        return asl::bench(&lirio()?, &folder.0, rest);
+    }
     if let ["events", rest @ ..] = args {
         return events::measure(rest);
     }
@@ -27,20 +32,27 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .ok()
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
-        _ => bail!("usage: cargo xtask bench loop [--runs N] | events [SCENARIO] [--rules N] [--peer]"),
+        _ => bail!(
+            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N] [--peer]"
+        ),
     };
-    let lirio = match std::env::var_os("LIRIO") {
-        // Another build, to be compared.
-        Some(binary) => PathBuf::from(binary),
-        None => {
-            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
-            paths::root().join("target/release/lirio")
-        }
-    };
+    let lirio = lirio()?;
     let folder = Folder::make()?;
     run_loop::measure(&lirio, &folder.0, runs)?;
     alone::measure(&folder.0, runs)?;
     serve::measure(&lirio, &folder.0.join("data"), runs)
+}
+
+/// The binary that is measured.
+fn lirio() -> Result<PathBuf> {
+    match std::env::var_os("LIRIO") {
+        // Another build, to be compared.
+        Some(binary) => Ok(PathBuf::from(binary)),
+        None => {
+            sh::run(sh::cargo().args(["build", "--release", "--quiet", "--bin", "lirio"]))?;
+            Ok(paths::root().join("target/release/lirio"))
+        }
+    }
 }
 
 /// A folder that goes when the bench ends.

@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 36] = [
+pub static OPERATIONS: [Operation; 37] = [
     Operation {
         service: &SERVICE,
         name: "CreateActivity",
@@ -361,6 +361,21 @@ pub static OPERATIONS: [Operation; 36] = [
         output: Some(&schemas::PublishStateMachineVersionOutput),
         action: IamAction::Named("states:PublishStateMachineVersion"),
         resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "RedriveExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::RedriveExecutionInput),
+        input_root: None,
+        output: Some(&schemas::RedriveExecutionOutput),
+        action: IamAction::Named("states:RedriveExecution"),
+        resources: "{executionArn}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -772,13 +787,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
+    /// `RedriveExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct RedriveExecution;
+    impl OperationType for RedriveExecution {
+        type Input = super::RedriveExecutionInput;
+        type Output = super::RedriveExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+    }
+
     /// `SendTaskFailure`
     #[derive(Clone, Copy, Debug)]
     pub struct SendTaskFailure;
     impl OperationType for SendTaskFailure {
         type Input = super::SendTaskFailureInput;
         type Output = super::SendTaskFailureOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `SendTaskHeartbeat`
@@ -787,7 +811,7 @@ pub mod ops {
     impl OperationType for SendTaskHeartbeat {
         type Input = super::SendTaskHeartbeatInput;
         type Output = super::SendTaskHeartbeatOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `SendTaskSuccess`
@@ -796,7 +820,7 @@ pub mod ops {
     impl OperationType for SendTaskSuccess {
         type Input = super::SendTaskSuccessInput;
         type Output = super::SendTaskSuccessOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `StartExecution`
@@ -805,7 +829,7 @@ pub mod ops {
     impl OperationType for StartExecution {
         type Input = super::StartExecutionInput;
         type Output = super::StartExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `StartSyncExecution`
@@ -814,7 +838,7 @@ pub mod ops {
     impl OperationType for StartSyncExecution {
         type Input = super::StartSyncExecutionInput;
         type Output = super::StartSyncExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `StopExecution`
@@ -823,7 +847,7 @@ pub mod ops {
     impl OperationType for StopExecution {
         type Input = super::StopExecutionInput;
         type Output = super::StopExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `TagResource`
@@ -832,7 +856,7 @@ pub mod ops {
     impl OperationType for TagResource {
         type Input = super::TagResourceInput;
         type Output = super::TagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `TestState`
@@ -841,7 +865,7 @@ pub mod ops {
     impl OperationType for TestState {
         type Input = super::TestStateInput;
         type Output = super::TestStateOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `UntagResource`
@@ -850,7 +874,7 @@ pub mod ops {
     impl OperationType for UntagResource {
         type Input = super::UntagResourceInput;
         type Output = super::UntagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 
     /// `UpdateMapRun`
@@ -859,7 +883,7 @@ pub mod ops {
     impl OperationType for UpdateMapRun {
         type Input = super::UpdateMapRunInput;
         type Output = super::UpdateMapRunOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+        const OPERATION: &'static Operation = &super::OPERATIONS[33];
     }
 
     /// `UpdateStateMachine`
@@ -868,7 +892,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachine {
         type Input = super::UpdateStateMachineInput;
         type Output = super::UpdateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+        const OPERATION: &'static Operation = &super::OPERATIONS[34];
     }
 
     /// `UpdateStateMachineAlias`
@@ -877,7 +901,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachineAlias {
         type Input = super::UpdateStateMachineAliasInput;
         type Output = super::UpdateStateMachineAliasOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[34];
+        const OPERATION: &'static Operation = &super::OPERATIONS[35];
     }
 
     /// `ValidateStateMachineDefinition`
@@ -886,13 +910,12 @@ pub mod ops {
     impl OperationType for ValidateStateMachineDefinition {
         type Input = super::ValidateStateMachineDefinitionInput;
         type Output = super::ValidateStateMachineDefinitionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[35];
+        const OPERATION: &'static Operation = &super::OPERATIONS[36];
     }
 }
 
 /// What AWS has here and lirio does not serve.
-pub static UNSERVED: &[UnservedOperation] =
-    &[UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" }];
+pub static UNSERVED: &[UnservedOperation] = &[];
 
 /// The errors that these operations declare.
 pub mod errors {
@@ -927,6 +950,10 @@ pub mod errors {
     /// `ExecutionLimitExceeded`, status 400
     pub fn execution_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ExecutionLimitExceeded", 400, message)
+    }
+    /// `ExecutionNotRedrivable`, status 400
+    pub fn execution_not_redrivable(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionNotRedrivable", 400, message)
     }
     /// `InvalidArn`, status 400
     pub fn invalid_arn(message: impl Into<String>) -> crate::AwsError {
@@ -1635,6 +1662,15 @@ PublishStateMachineVersionOutput {
 creation_date: crate::Timestamp = "creationDate",
 state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
 }
+/// `RedriveExecutionInput`
+RedriveExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+client_token: Option<::std::string::String> = "clientToken",
+}
+/// `RedriveExecutionOutput`
+RedriveExecutionOutput {
+redrive_date: crate::Timestamp = "redriveDate",
+}
 /// `RoutingConfigurationListItem`
 RoutingConfigurationListItem {
 state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
@@ -2043,6 +2079,10 @@ pub mod schemas {
     pub static CharacterRestrictedName: Shape = Shape {
         name: "CharacterRestrictedName",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
+    pub static ClientToken: Shape = Shape {
+        name: "ClientToken",
+        kind: Kind::Str { values: &[], pattern: "[!-~]+", range: Range::between(1.0, 64.0) },
     };
     pub static CloudWatchEventsExecutionDataDetails: Shape = Shape {
         name: "CloudWatchEventsExecutionDataDetails",
@@ -3219,6 +3259,25 @@ pub mod schemas {
         }),
     };
     pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
+    pub static RedriveExecutionInput: Shape = Shape {
+        name: "RedriveExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("clientToken", &ClientToken).token(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static RedriveExecutionOutput: Shape = Shape {
+        name: "RedriveExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("redriveDate", &Timestamp).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static RetrierRetryCount: Shape =
         Shape { name: "RetrierRetryCount", kind: Kind::Int(Range::min(0.0)) };
     pub static RetryBackoffIntervalSeconds: Shape =

@@ -85,7 +85,7 @@ m.json: 1 problem
 fn a_syntax_error() {
     check(
         "{\n  \"StartAt\": \"A\",\n  \"States\": {,}\n}",
-        r#"error[INVALID_JSON_DESCRIPTION]: A member name in double quotes was expected
+        r#"error[INVALID_JSON_DESCRIPTION]: Unexpected character (',' (code 44)): was expecting double-quote to start field name
   --> m.json:3:14
    |
  3 |   "States": {,}

@@ -276,3 +276,46 @@ fn yaml_scalars_are_what_they_look_like() {
         json!({"a": 1, "b": 1.5, "c": "yes", "d": null, "e": "1", "f": "2026-01-01", "g": true})
     );
 }
+
+#[test]
+fn items_of_a_distributed_map() {
+    let machine = json!({
+        "StartAt": "All",
+        "States": {"All": {
+            "Type": "Map",
+            "ItemReader": {
+                "Resource": "arn:aws:states:::s3:getObject",
+                "Parameters": {"Bucket": "b", "Key": "k"},
+                "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}
+            },
+            "ToleratedFailurePercentage": 50,
+            "ItemProcessor": {
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "StartAt": "Each",
+                "States": {"Each": {
+                    "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:000000000000:function:g", "Next": "Rest"
+                }, "Rest": {"Type": "Wait", "Seconds": 60, "End": true}}
+            },
+            "End": true
+        }}
+    });
+    let machine = parse(&machine.to_string()).unwrap();
+    let yaml = "
+cases:
+  - name: one of two fails
+    items: { All: [{ id: a }, { id: b }] }
+    mocks: { Each: [{ error: E, when: { id: a } }, { result: 7 }] }
+    expect: { path: [All], visits: [Each, Rest], duration: 60, attempts: { Each: 2 } }
+  - name: no items
+    mocks: { Each: { result: 7 } }
+";
+    let report = test(&machine, "m", &TestFile::parse(yaml).unwrap(), "m.test.yaml").unwrap();
+    assert_eq!(report.cases[0].differences, Vec::<String>::new());
+    assert_eq!(
+        report.cases[1].differences,
+        [
+            "state 'All': nobody says which items its ItemReader reads: add them to the items of 'All' in m.test.yaml"
+        ]
+    );
+    assert_eq!((report.states.never.len(), report.transitions.never.len()), (0, 0));
+}

@@ -148,8 +148,8 @@ fn limit(value: V<'_>, code: &'static str) -> Result<f64, Fault> {
 pub(super) fn find_matches<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     let matcher = argument(&mut arguments, 1);
-    let limit = limit(argument(&mut arguments, 2), "D3040")?;
     let Some(text) = value.as_str() else { return Ok(V::Undef) };
+    let limit = limit(argument(&mut arguments, 2), "D3040")?;
     let mut search = Search::new(&matcher);
     let mut results = Vec::new();
     let mut from = 0;
@@ -186,8 +186,8 @@ pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> 
 pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     let separator = argument(&mut arguments, 1);
-    let limit = limit(argument(&mut arguments, 2), "D3020")?;
     let Some(text) = value.as_str() else { return Ok(V::Undef) };
+    let limit = limit(argument(&mut arguments, 2), "D3020")?;
     machine.reserve(text.len())?;
     let mut parts = Vec::new();
     if let Some(separator) = separator.as_str() {

@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
-use lirio_api::AwsError;
+use lirio_api::{AwsError, Timestamp};
 use lirio_asl::{Change, Command, Input};
 use lirio_store::{Delivery, DeliveryError, Key, KeyRange, Order, StoreError, Txn};
 
 use super::FeedError;
-use crate::States;
-use crate::map_run;
 use crate::tables::{
-    BY_START, BY_STATUS, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, LOG, MACHINES, TIMERS, TOKENS, Timer,
-    by_start_key, by_status_key, execution_key,
+    BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, KEPT_MS, MACHINES, TIMERS,
+    TOKENS, Timer, by_start_key, by_status_key, execution_key,
 };
+use crate::{States, log, map_run};
 
 /// Deliveries handled at once: they wait for commits, and commits of many share one sync.
 const CONCURRENCY: usize = 256;
+
+/// Executions forgotten in one commit.
+const FORGOTTEN_AT_ONCE: usize = 256;
+
+/// How often old executions are looked for.
+const FORGET_PAUSE_MS: i64 = 60 * 60 * 1000;
 
 /// Executions read per page while resuming.
 const PAGE: usize = 256;
@@ -57,6 +62,10 @@ impl States {
             }
             if let Err(error) = states.resume_all().await {
                 tracing::error!(%error, detail = error.detail, "executions could not be resumed");
+            }
+            let now = states.platform.now();
+            if let Err(error) = states.platform.store.commit(move |txn| forget_some(txn, now)).await {
+                tracing::error!(%error, "old executions could not be forgotten");
             }
             if let Err(error) = states.finish_deletions().await {
                 tracing::error!(%error, detail = error.detail, "state machines could not be deleted");
@@ -106,6 +115,7 @@ impl States {
         // Timers are in the store and fire by themselves.
         commands.retain(|command| !matches!(command, Command::SetTimer { .. }));
         if !commands.is_empty() {
+            self.live.weigh(arn, loaded.weight());
             *guard = Some(loaded);
             drop(guard);
             drop(cell);
@@ -128,8 +138,13 @@ impl States {
                     }
                 }
             }
-            Timer::Forget { execution } => {
-                Ok(self.platform.store.commit(move |txn| forget(txn, &execution)).await?)
+            Timer::Forget => {
+                let now = self.platform.now();
+                let commit = self
+                    .platform
+                    .store
+                    .commit(move |txn| if txn.ack(seq)? { forget_some(txn, now) } else { Ok(()) });
+                Ok(commit.await?)
             }
             Timer::ForgetMapRun { run } => {
                 loop {
@@ -164,18 +179,31 @@ impl States {
     }
 }
 
+/// Removes the executions that were kept long enough, some at a time, and says when to look again.
+fn forget_some(txn: &mut Txn<'_>, now: Timestamp) -> Result<(), StoreError> {
+    // The first moment that is still kept.
+    let kept = Key::new().u64(now.0.saturating_sub(KEPT_MS).max(0).unsigned_abs());
+    let old = BY_STOP.scan(txn, KeyRange::all().before(&kept), Order::Ascending, FORGOTTEN_AT_ONCE)?;
+    for (key, ()) in &old {
+        let mut parts = key.parts();
+        parts.u64()?;
+        forget(txn, &parts.str()?)?;
+        BY_STOP.delete(txn, key)?;
+    }
+    let pause = if old.len() == FORGOTTEN_AT_ONCE { 0 } else { FORGET_PAUSE_MS };
+    txn.set_timer("states/forget", now.0.saturating_add(pause), TIMERS, &Timer::Forget)
+}
+
 /// Removes all that is kept of an execution.
 fn forget(txn: &mut Txn<'_>, arn: &str) -> Result<(), StoreError> {
     let key = execution_key(arn);
     let Some(row) = EXECUTIONS.get(txn, &key)? else { return Ok(()) };
-    for (_, records) in LOG.scan(txn, KeyRange::prefix(&key), Order::Ascending, usize::MAX)? {
-        for record in records {
-            if let Change::TaskScheduled { token: Some(token), .. } = record.change {
-                TOKENS.delete(txn, &execution_key(&token))?;
-            }
+    for record in log::of(txn, arn)?.0.into_iter().flatten() {
+        if let Change::TaskScheduled { token: Some(token), .. } = record.change {
+            TOKENS.delete(txn, &execution_key(&token))?;
         }
     }
-    LOG.delete_prefix(txn, &key)?;
+    log::remove(txn, arn)?;
     BY_START.delete(txn, &by_start_key(&row.machine_uid, row.start, &row.name))?;
     BY_STATUS.delete(txn, &by_status_key(&row.status, &row.machine_uid, row.start, &row.name))?;
     row.forget_qualifiers(txn)?;

@@ -5,16 +5,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lirio_api::AwsError;
 use lirio_asl::machine::Machine;
-use lirio_asl::{Command, Execution, Record, ScheduleTask, TaskId};
-use lirio_store::{KeyRange, Order, Read};
+use lirio_asl::{Command, Execution, ScheduleTask, TaskId};
 use tokio::sync::{Notify, oneshot};
 
 use super::Revision;
-use crate::States;
-use crate::tables::{EXECUTIONS, ExecutionRow, LOG, execution_key};
+use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
+use crate::{States, log};
 
-/// Executions held in memory while nobody works on them; above, they are folded from the log again.
-const HELD: usize = 1_024;
+/// Bytes of executions held in memory while nobody works on them; above, they are folded from the log again.
+const HELD_BYTES: usize = 12 << 20;
+
+/// What the smallest execution takes in memory.
+const LEAST_BYTES: usize = 6 << 10;
+
+/// How much larger documents are in memory than in the log, which has each of them once and as text.
+const GROWTH: usize = 4;
 
 /// An execution in memory.
 pub(crate) struct Loaded {
@@ -32,6 +37,22 @@ pub(crate) struct Loaded {
     pub(crate) next_batch: u64,
     /// Tasks that have not ended, so that their jobs can be stopped.
     pub(crate) tasks: BTreeMap<TaskId, ScheduleTask>,
+    /// Bytes of its log.
+    pub(crate) log_bytes: usize,
+}
+
+impl Loaded {
+    /// About how many bytes it takes in memory.
+    pub(crate) fn weight(&self) -> usize {
+        LEAST_BYTES + GROWTH * self.log_bytes
+    }
+}
+
+/// The places of executions, and what those weigh that are in them.
+#[derive(Default)]
+struct Cells {
+    places: HashMap<String, (Cell, usize)>,
+    bytes: usize,
 }
 
 type Cell = Arc<tokio::sync::Mutex<Option<Loaded>>>;
@@ -39,7 +60,7 @@ type Cell = Arc<tokio::sync::Mutex<Option<Loaded>>>;
 /// What is in memory.
 #[derive(Default)]
 pub(crate) struct Live {
-    cells: Mutex<HashMap<String, Cell>>,
+    cells: Mutex<Cells>,
     running: Mutex<HashMap<(String, TaskId), Arc<Notify>>>,
     waiters: Mutex<HashMap<String, Vec<oneshot::Sender<()>>>>,
 }
@@ -52,14 +73,25 @@ impl Live {
     /// The place of an execution; whoever locks it moves the execution.
     pub(crate) fn cell(&self, arn: &str) -> Cell {
         let mut cells = lock(&self.cells);
-        if let Some(cell) = cells.get(arn) {
+        if let Some((cell, _)) = cells.places.get(arn) {
             return cell.clone();
         }
-        if cells.len() >= HELD {
+        if cells.bytes >= HELD_BYTES {
             // Those that nobody holds can be folded again.
-            cells.retain(|_, cell| Arc::strong_count(cell) > 1);
+            cells.places.retain(|_, (cell, _)| Arc::strong_count(cell) > 1);
+            cells.bytes = cells.places.values().map(|(_, bytes)| bytes).sum();
         }
-        cells.entry(arn.to_owned()).or_default().clone()
+        cells.bytes += LEAST_BYTES;
+        cells.places.entry(arn.to_owned()).or_insert_with(|| (Cell::default(), LEAST_BYTES)).0.clone()
+    }
+
+    /// Notes what an execution weighs that stays in its place.
+    pub(crate) fn weigh(&self, arn: &str, bytes: usize) {
+        let cells = &mut *lock(&self.cells);
+        if let Some((_, before)) = cells.places.get_mut(arn) {
+            cells.bytes = cells.bytes.saturating_sub(*before) + bytes;
+            *before = bytes;
+        }
     }
 
     /// Notes that a task runs in this process, and how it is told to stop; none if it runs already.
@@ -103,9 +135,11 @@ impl Live {
             // Who stopped waiting needs no answer.
             let _ = sender.send(());
         }
-        let mut cells = lock(&self.cells);
-        if cells.get(arn).is_some_and(|cell| Arc::strong_count(cell) == 1) {
-            cells.remove(arn);
+        let cells = &mut *lock(&self.cells);
+        if cells.places.get(arn).is_some_and(|(cell, _)| Arc::strong_count(cell) == 1)
+            && let Some((_, bytes)) = cells.places.remove(arn)
+        {
+            cells.bytes = cells.bytes.saturating_sub(bytes);
         }
     }
 }
@@ -115,10 +149,9 @@ impl States {
     pub(crate) fn load(&self, arn: &str) -> Result<Option<Loaded>, AwsError> {
         let found = self.platform.store.read(|reader| {
             let Some(row) = EXECUTIONS.get(reader, &execution_key(arn))? else { return Ok(None) };
-            let log = log_of(reader, arn)?;
-            Ok::<_, AwsError>(Some((row, log)))
+            Ok::<_, AwsError>(Some((row, log::of(reader, arn)?)))
         })?;
-        let Some((row, log)) = found else { return Ok(None) };
+        let Some((row, (log, log_bytes))) = found else { return Ok(None) };
         let revision = self.revision(&row.machine_uid, row.revision)?;
         let machine = revision.machine.clone();
         let execution = Execution::replay(&machine, log.iter().flatten()).map_err(AwsError::internal)?;
@@ -131,16 +164,7 @@ impl States {
             })
             .collect();
         let role_arn = execution.info().map(|info| info.role_arn.clone()).unwrap_or_default();
-        Ok(Some(Loaded { row, machine, revision, execution, role_arn, next_batch: log.len() as u64, tasks }))
+        let next_batch = log.len() as u64;
+        Ok(Some(Loaded { row, machine, revision, execution, role_arn, next_batch, tasks, log_bytes }))
     }
-}
-
-/// All batches of an execution, in order.
-pub(crate) fn log_of(
-    read: &(impl Read + ?Sized),
-    arn: &str,
-) -> Result<Vec<Vec<Record>>, lirio_store::StoreError> {
-    let range = KeyRange::prefix(&execution_key(arn));
-    let rows = LOG.scan(read, range, Order::Ascending, usize::MAX)?;
-    Ok(rows.into_iter().map(|(_, records)| records).collect())
 }

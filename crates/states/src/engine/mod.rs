@@ -93,6 +93,7 @@ impl States {
         }
         let mut ended_of = None;
         if loaded.execution.outcome().is_none() {
+            self.live.weigh(arn, loaded.weight());
             *guard = Some(loaded);
         } else {
             ended_of = loaded.row.map_run.map(|child| child.run);
@@ -130,7 +131,7 @@ impl States {
                 step.commands.extend(started.commands);
             }
         }
-        let persist = Persist::new(loaded, &step, now);
+        let persist = Persist::new(loaded, &step, now, self.platform.listeners.clone());
         let commands = step
             .commands
             .into_iter()

@@ -1,25 +1,28 @@
 //! What a decision means for the store.
 
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Change, Command, MapRunId, Outcome, Pattern, Record, Step, TaskId, TaskResource, TimerId};
-use lirio_service::topics::{self, BusEvent};
-use lirio_store::{Key, Txn};
+use lirio_asl::{Change, Command, MapRunId, Outcome, Pattern, Step, TaskId, TaskResource, TimerId};
+use lirio_service::{Listeners, topics};
+use lirio_store::{Key, StoreError, Txn};
 
 use super::Loaded;
-use crate::logs;
 use crate::map_run;
 use crate::outcome::status_event;
 use crate::tables::{
-    BY_STATUS, CANCELS, Cancel, EXECUTIONS, ExecutionRow, KEPT_MS, LOG, QUEUE, QueuedTask, TIMERS, TOKENS,
-    Timer, TokenRow, batch_key, by_status_key, execution_key, queue_key, timer_id,
+    BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, EXECUTIONS, ExecutionRow, QUEUE, QueuedTask, TIMERS,
+    TOKENS, Timer, TokenRow, batch_key, by_start_key, by_status_key, by_stop_key, execution_key, queue_key,
+    timer_id,
 };
+use crate::{log, logs};
 
 /// The rows, timers and messages of one decision; written in one commit.
 pub(crate) struct Persist {
     arn: String,
     first_event: u64,
     batch: u64,
-    records: Vec<Record>,
+    /// The records as the log stores them; encoded here, so that the one thread that writes need not. None without
+    /// records.
+    records: Option<Result<Vec<u8>, StoreError>>,
     timers_set: Vec<(TimerId, i64)>,
     timers_cancelled: Vec<TimerId>,
     tokens: Vec<(String, TaskId)>,
@@ -33,31 +36,53 @@ pub(crate) struct Persist {
     /// Map runs that start, and those that nobody waits for any more.
     runs: Vec<map_run::Begun>,
     runs_cancelled: Vec<MapRunId>,
-    /// The row at the end, and the event that tells of it; none tells of those of a map run.
-    end: Option<(Box<ExecutionRow>, Option<BusEvent>)>,
+    /// The status before a redrive, and the row after it.
+    reopened: Option<(String, Box<ExecutionRow>)>,
+    /// When it had ended before the redrive.
+    stopped_before: Option<Timestamp>,
+    /// The row of an execution that begins with this decision.
+    begun: Option<Box<ExecutionRow>>,
+    /// The row of an execution that ends with it.
+    ended: Option<Box<ExecutionRow>>,
+    /// The last of the two as it is stored.
+    row: Option<Result<Vec<u8>, StoreError>>,
+    now: Timestamp,
+    listeners: Listeners,
 }
 
 impl Persist {
     /// Collects what `step` asks for, and brings `loaded` up to date with it.
-    pub(crate) fn new(loaded: &mut Loaded, step: &Step, now: Timestamp) -> Self {
+    pub(crate) fn new(loaded: &mut Loaded, step: &Step, now: Timestamp, listeners: Listeners) -> Self {
         let arn = loaded.row.arn.clone();
         let events = step.records.iter().filter(|r| r.event.is_some()).count() as u64;
         let mut persist = Persist {
             first_event: loaded.execution.events() + 1 - events,
             batch: loaded.next_batch,
-            records: step.records.clone(),
+            records: (!step.records.is_empty()).then(|| log::encode(&step.records)),
             timers_set: Vec::new(),
             timers_cancelled: Vec::new(),
             tokens: Vec::new(),
             cancels: Vec::new(),
             queued: Vec::new(),
             unqueued: Vec::new(),
-            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            logs: Vec::new(),
             runs: Vec::new(),
             runs_cancelled: Vec::new(),
-            end: None,
+            reopened: None,
+            stopped_before: None,
+            begun: None,
+            ended: None,
+            row: None,
+            now,
+            listeners,
             arn,
         };
+        if step.records.iter().any(|record| matches!(record.change, Change::ExecutionRedriven { .. })) {
+            persist.reopen(loaded, now);
+        }
+        let redrives = loaded.row.redrives.count;
+        persist.logs =
+            logs::batches(&loaded.revision, &loaded.row.arn, loaded.row.start, redrives, &step.records);
         for command in &step.commands {
             persist.command(loaded, command, now);
         }
@@ -72,10 +97,21 @@ impl Persist {
                 task.submitted = Some(output.clone());
             }
         }
-        if !persist.records.is_empty() {
+        if let Some(records) = &persist.records {
+            loaded.log_bytes += records.as_ref().map_or(0, Vec::len);
             loaded.next_batch += 1;
         }
         persist
+    }
+
+    /// The execution runs again.
+    fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
+        let row = &mut loaded.row;
+        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        self.stopped_before = row.stop;
+        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.redrives.note(now);
+        self.reopened = Some((was, Box::new(row.clone())));
     }
 
     fn command(&mut self, loaded: &mut Loaded, command: &Command, now: Timestamp) {
@@ -118,7 +154,9 @@ impl Persist {
             Command::CancelMapRun { run } => self.runs_cancelled.push(*run),
             Command::Continue => {}
             Command::Finish(outcome) => {
+                let events = loaded.execution.events();
                 let row = &mut loaded.row;
+                row.events = events;
                 row.status = outcome.status().to_owned();
                 row.stop = Some(now);
                 match outcome {
@@ -129,22 +167,31 @@ impl Persist {
                     }
                     Outcome::TimedOut => {}
                 }
-                let event = row.map_run.is_none().then(|| status_event(row, now));
-                self.end = Some((Box::new(row.clone()), event));
+                self.row = Some(EXECUTIONS.encode(row));
+                self.ended = Some(Box::new(row.clone()));
             }
         }
     }
 
     /// Leaves the row at the end to the caller, who has it.
     pub(crate) fn take_end(&mut self) {
-        self.end = None;
+        (self.ended, self.row) = (None, None);
+    }
+
+    /// Says that the execution begins with this decision; `row` is what it is while it runs.
+    pub(crate) fn begins(mut self, row: ExecutionRow) -> Self {
+        if self.ended.is_none() {
+            self.row = Some(EXECUTIONS.encode(&row));
+        }
+        self.begun = Some(Box::new(row));
+        self
     }
 
     /// Writes it all.
     pub(crate) fn write(self, txn: &mut Txn<'_>) -> Result<(), AwsError> {
-        if !self.records.is_empty() {
+        if let Some(records) = self.records {
             let key = batch_key(&self.arn, self.first_event, self.batch);
-            if !LOG.insert(txn, &key, &self.records)? {
+            if !log::insert(txn, &key, &records?)? {
                 // A commit of somebody who went away came first: the state in memory is behind.
                 return Err(AwsError::internal("the log has this batch already; the state is folded again"));
             }
@@ -181,26 +228,60 @@ impl Persist {
         for run in self.runs_cancelled {
             map_run::cancel(txn, &self.arn, run)?;
         }
-        match self.end {
-            Some((row, _)) if row.map_run.is_some() => map_run::child_ended(txn, &row)?,
-            Some((row, event)) => end(txn, &row, event)?,
-            None => {}
+        let listened = self.listeners.listen(self.arn.split(':').nth(3).unwrap_or_default(), "default");
+        let tell = |txn: &mut Txn<'_>, row: &ExecutionRow| -> Result<(), StoreError> {
+            // Looked at in the commit: a rule that was there before it sees the event. Nothing tells of the
+            // executions of map runs.
+            if listened && row.map_run.is_none() {
+                txn.enqueue(topics::EVENTS, &status_event(row, self.now))?;
+            }
+            Ok(())
+        };
+        let status = |row: &ExecutionRow| by_status_key(&row.status, &row.machine_uid, row.start, &row.name);
+        if let Some((was, row)) = &self.reopened {
+            EXECUTIONS.put(txn, &execution_key(&row.arn), row)?;
+            BY_STATUS.delete(txn, &by_status_key(was, &row.machine_uid, row.start, &row.name))?;
+            BY_STATUS.put(txn, &status(row), &row.arn)?;
+            row.index_qualifiers(txn, Some(was))?;
+            if let Some(stop) = self.stopped_before {
+                BY_STOP.delete(txn, &by_stop_key(stop, &row.arn))?;
+            }
+            tell(txn, row)?;
+        }
+        if let Some(row) = self.ended.as_ref().filter(|row| row.map_run.is_some()) {
+            return Ok(map_run::child_ended(txn, row)?);
+        }
+        if let Some(row) = self.ended.as_ref().filter(|row| row.redrives.count > 0) {
+            // The tokens of those who asked for it are in the stored row alone.
+            let there = EXECUTIONS.get(txn, &execution_key(&row.arn))?;
+            let redrives = there.map_or_else(|| row.redrives.clone(), |there| there.redrives);
+            EXECUTIONS.put(txn, &execution_key(&row.arn), &ExecutionRow { redrives, ..(**row).clone() })?;
+        } else if let Some(encoded) = self.row {
+            EXECUTIONS.put_encoded(txn, &execution_key(&self.arn), &encoded?)?;
+        }
+        // An execution that begins and ends in one commit is never listed as running.
+        if let Some(row) = &self.begun {
+            tell(txn, row)?;
+            BY_START.put(txn, &by_start_key(&row.machine_uid, row.start, &row.name), &row.name)?;
+            if self.ended.is_none() {
+                BY_STATUS.put(txn, &status(row), &row.arn)?;
+                row.index_qualifiers(txn, None)?;
+            }
+        }
+        if let Some(row) = &self.ended {
+            tell(txn, row)?;
+            let was = match self.begun {
+                Some(_) => None,
+                None => {
+                    let running = by_status_key("RUNNING", &row.machine_uid, row.start, &row.name);
+                    BY_STATUS.delete(txn, &running)?;
+                    Some("RUNNING")
+                }
+            };
+            BY_STATUS.put(txn, &status(row), &row.arn)?;
+            row.index_qualifiers(txn, was)?;
+            BY_STOP.put(txn, &by_stop_key(row.stop.unwrap_or(row.start), &row.arn), &())?;
         }
         Ok(())
     }
-}
-
-/// Writes the row of an execution that has ended, and tells of it.
-fn end(txn: &mut Txn<'_>, row: &ExecutionRow, event: Option<BusEvent>) -> Result<(), AwsError> {
-    let (uid, start, name) = (&row.machine_uid, row.start, &row.name);
-    EXECUTIONS.put(txn, &execution_key(&row.arn), row)?;
-    BY_STATUS.delete(txn, &by_status_key("RUNNING", uid, start, name))?;
-    BY_STATUS.put(txn, &by_status_key(&row.status, uid, start, name), &row.arn)?;
-    row.index_qualifiers(txn, Some("RUNNING"))?;
-    if let Some(event) = event {
-        txn.enqueue(topics::EVENTS, &event)?;
-    }
-    let forget = Timer::Forget { execution: row.arn.clone() };
-    let due = row.stop.unwrap_or(row.start).0.saturating_add(KEPT_MS);
-    Ok(txn.set_timer(&format!("states/{}/forget", row.arn), due, TIMERS, &forget)?)
 }

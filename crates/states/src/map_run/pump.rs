@@ -449,6 +449,8 @@ impl Pump {
             trace_header: None,
             version: None,
             alias: None,
+            events: 0,
+            redrives: crate::redrive::Redrives::default(),
             map_run: Some(of.clone()),
         };
         let started = Started {
@@ -467,6 +469,7 @@ impl Pump {
             revision: self.revision.clone(),
             execution: Execution::new(),
             role_arn: run.role_arn.clone(),
+            log_bytes: 0,
             next_batch: 0,
             tasks: BTreeMap::new(),
         };

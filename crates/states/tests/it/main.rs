@@ -4,10 +4,12 @@
 
 mod activities;
 mod api;
+mod commit_points;
 mod crash;
 mod express;
 mod history;
 mod map_run;
+mod redrive;
 mod rig;
 mod tasks;
 mod test_state;

@@ -161,7 +161,11 @@ impl Rig {
 
     /// A platform on a folder, as it is found there.
     pub(crate) fn open(folder: &Path, clock: Arc<ManualClock>, script: Arc<Script>) -> Self {
-        let store = Store::open_with_clock(folder, clock.clone()).unwrap();
+        Self::on(Store::open_with_clock(folder, clock.clone()).unwrap(), folder, clock, script)
+    }
+
+    /// A platform on a store.
+    pub(crate) fn on(store: Store, folder: &Path, clock: Arc<ManualClock>, script: Arc<Script>) -> Self {
         let scope =
             Scope { partition: "aws".into(), region: "eu-west-1".into(), account: "000000000000".into() };
         let platform = Platform::new(store, clock.clone(), scope, folder.to_owned());

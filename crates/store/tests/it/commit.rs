@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
-use lirio_store::{Key, KeyRange, Order, Read, Store, StoreError, Table};
+use lirio_store::{Key, KeyRange, Order, Read, Stop, StopAt, Store, StoreError, SystemClock, Table};
 
 use crate::support::Scratch;
 
@@ -192,4 +192,32 @@ async fn sequences_count_up() {
         assert_eq!(next, expected);
     }
     assert_eq!(store.commit(|txn| txn.next_sequence("b")).await.unwrap(), 1);
+}
+
+/// After a stop nothing is committed and nobody is answered; what was committed before is there.
+#[tokio::test]
+async fn a_stop_is_an_end() {
+    for (at, answered) in [(StopAt::Commit, 1), (StopAt::NextCommit, 2)] {
+        let scratch = Scratch::new();
+        let stop = Stop::new(2, at);
+        let store = Store::open_stopping(scratch.path(), Arc::new(SystemClock), stop.clone()).unwrap();
+        let put = |number: u8| {
+            store.commit::<_, StoreError, _>(move |txn| txn.put("test.stop", &[number], &[number]))
+        };
+        let mut done = 0;
+        let writing = async {
+            for number in 0..5 {
+                put(number).await.unwrap();
+                done += 1;
+            }
+        };
+        tokio::select! {
+            () = writing => panic!("the store does not stop"),
+            () = stop.reached() => {}
+        }
+        assert_eq!(done, answered, "{at:?}");
+        drop(store);
+        let rows = scratch.open().read(|read| read.count("test.stop", KeyRange::all())).unwrap();
+        assert_eq!(rows, 2, "{at:?}");
+    }
 }

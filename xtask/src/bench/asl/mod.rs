@@ -1,0 +1,199 @@
+//! `cargo xtask bench asl`: the engine of Step Functions, durable, over HTTP; then its peers.
+
+mod client;
+mod machines;
+mod measure;
+mod peers;
+mod server;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+
+use self::measure::{CALLERS, Endpoint, Figures, items, start};
+use self::server::Server;
+use super::table::{self, Samples};
+use crate::sh;
+
+/// Runs of what is short.
+const RUNS: usize = 1_000;
+/// Executions of the 100-Pass chain that the rate is measured over.
+const CHAINS: usize = 4_000;
+/// Executions that wait.
+const WAITING: usize = 10_000;
+/// Finished executions in the store, unless `--finished` says otherwise.
+const FINISHED: usize = 1_000_000;
+
+/// `bench asl [--finished N] [--peers]`
+pub(super) fn bench(lirio: &Path, folder: &Path, args: &[&str]) -> Result<()> {
+    let mut finished = FINISHED;
+    let mut only_peers = false;
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match (*arg, rest.clone().next()) {
+            ("--finished", Some(number)) => {
+                finished = number.parse().context("--finished: a number of executions is needed")?;
+                rest.next();
+            }
+            ("--peers", _) => only_peers = true,
+            _ => anyhow::bail!("usage: cargo xtask bench asl [--finished N] [--peers]"),
+        }
+    }
+    let figures = ours(lirio, &folder.join("ours"))?;
+    if !only_peers {
+        rate(lirio, &folder.join("rate"))?;
+        waiting(lirio, &folder.join("waiting"))?;
+        many(lirio, &folder.join("finished"), finished)?;
+    }
+    peers::compare(&figures)
+}
+
+/// One execution at a time, and what peers are compared by.
+fn ours(lirio: &Path, data: &Path) -> Result<Figures> {
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint::prepare(&server.address, server::ACCOUNT)?;
+    let figures = Figures::of(&endpoint, 1)?;
+    let machine = |name: &str, definition| endpoint.machine(name, &definition);
+    table::head("one execution at a time, from StartExecution until its end is seen (lirio, durable)");
+    fine("one Pass", &endpoint.latency(&machine("pass", machines::passes(1))?, "{}", RUNS)?);
+    fine("100 Pass states", &endpoint.latency(&machine("chain", machines::passes(100))?, "{}", RUNS / 2)?);
+    fine("Map over 1,000 items", &endpoint.latency(&machine("map", machines::map())?, &items(1_000), 100)?);
+    let tasks = machine("tasks", machines::tasks(10, &machine("pass", machines::passes(1))?))?;
+    fine("10 tasks, 20 commits", &endpoint.latency(&tasks, "{}", 100)?);
+    if let Err(error) = distributed(&endpoint) {
+        println!("  Map over 100,000 items: NOT MEASURED: {error:#}");
+    }
+    Ok(figures)
+}
+
+/// A distributed Map reads its items from a bucket.
+fn distributed(endpoint: &Endpoint) -> Result<()> {
+    const ITEMS: usize = 100_000;
+    let mut client = endpoint.client();
+    client.put("/bench-items", b"")?;
+    client.put("/bench-items/items.json", items(ITEMS).as_bytes())?;
+    let machine = endpoint.machine("distributed", &machines::distributed("bench-items", "items.json"))?;
+    let seconds = endpoint.together(&machine, "{}", 1)?;
+    println!("  {:<30} {:>9.2} s, {:.0} items/s", "Map over 100,000 items", seconds, ITEMS as f64 / seconds);
+    Ok(())
+}
+
+/// Many executions at once, and what they leave on disk.
+fn rate(lirio: &Path, data: &Path) -> Result<()> {
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint::prepare(&server.address, server::ACCOUNT)?;
+    let chain = endpoint.machine("chain", &machines::passes(100))?;
+    let pass = endpoint.machine("pass", &machines::passes(1))?;
+    let tasks = endpoint.machine("tasks", &machines::tasks(10, &pass))?;
+    let wait = endpoint.machine("wait", &machines::wait(3))?;
+    // What is made once is not counted.
+    endpoint.together(&chain, "{}", CALLERS)?;
+    server.stop()?;
+    let before = server::bytes(data)?;
+
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
+    let cpu = server.cpu()?;
+    let seconds = endpoint.together(&chain, "{}", CHAINS)?;
+    let cpu = server.cpu()? - cpu;
+    server.stop()?;
+    let transitions = (CHAINS * 100) as f64;
+    println!("\nmany executions at once, {CALLERS} connections, every result on disk (lirio)");
+    println!(
+        "  {CHAINS} chains of 100 Pass states: {:.0} transitions/s ({seconds:.2} s; {:.1} µs of the server's CPU each)",
+        transitions / seconds,
+        cpu * 1e6 / transitions
+    );
+    let grown = server::bytes(data)?.saturating_sub(before) as f64;
+    println!(
+        "  bytes on disk: {:.0} per transition, {:.0} per execution",
+        grown / transitions,
+        grown / CHAINS as f64
+    );
+
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
+    let seconds = endpoint.together(&pass, "{}", 10_000)?;
+    println!("  10,000 executions of one Pass: {:.0} executions/s ({seconds:.2} s)", 10_000.0 / seconds);
+    let seconds = endpoint.together(&tasks, "{}", 500)?;
+    println!("  500 chains of 10 tasks: {:.0} tasks/s, two commits each ({seconds:.2} s)", 5_000.0 / seconds);
+    let seconds = endpoint.together(&wait, "{}", 1_000)?;
+    println!(
+        "  1,000 concurrent executions that wait 3 s: {seconds:.2} s from the first start to the last end"
+    );
+    server.stop()
+}
+
+/// What an execution costs that waits, and how long a start takes with all of them.
+fn waiting(lirio: &Path, data: &Path) -> Result<()> {
+    const YEAR: u64 = 365 * 86_400;
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint::prepare(&server.address, server::ACCOUNT)?;
+    let wait = endpoint.machine("wait", &machines::wait(YEAR))?;
+    let pass = endpoint.machine("pass", &machines::passes(1))?;
+    // Connections and caches are there before memory is looked at.
+    endpoint.together(&pass, "{}", 2_000)?;
+    std::thread::sleep(Duration::from_secs(1));
+    let (memory, threads) = (server.resident()?, server.threads()?);
+    endpoint.start_many(&wait, r#"{"order": 4711}"#, WAITING)?;
+    std::thread::sleep(Duration::from_secs(1));
+    let (more, threads_then) = (server.resident()?, server.threads()?);
+    println!("\n{WAITING} executions in a Wait of a year (lirio)");
+    println!(
+        "  memory {:.0} bytes each ({:.1} MB before, {:.1} MB with them), threads {threads} before, {threads_then} with them",
+        (more - memory) * 1e6 / WAITING as f64,
+        memory,
+        more
+    );
+    server.kill()?;
+    let begun = Instant::now();
+    let server = Server::start(lirio, data)?;
+    let ready = begun.elapsed().as_secs_f64() * 1000.0;
+    let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
+    endpoint.latency(&pass, "{}", 1)?;
+    std::thread::sleep(Duration::from_secs(3));
+    println!(
+        "  started again after kill -9: {ready:.0} ms until it listens, {:.1} MB and {:.2} s of CPU three seconds later",
+        server.resident()?,
+        server.cpu()?
+    );
+    server.stop()
+}
+
+/// Whether finished executions slow the next one.
+fn many(lirio: &Path, data: &Path, finished: usize) -> Result<()> {
+    let server = Server::start(lirio, data)?;
+    let endpoint = Endpoint::prepare(&server.address, server::ACCOUNT)?;
+    let pass = endpoint.machine("pass", &machines::passes(1))?;
+    let before = endpoint.latency(&pass, "{}", RUNS)?;
+    server.stop()?;
+    let begun = Instant::now();
+    sh::run(
+        sh::cargo()
+            .args(["run", "--release", "--quiet", "-p", "lirio-states", "--example", "load", "--"])
+            .arg(data)
+            .args([&finished.to_string(), "1", "256"]),
+    )?;
+    let filled = begun.elapsed().as_secs_f64();
+    let begun = Instant::now();
+    let server = Server::start(lirio, data)?;
+    let ready = begun.elapsed().as_secs_f64() * 1000.0;
+    let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
+    let after = endpoint.latency(&pass, "{}", RUNS)?;
+    table::head(&format!("one Pass, before and after {finished} finished executions (lirio)"));
+    fine("before", &before);
+    fine("after", &after);
+    println!(
+        "  (real runs, in process, {filled:.0} s; {:.0} bytes on disk each; {ready:.0} ms to listen)",
+        server::bytes(data)? as f64 / finished as f64
+    );
+    start(&mut endpoint.client(), &pass, "{}")?;
+    server.stop()
+}
+
+/// A line of a table with hundredths of a millisecond.
+fn fine(name: &str, samples: &Samples) {
+    let (median, p90, min) = (samples.median(), samples.share(0.9), samples.min());
+    println!("  {name:<30} {median:>9.2} {p90:>9.2} {min:>9.2}");
+}
