@@ -21,6 +21,9 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// An installation that takes longer is given up.
 const INSTALL_SECONDS: &str = "900";
 
+/// Installs a peer below a folder, runs it and measures it.
+type Peer = fn(&Path) -> Result<Figures>;
+
 /// Measures every peer that can be had, and shows how it compares with `ours`.
 pub(super) fn compare(ours: &Figures) -> Result<()> {
     let folder = paths::cache().join("peers");
@@ -30,7 +33,7 @@ pub(super) fn compare(ours: &Figures) -> Result<()> {
     );
     println!("  {:<30} {:>9} {:>9} {:>9} {:>13}", "", "one Pass", "100 Pass", "Map 1,000", "transitions/s");
     line("lirio", ours, None);
-    let peers: [(&str, fn(&Path) -> Result<Figures>); 4] = [
+    let peers: [(&str, Peer); 4] = [
         ("moto", moto),
         ("aws-local-stepfunctions", node),
         ("localstack", localstack),
