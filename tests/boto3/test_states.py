@@ -140,7 +140,7 @@ DISTRIBUTED = {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DIS
     "definition, kind, message",
     [
         ("{", "STANDARD", "INVALID_JSON_DESCRIPTION: Unexpected end-of-input"),
-        ({"States": {}}, "STANDARD", "SCHEMA_VALIDATION_FAILED: The field 'StartAt' is required"),
+        ({"States": {}}, "STANDARD", "SCHEMA_VALIDATION_FAILED: These fields are required: [StartAt] at /"),
         (one({"Type": "Pas"}), "STANDARD", "/States/A"),
         ({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}}, "STANDARD",
          "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next"),
@@ -254,7 +254,7 @@ def test_a_distributed_map_over_a_csv(states, role, client):
         "Bad": {"Type": "Fail", "Error": "Odd", "Cause": "row 8"},
         "Good": {"Type": "Pass", "Parameters": {"names.$": "$.Items[*].name", "job.$": "$.BatchInput.job"}, "End": True}}}
     made = machine(states, role, one({
-        "Type": "Map", "Label": "Rows", "MaxConcurrency": 2, "ToleratedFailureCount": 1,
+        "Type": "Map", "Label": "Rows", "MaxConcurrency": 2, "ToleratedFailureCount": 2,
         "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": bucket, "Key.$": "$.key"},
                        "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}},
         "ItemBatcher": {"MaxItemsPerBatch": 4, "BatchInput": {"job.$": "$.job"}},
@@ -269,7 +269,7 @@ def test_a_distributed_map_over_a_csv(states, role, client):
     run_arn = listed["mapRunArn"]
     assert output["MapRunArn"] == run_arn and listed["stateMachineArn"] == f"{made}/Rows"
     run = states.describe_map_run(mapRunArn=run_arn)
-    assert (run["status"], run["maxConcurrency"], run["toleratedFailureCount"]) == ("SUCCEEDED", 2, 1)
+    assert (run["status"], run["maxConcurrency"], run["toleratedFailureCount"]) == ("SUCCEEDED", 2, 2)
     counts = lambda of: (of["total"], of["succeeded"], of["failed"], of["resultsWritten"])
     assert counts(run["executionCounts"]) == (3, 2, 1, 3)
     assert counts(run["itemCounts"]) == (10, 8, 2, 10)
