@@ -16,6 +16,7 @@ fn log(definition: &serde_json::Value, input: &str) -> Vec<Record> {
         role_arn: "arn:aws:iam::000000000000:role/r".into(),
         input: Data::parse(input).unwrap(),
         start_ms: 1_795_341_600_000,
+        scope: 0,
     };
     let mut number = 0;
     let mut random = || {

@@ -11,8 +11,6 @@ mod transform;
 
 use std::rc::{Rc, Weak};
 
-use serde_json::Value;
-
 use self::environment::{Env, Frame};
 use self::function::Func;
 use crate::error::{Fault, UNPLACED, fault};

@@ -481,8 +481,13 @@ fn a_run_goes_on_after_a_crash_at_any_moment() {
 async fn a_hundred_thousand_items() {
     let rig = Outside::with(&[]).rig();
     let items = vec![1; 100_000];
+    let definition = json!({"StartAt": "M", "States": map(json!({}))});
+    let machine = rig.create("m", &definition).await.unwrap();
     let begun = std::time::Instant::now();
-    let described = rig.run(map(json!({})), &json!(items)).await;
+    let execution = rig.start(&machine, "run", &json!(items)).await.unwrap();
+    while rig.only_run(&execution).await.status == "RUNNING" {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     println!("100,000 items: {:?}", begun.elapsed());
-    assert_eq!(output(&described), json!(items));
+    assert_eq!(output(&rig.describe(&execution).await), json!(items));
 }

@@ -21,8 +21,8 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// An installation that takes longer is given up.
 const INSTALL_SECONDS: &str = "900";
 
-/// Measures one peer, which it installs below a folder.
-type Measure = fn(&Path) -> Result<Figures>;
+/// Installs a peer below a folder, runs it and measures it.
+type Peer = fn(&Path) -> Result<Figures>;
 
 /// Measures every peer that can be had, and shows how it compares with `ours`.
 pub(super) fn compare(ours: &Figures) -> Result<()> {
@@ -33,7 +33,7 @@ pub(super) fn compare(ours: &Figures) -> Result<()> {
     );
     println!("  {:<30} {:>9} {:>9} {:>9} {:>13}", "", "one Pass", "100 Pass", "Map 1,000", "transitions/s");
     line("lirio", ours, None);
-    let peers: [(&str, Measure); 4] = [
+    let peers: [(&str, Peer); 4] = [
         ("moto", moto),
         ("aws-local-stepfunctions", node),
         ("localstack", localstack),
