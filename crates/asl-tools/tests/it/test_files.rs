@@ -250,7 +250,29 @@ fn files_that_contradict_themselves() {
     check(&outcome("{result: 1, times: 0}"), "times must be");
     check(&outcome("{result: 1, repeat: true}, {result: 2}"), "never used");
     check("cases: [{name: a}]\ncases: []", "duplicate");
-    check("cases: {", "line");
+    check("cases: {", "expected sequence start");
+}
+
+#[test]
+fn errors_are_shown_in_the_text() {
+    let check = |yaml: &str, expected: &str| {
+        let shown = TestFile::parse(yaml).unwrap_err().text("m.test.yaml", yaml);
+        assert_eq!(shown, expected, "\n{shown}");
+    };
+    check(
+        "cases:\n  - name: a\n    inpt: {}\n",
+        r#"error: unknown field `inpt`, expected one of name, input, start, execution_name, seed, stop_after, mocks, items, expect
+  --> m.test.yaml:3:5
+   |
+ 3 |     inpt: {}
+   |     ^
+"#,
+    );
+    check(
+        "cases: 7\n",
+        "error: expected sequence start\n  --> m.test.yaml:1:8\n   |\n 1 | cases: 7\n   |        ^\n",
+    );
+    check("cases: []", "error: the file has no cases\n  --> m.test.yaml\n");
 }
 
 #[test]
