@@ -4,6 +4,7 @@ use lirio_asl::{Diagnostic, WorkflowType, invalid_definition_message, parse_as};
 use serde_json::{Value, json};
 
 use crate::corpus::{self, Case};
+use crate::scripts;
 
 /// Whether the service and lirio agree on the definition, by its code and message where recorded.
 pub(crate) fn judge(case: &Case) -> Result<(), String> {
@@ -11,7 +12,8 @@ pub(crate) fn judge(case: &Case) -> Result<(), String> {
     let valid = case["valid"].as_bool().ok_or("the case has no 'valid'")?;
     let code = case["expected_error"]["code"].as_str();
     if code.is_some_and(|code| code != "InvalidDefinition") {
-        return Err(format!("{code:?} is answered by the API, not by the parser, and cannot be run yet"));
+        // It is not the definition that is refused: the service is asked.
+        return scripts::judge(&asked(case));
     }
     let express = case["request"]["type"] == "EXPRESS";
     let workflow = if express { WorkflowType::Express } else { WorkflowType::Standard };
@@ -30,6 +32,24 @@ pub(crate) fn judge(case: &Case) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The request of a case as a script of one step.
+fn asked(case: &Value) -> Case {
+    let mut parameters = case["request"].clone();
+    parameters["definition"] = case["definition"].clone();
+    if case["action"] == "CreateStateMachine" && parameters.get("roleArn").is_none() {
+        parameters["roleArn"] = "arn:@@partition@@:iam::@@account@@:role/sfn-role".into();
+    }
+    let step = json!({
+        "id": "r0",
+        "service": "stepfunctions",
+        "action": case["action"],
+        "params": parameters,
+        "expected_error": case["expected_error"],
+    });
+    let json = json!({"kind": "script", "bindings": case["bindings"], "steps": [step]});
+    Case { id: case["id"].as_str().unwrap_or_default().to_owned(), json, broken: None }
 }
 
 /// Whether the reference linter and lirio agree that the definition is valid.

@@ -76,7 +76,7 @@ fn group_of(arn: &str) -> Option<&str> {
 }
 
 impl States {
-    /// The log group must exist; AWS words its absence as a lack of permission.
+    /// The log group must exist.
     pub(crate) async fn check_logging(self: &Arc<Self>, logging: &Logging) -> Result<(), AwsError> {
         for name in logging.destinations.iter().flatten().filter_map(|arn| group_of(arn)) {
             let input = DescribeLogGroupsRequest {
@@ -89,10 +89,7 @@ impl States {
             // Groups come in the order of their names, so that the exact one is the first.
             let groups = found.log_groups.unwrap_or_default();
             if !groups.iter().any(|group| group.log_group_name.as_deref() == Some(name)) {
-                return Err(AwsError::access_denied(
-                    "The state machine IAM Role is not authorized to access the Log Destination",
-                )
-                .because(format_args!("there is no log group {name}")));
+                return Err(invalid("Log Destination not found."));
             }
         }
         Ok(())
