@@ -45,6 +45,28 @@ error[{SCHEMA}]: The field 'Type' should have one of these values: [Task, Wait, 
 
 <stdin>: 1 problem
 """),
+        (A % """{
+      "Type": "Task",
+      "Resource": "arn:aws:states:::aws-sdk:s3:getObject",
+      "Parameters": {"Bucket": "b", "Kee.$": "$.k"},
+      "End": true
+    }""", f"""\
+error[{SCHEMA}]: The field "Key" is required but was missing
+  --> <stdin>:7:21
+   |
+ 7 |       "Parameters": {{"Bucket": "b", "Kee.$": "$.k"}},
+   |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = at /States/A/Parameters
+
+error[{SCHEMA}]: The field "Kee" is not supported by Step Functions
+  --> <stdin>:7:37
+   |
+ 7 |       "Parameters": {{"Bucket": "b", "Kee.$": "$.k"}},
+   |                                     ^^^^^^^ did you mean 'Key'?
+   = at /States/A/Parameters
+
+<stdin>: 2 problems
+"""),
         (A % '{"Type": "Pass", "Parameters": {"b.$": "States.Fromat(\'{}\', $.a)"}, "End": true}', f"""\
 error[{SCHEMA}]: The value for the field 'b.$' must be a valid JSONPath or a valid intrinsic function call
   --> <stdin>:4:49
@@ -103,7 +125,7 @@ error[{SYNTAX}]: Unrecognized token 'True': was expecting (JSON String, Number, 
 <stdin>: 1 problem
 """),
     ],
-    ids=["a type", "a function", "a target", "a comma too many", "an end too early", "a word"],
+    ids=["a type", "a parameter", "a function", "a target", "a comma too many", "an end too early", "a word"],
 )
 def test_what_is_wrong_is_shown(text, expected):
     assert asl("check", "-", code=1, given=text) == (expected, "")
@@ -120,6 +142,17 @@ def test_a_type_is_checked_as_such(tmp_path):
     span = problem["span"]
     assert (found["result"], problem["location"], span["line"]) == ("FAIL", "/States/A/Resource", 4)
     assert text[span["start"]:span["end"]] == '"arn:aws:states:::lambda:invoke.waitForTaskToken"'
+
+
+def test_what_only_aws_serves_is_a_note():
+    text = A % '{"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "q", "MessageBody": "m"}, "End": true}'
+    out, _ = asl("check", "-", given=text)
+    assert out == """\
+note: <stdin>:4:39: The resource sqs:sendMessage is not served by this platform
+<stdin>: no problems in 1 state
+"""
+    found = json.loads(asl("check", "--json", "-", given=text)[0])
+    assert (found["result"], [d["severity"] for d in found["diagnostics"]]) == ("OK", ["WARNING"])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use lirio_asl::machine::Machine;
-use lirio_asl::{Diagnostic, WorkflowType, parse_as};
+use lirio_asl::{Code, Diagnostic, WorkflowType, locate_key, locate_value, parse_as};
 use serde_json::{Value, json};
 
 use crate::snippet;
@@ -19,6 +19,8 @@ pub struct Checked {
     pub machine: Option<Machine>,
     /// What is wrong.
     pub problems: Vec<Problem>,
+    /// What is right but does not run on this platform.
+    pub notes: Vec<Problem>,
     /// How many problems lie in a text with an unknown variable, and so may be none.
     pub open: usize,
 }
@@ -35,10 +37,12 @@ pub struct Problem {
 /// Checks a definition.
 pub fn check(source: &Source, workflow: WorkflowType) -> Checked {
     let found = match parse_as(source.definition(), workflow) {
-        Ok(machine) => return Checked { machine: Some(machine), problems: Vec::new(), open: 0 },
+        Ok(machine) => {
+            return Checked { machine: Some(machine), problems: Vec::new(), notes: Vec::new(), open: 0 };
+        }
         Err(found) => found,
     };
-    let mut checked = Checked { machine: None, problems: Vec::new(), open: 0 };
+    let mut checked = Checked { machine: None, problems: Vec::new(), notes: Vec::new(), open: 0 };
     for diagnostic in found {
         let place = diagnostic.span.map(|span| source.place(span.start..span.end));
         if place.as_ref().is_some_and(|place| source.is_open(place)) {
@@ -51,12 +55,41 @@ pub fn check(source: &Source, workflow: WorkflowType) -> Checked {
 }
 
 impl Checked {
+    /// Adds what somebody else found, who knows only its location, or the location of the `member`
+    /// whose name is wrong. What is not served here is a note: the definition may be for AWS.
+    pub fn add(&mut self, source: &Source, diagnostic: Diagnostic, member: Option<&str>) {
+        if self.problems.len() + self.notes.len() >= MAX_PROBLEMS {
+            return;
+        }
+        let text = source.definition();
+        let span = match member {
+            Some(member) => locate_key(text, member),
+            None => diagnostic.location.as_deref().and_then(|location| locate_value(text, location)),
+        };
+        let place = span.map(|span| source.place(span));
+        if place.as_ref().is_some_and(|place| source.is_open(place)) {
+            return;
+        }
+        let served = diagnostic.code != Code::NotSupportedYet;
+        let list = if served { &mut self.problems } else { &mut self.notes };
+        list.push(Problem { diagnostic, place });
+    }
+
     /// What a person reads: every problem in the text, notes, and a summary.
     pub fn text(&self, source: &Source) -> String {
         let mut text = String::new();
         for problem in &self.problems {
             text.push_str(&snippet::show(source, problem));
             text.push('\n');
+        }
+        for note in &self.notes {
+            let (line, column) =
+                note.place.as_ref().map_or((1, 1), |at| snippet::line_and_column(source.written(), at.start));
+            text.push_str(&format!(
+                "note: {}:{line}:{column}: {}\n",
+                snippet::printable(source.name()),
+                snippet::printable(&note.diagnostic.message)
+            ));
         }
         for name in source.unknown_variables() {
             text.push_str(&format!(
@@ -66,20 +99,22 @@ impl Checked {
         }
         let name = snippet::printable(source.name());
         text + &match (&self.machine, self.problems.len()) {
-            (Some(machine), _) => {
+            (Some(machine), 0) => {
                 format!("{name}: no problems in {}\n", plural(machine.states.len(), "state"))
             }
             (None, 0) => {
                 format!("{name}: no problems, but {} with unknown variables\n", plural(self.open, "place"))
             }
-            (None, MAX_PROBLEMS..) => format!("{name}: {MAX_PROBLEMS} problems or more\n"),
-            (None, problems) => format!("{name}: {}\n", plural(problems, "problem")),
+            (_, MAX_PROBLEMS..) => format!("{name}: {MAX_PROBLEMS} problems or more\n"),
+            (_, problems) => format!("{name}: {}\n", plural(problems, "problem")),
         }
     }
 
     /// What a program reads: the answer of `ValidateStateMachineDefinition`, with places in the text.
     pub fn json(&self, source: &Source) -> Value {
-        let diagnostics: Vec<Value> = self.problems.iter().map(|problem| problem.json(source)).collect();
+        let problems = self.problems.iter().map(|problem| problem.json(source, "ERROR"));
+        let notes = self.notes.iter().map(|note| note.json(source, "WARNING"));
+        let diagnostics: Vec<Value> = problems.chain(notes).collect();
         json!({
             "result": if self.problems.is_empty() { "OK" } else { "FAIL" },
             "diagnostics": diagnostics,
@@ -90,10 +125,10 @@ impl Checked {
 }
 
 impl Problem {
-    fn json(&self, source: &Source) -> Value {
+    fn json(&self, source: &Source, severity: &str) -> Value {
         let diagnostic = &self.diagnostic;
         let mut shown =
-            json!({"severity": "ERROR", "code": diagnostic.code.as_str(), "message": diagnostic.message});
+            json!({"severity": severity, "code": diagnostic.code.as_str(), "message": diagnostic.message});
         if let Some(location) = &diagnostic.location {
             shown["location"] = location.clone().into();
         }

@@ -82,7 +82,7 @@ pub fn invalid_definition_message(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// The candidate most like `name`, if one is near enough to be meant.
-pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // A user's key can be as long as the whole definition; nothing that long is a typing error.
     if name.len() > 100 {
         return None;

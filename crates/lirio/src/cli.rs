@@ -47,7 +47,7 @@ pub(crate) enum Asl {
     /// Say what is wrong with a definition, and where
     ///
     /// In a project's pipeline, `${variables}` have the values of its lirio.toml; others stay as they are,
-    /// and what depends on them is not checked.
+    /// and what depends on them is not checked. What runs on AWS but not on this platform is a note.
     ///
     /// Exit codes: 0 nothing is wrong, 1 something is, 2 the file cannot be read.
     Check(AslCheck),

@@ -9,12 +9,14 @@ use lirio_api::stepfunctions::{
 };
 use lirio_api::{AwsError, Operation};
 use lirio_asl::machine::Machine;
-use lirio_asl::{Code, Diagnostic, TaskResource, WorkflowType, invalid_definition_message, parse_as};
+use lirio_asl::{
+    Code, Diagnostic, TaskResource, WorkflowType, invalid_definition_message, nearest, parse_as,
+};
 use lirio_service::Context;
 use serde_json::Value;
 
 use crate::States;
-use crate::integrations::Integrations;
+use crate::integrations::{Integrations, NoIntegrations};
 use crate::tasks::bridge::pascal;
 use crate::tasks::integration::Integration;
 
@@ -31,15 +33,43 @@ pub(crate) fn read(
 /// Parses a definition and checks that every task can be called.
 fn check(text: &str, workflow: WorkflowType, extra: &dyn Integrations) -> Result<Machine, Vec<Diagnostic>> {
     let machine = parse_as(text, workflow)?;
+    let found = tasks(text, extra);
+    if found.is_empty() {
+        Ok(machine)
+    } else {
+        Err(found.into_iter().map(|problem| problem.diagnostic).collect())
+    }
+}
+
+/// What is wrong with a task that the language knows nothing of: its resource, or its parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskProblem {
+    /// What is wrong; without a span.
+    pub diagnostic: Diagnostic,
+    /// The location of the member whose name is wrong; none where a value is.
+    pub member: Option<String>,
+}
+
+/// Looks at the tasks of a definition as `CreateStateMachine` does, once it is known to be good
+/// otherwise. At most [`MAX_PROBLEMS`] are told.
+pub fn check_tasks(definition: &str) -> Vec<TaskProblem> {
+    tasks(definition, &NoIntegrations)
+}
+
+/// The most problems of tasks that are told, as many as the parser tells.
+const MAX_PROBLEMS: usize = 100;
+
+fn tasks(text: &str, extra: &dyn Integrations) -> Vec<TaskProblem> {
     let mut found = Vec::new();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         scope(&value, "", extra, &mut found);
     }
-    if found.is_empty() { Ok(machine) } else { Err(found) }
+    found.truncate(MAX_PROBLEMS);
+    found
 }
 
 /// Looks through the states of a scope and of those below; the parser bounds how deep they nest.
-fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagnostic>) {
+fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<TaskProblem>) {
     let Some(states) = scope_of.get("States").and_then(Value::as_object) else { return };
     for (name, state) in states {
         let at = format!("{at}/States/{name}");
@@ -59,10 +89,11 @@ fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<D
     }
 }
 
-fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagnostic>) {
+fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<TaskProblem>) {
     let mut say = |code, message: String, field: &str| {
         let location = Some(format!("{at}/{field}"));
-        found.push(Diagnostic { code, message, location, span: None, suggestion: None });
+        let diagnostic = Diagnostic { code, message, location, span: None, suggestion: None };
+        found.push(TaskProblem { diagnostic, member: None });
     };
     let text = state.get("Resource").and_then(Value::as_str).unwrap_or_default();
     let Some(resource) = TaskResource::parse(text) else { return };
@@ -84,19 +115,20 @@ fn task(state: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<Diagn
 }
 
 /// Checks the names of the members that a template writes out.
-fn members(template: &Value, operation: &Operation, at: &str, found: &mut Vec<Diagnostic>) {
+fn members(template: &Value, operation: &Operation, at: &str, found: &mut Vec<TaskProblem>) {
     if let Some(input) = operation.input {
         shape(template, input, at, found);
     }
 }
 
-fn shape(template: &Value, shape_of: &Shape, at: &str, found: &mut Vec<Diagnostic>) {
+fn shape(template: &Value, shape_of: &Shape, at: &str, found: &mut Vec<TaskProblem>) {
     match (&shape_of.kind, template) {
         (Kind::Structure(structure), Value::Object(given)) => {
             let mut say = |message: String| {
                 let code = Code::SchemaValidationFailed;
                 let location = Some(at.to_owned());
-                found.push(Diagnostic { code, message, location, span: None, suggestion: None });
+                let diagnostic = Diagnostic { code, message, location, span: None, suggestion: None };
+                found.push(TaskProblem { diagnostic, member: None });
             };
             let plain = |key: &str| key.strip_suffix(".$").unwrap_or(key).to_owned();
             for member in structure.members.iter().filter(|m| m.required && !m.idempotency_token) {
@@ -107,13 +139,23 @@ fn shape(template: &Value, shape_of: &Shape, at: &str, found: &mut Vec<Diagnosti
             }
             for (key, value) in given {
                 match structure.members.iter().find(|m| pascal(m.name) == plain(key)) {
-                    None => found.push(Diagnostic {
-                        code: Code::SchemaValidationFailed,
-                        message: format!("The field \"{}\" is not supported by Step Functions", plain(key)),
-                        location: Some(at.to_owned()),
-                        span: None,
-                        suggestion: None,
-                    }),
+                    // What was mistyped is sought only as often as it is told.
+                    None if found.len() >= MAX_PROBLEMS => {}
+                    None => {
+                        let names: Vec<String> = structure.members.iter().map(|m| pascal(m.name)).collect();
+                        let missing = names.iter().filter(|name| !given.keys().any(|k| plain(k) == **name));
+                        let diagnostic = Diagnostic {
+                            code: Code::SchemaValidationFailed,
+                            message: format!(
+                                "The field \"{}\" is not supported by Step Functions",
+                                plain(key)
+                            ),
+                            location: Some(at.to_owned()),
+                            span: None,
+                            suggestion: nearest(&plain(key), missing.map(String::as_str)),
+                        };
+                        found.push(TaskProblem { diagnostic, member: Some(format!("{at}/{key}")) });
+                    }
                     Some(member) if !key.ends_with(".$") => {
                         shape(value, member.shape, &format!("{at}/{key}"), found);
                     }
@@ -169,7 +211,6 @@ impl States {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::integrations::NoIntegrations;
 
     fn check_task(fields: &str, expected: &[&str]) {
         let text =

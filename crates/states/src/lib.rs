@@ -41,6 +41,7 @@ use std::sync::Arc;
 use lirio_api::{AwsError, stepfunctions::ops};
 use lirio_service::{Platform, Registry};
 
+pub use definition::{TaskProblem, check_tasks};
 pub use integrations::{IntegrationCall, IntegrationError, Integrations, NoIntegrations};
 
 use activities::Workers;

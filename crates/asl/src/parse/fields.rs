@@ -472,10 +472,16 @@ impl<'n> Fields<'n> {
     }
 }
 
+/// What the names of intrinsic functions begin with.
+const PREFIX: &str = "States.";
+
 /// The intrinsic function that was meant by one that does not exist.
 fn near(error: &ExpressionError) -> Option<String> {
     let ExpressionError::Intrinsic(IntrinsicSyntaxError::UnknownFunction(name)) = error else { return None };
-    nearest(name, FUNCTIONS.iter().copied())
+    // What all names share says nothing about which was meant.
+    let plain = |name: &'static str| name.strip_prefix(PREFIX);
+    let near = nearest(name.strip_prefix(PREFIX)?, FUNCTIONS.iter().copied().filter_map(plain))?;
+    Some(format!("{PREFIX}{near}"))
 }
 
 /// Why a name cannot be that of a variable.

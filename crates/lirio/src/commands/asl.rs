@@ -30,7 +30,12 @@ pub(crate) fn check(args: &AslCheck) -> Result<()> {
     };
     let source = Source::new(name, text, &variables(&args.file));
     let workflow = if args.express { WorkflowType::Express } else { WorkflowType::Standard };
-    let checked = lirio_asl_tools::check(&source, workflow);
+    let mut checked = lirio_asl_tools::check(&source, workflow);
+    if checked.machine.is_some() {
+        for found in lirio_states::check_tasks(source.definition()) {
+            checked.add(&source, found.diagnostic, found.member.as_deref());
+        }
+    }
     if args.json {
         say(&format!("{}\n", checked.json(&source)));
     } else {
