@@ -70,7 +70,9 @@ impl Names {
                     }
                 }
             }
-            StateKind::Parallel(parallel) => self.templates([&parallel.parameters, &parallel.result.selector]),
+            StateKind::Parallel(parallel) => {
+                self.templates([&parallel.parameters, &parallel.result.selector])
+            }
             StateKind::Map(map) => self.map(map),
         }
         for catcher in state.kind.errors().into_iter().flat_map(|errors| &errors.catch) {
@@ -85,11 +87,7 @@ impl Names {
             Items::Template(template) => self.template(template),
         }
         self.templates([&map.item_selector, &map.result.selector]);
-        self.numbers([
-            &map.max_concurrency,
-            &map.tolerated_failure_count,
-            &map.tolerated_failure_percentage,
-        ]);
+        self.numbers([&map.max_concurrency, &map.tolerated_failure_count, &map.tolerated_failure_percentage]);
         let Some(distributed) = &map.distributed else { return };
         if let Some(reader) = &distributed.reader {
             self.templates([&reader.parameters]);
