@@ -9,7 +9,8 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{paths, sh};
 
-const TARGETS: [&str; 6] = ["definition", "machine", "jsonpath", "jsonata", "intrinsic", "pattern"];
+const TARGETS: [&str; 7] =
+    ["definition", "machine", "test_state", "jsonpath", "jsonata", "intrinsic", "pattern"];
 
 /// Seconds that an input may take before it is a finding. Evaluations are bounded to a fraction of it.
 const TIMEOUT: u32 = 10;

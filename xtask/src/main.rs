@@ -31,8 +31,9 @@ Usage: cargo xtask TASK
                       pass counts by feature, and what fails; see its --help
   fuzz [TARGET] [--seconds N]
                       the fuzz targets, 600 seconds each
-  bench events [SCENARIO] [--rules N]
+  bench events [SCENARIO] [--rules N] [--peer]
                       event patterns: one event against 100,000 rules of each kind
+                      (--peer: then the same with a crate of others)
   codegen [--check]   write crates/api/src/generated and crates/shapes/src/generated
                       from AWS's service models (--check: fail if that changes anything)
 ";

@@ -13,6 +13,6 @@ mod random;
 mod replay;
 mod simulation;
 
-pub use plan::{Happening, Plan, Tasks};
+pub use plan::{Export, Happening, Plan, Tasks};
 pub use random::Random;
 pub use simulation::{End, Settings, SimError, Simulation};

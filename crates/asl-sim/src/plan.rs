@@ -1,8 +1,7 @@
 //! What becomes of a task, and when.
 
 use lirio_asl::machine::Machine;
-use lirio_asl::{Data, Input, ScheduleTask, StartMapRun, TaskId};
-use lirio_map_run::{Export, RunFailure};
+use lirio_asl::{Data, Failure, Input, ScheduleTask, StartMapRun, TaskId};
 use serde_json::Value;
 
 /// Says what becomes of the tasks of an execution.
@@ -12,21 +11,27 @@ pub trait Tasks {
     fn begin(&mut self, task: &ScheduleTask, now_ms: i64) -> Result<Plan, String>;
 
     /// The items that the reader of a distributed Map state reads, or why it cannot.
-    /// [`lirio_map_run::Reading`] makes them of objects.
-    fn items(
-        &mut self,
-        machine: &Machine,
-        run: &StartMapRun,
-    ) -> Result<Result<Vec<Value>, RunFailure>, String> {
+    /// [`lirio_asl::map_run::read_items`] makes them of objects.
+    fn items(&mut self, machine: &Machine, run: &StartMapRun) -> Result<Result<Vec<Value>, Failure>, String> {
         let _ = (machine, run);
         Err("nobody says which items its ItemReader reads".to_owned())
     }
 
     /// Takes what the `ResultWriter` of a distributed Map state writes; by default it goes nowhere.
-    fn export(&mut self, run: &StartMapRun, export: Export) -> Result<(), RunFailure> {
+    /// The error is the cause of `States.ResultWriterFailed`.
+    fn export(&mut self, run: &StartMapRun, export: Export) -> Result<(), String> {
         let _ = (run, export);
         Ok(())
     }
+}
+
+/// Results of a map run to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// The bucket.
+    pub bucket: String,
+    /// Keys and contents; the manifest is the last.
+    pub objects: Vec<(String, Vec<u8>)>,
 }
 
 impl<F> Tasks for F

@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use lirio_asl::machine::Machine;
 use lirio_asl::{
-    Command, DecideError, Execution, HistoryEvent, Input, MapRunId, Outcome, Record, ScheduleTask,
+    Command, DecideError, Execution, Failure, HistoryEvent, Input, MapRunId, Outcome, Record, ScheduleTask,
     StartMapRun, Started, decide,
 };
-
-use lirio_map_run::RunFailure;
 
 use crate::map_runs::MapRun;
 use crate::plan::Tasks;
@@ -208,34 +206,32 @@ impl<'m> Simulation<'m> {
         let id = run.run;
         match MapRun::start(self.machine, run, self.execution.info(), self.now_ms, self.settings, tasks)? {
             Ok(started) => drop(self.runs.insert(id, started)),
-            Err(failure) => self.plan(
-                self.now_ms,
-                Input::MapRunFailed { run: id, error: Some(failure.error), cause: Some(failure.cause) },
-            ),
+            Err(Failure { error, cause, .. }) => {
+                self.plan(self.now_ms, Input::MapRunFailed { run: id, error, cause });
+            }
         }
-        self.settle(id, tasks)
+        self.settle(id, tasks);
+        Ok(())
     }
 
     fn step_map_run(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
         if let Some(run) = self.runs.get_mut(&id) {
             run.step(tasks)?;
         }
-        self.settle(id, tasks)
+        self.settle(id, tasks);
+        Ok(())
     }
 
     /// Reports the result of a run that is over.
-    fn settle(&mut self, id: MapRunId, tasks: &mut dyn Tasks) -> Result<(), SimError> {
-        let Some(run) = self.runs.get_mut(&id) else { return Ok(()) };
-        let Some(result) = run.result(tasks)? else { return Ok(()) };
+    fn settle(&mut self, id: MapRunId, tasks: &mut dyn Tasks) {
+        let Some(run) = self.runs.get_mut(&id) else { return };
+        let Some(result) = run.result(tasks) else { return };
         self.ended_logs.extend(self.runs.remove(&id).into_iter().flat_map(MapRun::into_logs));
         let input = match result {
             Ok(output) => Input::MapRunSucceeded { run: id, output },
-            Err(RunFailure { error, cause }) => {
-                Input::MapRunFailed { run: id, error: Some(error), cause: Some(cause) }
-            }
+            Err(Failure { error, cause, .. }) => Input::MapRunFailed { run: id, error, cause },
         };
         self.plan(self.now_ms, input);
-        Ok(())
     }
 
     /// The logs of the executions of map runs, as far as they are.

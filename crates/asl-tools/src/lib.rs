@@ -9,6 +9,7 @@
 mod check;
 mod compare;
 mod coverage;
+mod hint;
 mod mocks;
 pub mod project;
 mod report;

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use lirio_asl::machine::Machine;
-use lirio_asl::{Data, Pattern, ScheduleTask, StartMapRun, TaskResource};
+use lirio_asl::{Data, Failure, Pattern, ScheduleTask, StartMapRun, TaskResource};
 use lirio_asl_sim::{Happening, Plan, Tasks};
-use lirio_map_run::RunFailure;
 use serde_json::Value;
 
 use crate::compare::{contains, shown};
@@ -90,7 +89,7 @@ impl Tasks for Mocks<'_> {
         plan(task, mock.outcome)
     }
 
-    fn items(&mut self, _: &Machine, run: &StartMapRun) -> Result<Result<Vec<Value>, RunFailure>, String> {
+    fn items(&mut self, _: &Machine, run: &StartMapRun) -> Result<Result<Vec<Value>, Failure>, String> {
         let Some(list) = self.items.get(run.state_name.as_str()) else {
             return Err(format!(
                 "nobody says which items its ItemReader reads: add them to the items of '{}' in {}",

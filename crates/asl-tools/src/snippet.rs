@@ -1,6 +1,11 @@
 //! A problem shown in the text, as a good compiler shows it.
 
+use std::ops::Range;
+
+use lirio_asl::Code;
+
 use crate::check::Problem;
+use crate::hint::{hint, word};
 use crate::source::Source;
 
 /// The most characters of a line that are shown; a definition may be one line of a megabyte.
@@ -13,31 +18,66 @@ const LEAD: usize = 30;
 pub(crate) fn show(source: &Source, problem: &Problem) -> String {
     let diagnostic = &problem.diagnostic;
     // The API repeats the text in the message of a syntax error; the text is shown below.
-    let message = diagnostic.message.split("\n at [Source: ").next().unwrap_or_default();
+    let message = diagnostic.message.split("\n at [Source: ").next().unwrap_or_default().trim_end();
     let mut shown = format!("error[{}]: {}\n", diagnostic.code.as_str(), printable(message));
-    let name = printable(source.name());
     let suggestion =
         diagnostic.suggestion.as_deref().map(|near| format!("did you mean '{}'?", printable(near)));
+    let written = source.written();
     let Some(place) = &problem.place else {
         return shown
-            + &format!("  --> {name}\n")
+            + &format!("  --> {}\n", printable(source.name()))
             + &suggestion.map_or_else(String::new, |s| format!("   = {s}\n"));
     };
-    let (line, column) = line_and_column(source.written(), place.start);
-    let excerpt = Excerpt::of(source.written(), place.start, place.end);
-    let number = line.to_string();
-    let margin = " ".repeat(number.len() + 1);
-    shown.push_str(&format!("{margin}--> {name}:{line}:{column}\n"));
-    shown.push_str(&format!("{margin} |\n"));
-    shown.push_str(&format!(" {number} | {}\n", excerpt.text));
-    let underline = format!("{}{}", " ".repeat(excerpt.before), "^".repeat(excerpt.width));
-    let suggestion = suggestion.map_or_else(String::new, |s| format!(" {s}"));
-    shown.push_str(&format!("{margin} | {underline}{suggestion}\n"));
+    let is_syntax = diagnostic.code == Code::InvalidJsonDescription;
+    let mut place = place.clone();
+    let hint = hint(written, place.start).filter(|_| is_syntax);
+    if message.starts_with("Unrecognized token") {
+        // The error is behind what was read.
+        let before = &written[..place.start];
+        let length = before.chars().next_back().map_or(0, char::len_utf8).max(word(before).len());
+        place = place.start - length..place.start;
+    } else if is_syntax && written[place.start..].trim().is_empty() {
+        // The end is where the text ends, not an empty line below.
+        place = written.trim_end().len()..written.trim_end().len();
+    }
+    shown.push_str(&block(source.name(), written, place.clone(), suggestion.as_deref().unwrap_or_default()));
+    let margin = " ".repeat(line_and_column(written, place.start).0.to_string().len() + 1);
+    if let Some(hint) = hint {
+        shown.push_str(&format!("{margin} = {}\n", printable(&hint)));
+    }
     // In place of a path, the location of a syntax error is the whole text once more.
     if let Some(location) = diagnostic.location.as_deref().filter(|l| l.starts_with('/')) {
         shown.push_str(&format!("{margin} = at {}\n", printable(location)));
     }
     shown
+}
+
+/// A place in the text of a file: its name, line and column, and the line with the place underlined
+/// and a note behind.
+pub(crate) fn block(name: &str, text: &str, place: Range<usize>, note: &str) -> String {
+    let (line, column) = line_and_column(text, place.start);
+    let excerpt = Excerpt::of(text, place.start, place.end);
+    let number = line.to_string();
+    let margin = " ".repeat(number.len() + 1);
+    let underline = format!("{}{}", " ".repeat(excerpt.before), "^".repeat(excerpt.width));
+    let lines = [
+        format!("{margin}--> {}:{line}:{column}", printable(name)),
+        format!("{margin} |"),
+        format!(" {number} | {}", excerpt.text),
+        format!("{margin} | {underline} {note}"),
+    ];
+    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// The byte at a line and a column, both from 1; none beyond the text.
+pub(crate) fn offset(text: &str, line: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    for _ in 1..line {
+        start += text[start..].find('\n')? + 1;
+    }
+    let line = text[start..].lines().next().unwrap_or_default();
+    let within = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+    Some(start + within)
 }
 
 /// A line, or the part of it around the place.
@@ -89,8 +129,8 @@ pub(crate) fn printable(text: &str) -> String {
 fn plain(c: char) -> char {
     match c {
         '\t' | '\n' => ' ',
-        // Marks that turn the direction of text hide what is written.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        // Marks that turn the direction of text hide what is written; a byte order mark hides itself.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
         c if c.is_control() => '\u{fffd}',
         c => c,
     }

@@ -9,6 +9,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::snippet;
+
 /// The largest file, in bytes.
 const MAX_FILE: usize = 16 * 1024 * 1024;
 
@@ -245,9 +247,14 @@ pub enum TestFileError {
     /// It is longer than it may be.
     #[error("the file has more than {MAX_FILE} bytes")]
     TooLong,
-    /// It is not the YAML of a file of cases. The text names the line.
-    #[error("{0}")]
-    Yaml(String),
+    /// It is not the YAML of a file of cases.
+    #[error("{message}")]
+    Yaml {
+        /// What is wrong.
+        message: String,
+        /// Its line and column, the column in characters, both from 1.
+        place: Option<(usize, usize)>,
+    },
     /// It has no cases.
     #[error("the file has no cases")]
     NoCases,
@@ -264,6 +271,34 @@ pub enum TestFileError {
     },
 }
 
+impl TestFileError {
+    fn yaml(error: &serde_saphyr::Error) -> TestFileError {
+        let error = error.without_snippet();
+        let place = error.location().and_then(|location| {
+            Some((usize::try_from(location.line()).ok()?, usize::try_from(location.column()).ok()?))
+        });
+        let mut message = error.to_string();
+        if let Some((line, column)) = place {
+            let suffix = format!(" at line {line}, column {column}");
+            message.truncate(message.trim_end_matches(&suffix).len());
+        }
+        TestFileError::Yaml { message, place }
+    }
+
+    /// What a person reads: what is wrong in the file of this name and text, and where.
+    pub fn text(&self, name: &str, text: &str) -> String {
+        let message = format!("error: {}\n", snippet::printable(&self.to_string()));
+        let place = match self {
+            TestFileError::Yaml { place: Some((line, column)), .. } => snippet::offset(text, *line, *column),
+            _ => None,
+        };
+        match place {
+            Some(at) => message + &snippet::block(name, text, at..at, ""),
+            None => format!("{message}  --> {}\n", snippet::printable(name)),
+        }
+    }
+}
+
 impl TestFile {
     /// Reads the text of a file. Aliases, depth and size are bounded.
     pub fn parse(text: &str) -> Result<TestFile, TestFileError> {
@@ -271,7 +306,7 @@ impl TestFile {
             return Err(TestFileError::TooLong);
         }
         let file: TestFile = serde_saphyr::from_str_with_options(text, options())
-            .map_err(|error| TestFileError::Yaml(error.to_string()))?;
+            .map_err(|error| TestFileError::yaml(&error))?;
         file.check()?;
         Ok(file)
     }

@@ -44,10 +44,13 @@ pub(crate) fn object(machine: &Machine, execution: &Execution, frame: &Frame, to
             "StartTime": timestamp::format_millis(info.start_ms),
             "Name": info.execution_name,
             "RoleArn": info.role_arn,
-            "RedriveCount": 0,
+            "RedriveCount": execution.redriven().map_or(0, |(count, _)| count),
         },
         "StateMachine": {"Id": info.machine_arn, "Name": info.machine_name},
     });
+    if let Some((_, at_ms)) = execution.redriven() {
+        object["Execution"]["RedriveTime"] = timestamp::format_millis(at_ms).into();
+    }
     if let Some(state) = frame.state.map(|id| &machine.states[id]) {
         object["State"] =
             json!({"Name": state.name, "EnteredTime": timestamp::format_millis(frame.entered_ms)});

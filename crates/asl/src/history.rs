@@ -160,6 +160,10 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
         Change::ExecutionAborted { failure } => {
             Some(("ExecutionAborted".into(), Some(("executionAborted".into(), with_failure(failure).into()))))
         }
+        Change::ExecutionRedriven { count } => {
+            let details = json!({"redriveCount": count});
+            Some(("ExecutionRedriven".into(), Some(("executionRedriven".into(), details))))
+        }
         Change::ExecutionTimedOut => {
             Some(("ExecutionTimedOut".into(), Some(("executionTimedOut".into(), json!({})))))
         }

@@ -1,10 +1,9 @@
 //! JSONata expressions in a state: parsing, and computing with the messages of the service.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use lirio_jsonata::{Error, Evaluated, Limits, Reference};
-use serde_json::{Map, Value};
+use lirio_jsonata::{Error, Evaluated, Given, Limits, Reference};
+use serde_json::Value;
 
 use crate::context::Context;
 use crate::data::Data;
@@ -85,10 +84,10 @@ impl Evaluator for QueryScope<'_> {
                 query.location
             ),
         };
-        let (data, states) = (self.data, OnceCell::new());
+        let data = self.data;
         let variables = |name: &str| match name {
-            "states" => Some(states.get_or_init(|| data.states(query.references()))),
-            name => data.variables.get(name).map(Data::value),
+            "states" => Some(data.states(query.references())),
+            name => data.variables.get(name).map(|data| data.value().into()),
         };
         let evaluated = query.expression.evaluate(&mut lirio_jsonata::Scope {
             variables: &variables,
@@ -105,27 +104,16 @@ impl Evaluator for QueryScope<'_> {
     }
 }
 
-impl StateData<'_> {
-    /// `$states` with as much of it as the expression reads.
-    fn states(&self, references: &[Reference]) -> Value {
-        let read = |member: &str| {
-            references
-                .iter()
-                .filter(|r| r.variable == "states")
-                .any(|r| r.fields.first().is_none_or(|first| first == member))
-        };
-        let mut states = Map::new();
-        let mut add = |name: &str, value: Option<&Value>| {
-            if let Some(value) = value.filter(|_| read(name)) {
-                states.insert(name.to_owned(), value.clone());
-            }
-        };
-        add("input", Some(self.input));
-        add("result", self.result);
-        add("errorOutput", self.error_output);
-        if read("context") {
-            add("context", Some(self.context.get()));
+impl<'a> StateData<'a> {
+    /// `$states`; the context object is made only for expressions that may read it.
+    fn states(&self, references: &[Reference]) -> Given<'a> {
+        let mut members = vec![("input", self.input)];
+        members.extend(self.result.map(|result| ("result", result)));
+        members.extend(self.error_output.map(|error| ("errorOutput", error)));
+        let mut reads = references.iter().filter(|r| r.variable == "states");
+        if reads.any(|r| r.fields.first().is_none_or(|first| first == "context")) {
+            members.push(("context", self.context.get()));
         }
-        Value::Object(states)
+        Given::Members(members)
     }
 }

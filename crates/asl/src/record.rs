@@ -110,6 +110,18 @@ pub struct Failure {
     pub class: FailureClass,
 }
 
+impl Failure {
+    /// What ends a state because something around it failed.
+    pub(crate) fn stop() -> Failure {
+        Failure { error: None, cause: None, class: FailureClass::Terminal }
+    }
+
+    /// Whether it is [`Failure::stop`].
+    pub(crate) fn is_stop(&self) -> bool {
+        self.error.is_none() && self.class == FailureClass::Terminal
+    }
+}
+
 /// What may catch a failure, beyond its own name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FailureClass {
@@ -445,6 +457,11 @@ pub enum Change {
     },
     /// The execution took longer than the machine's `TimeoutSeconds`.
     ExecutionTimedOut,
+    /// An execution that had not succeeded goes on from where it ended.
+    ExecutionRedriven {
+        /// How often it was redriven, this time included.
+        count: u64,
+    },
 }
 
 impl Change {

@@ -92,14 +92,15 @@ fn run(definition: &str, given: &Value, functions: &Functions) -> Result<Result<
             map_item_reader_data: reader_data.as_deref(),
         },
     };
-    let mut test = match prepare(&request, &Outputs) {
+    let test = match prepare(&request, &Outputs) {
         Ok(test) => test,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let mut random = lirio_asl_sim::Random::new(7);
     let mut random = || random.number();
     let place = Place { partition: PARTITION, region: REGION, account: ACCOUNT };
-    let (mut now_ms, mut progress) = (NOW_MS, test.begin(place, NOW_MS, &mut random));
+    let mut now_ms = NOW_MS;
+    let (mut test, mut progress) = test.begin(place, now_ms, &mut random);
     loop {
         progress = match progress {
             Progress::Done(answer) => return Ok(Ok(*answer)),

@@ -1,33 +1,35 @@
 //! The outside of a case: its functions, its recorded answers, and its objects in memory.
 
 use std::collections::BTreeMap;
+use std::io::Read;
+use std::ops::ControlFlow;
 
-use lirio_asl::machine::{Machine, StateKind};
-use lirio_asl::{ScheduleTask, StartMapRun};
-use lirio_asl_sim::{Plan, Tasks};
-use lirio_map_run::{Export, Need, Reading, RunFailure};
+use lirio_asl::machine::Machine;
+use lirio_asl::map_run::{ListedObject, Listing, Objects, read_items};
+use lirio_asl::{Failure, ScheduleTask, StartMapRun};
+use lirio_asl_sim::{Export, Plan, Tasks};
 use md5::{Digest as _, Md5};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::corpus::substitute;
 use crate::episodes::Episodes;
 use crate::functions::Functions;
 
-/// When the objects of a case were last changed, in seconds since the epoch.
-const MODIFIED: i64 = 1_795_353_900;
+/// When the objects of a case were last changed, in milliseconds since the epoch.
+const MODIFIED_MS: i64 = 1_795_353_900_000;
 
 /// What a case's executions call.
 pub(crate) struct World<'c> {
     functions: &'c Functions,
     episodes: Episodes,
     /// Contents by bucket and key; a bucket without objects has none.
-    buckets: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
+    buckets: Buckets,
 }
 
 impl<'c> World<'c> {
     /// With the objects that the case's setup puts.
     pub(crate) fn new(functions: &'c Functions, episodes: Episodes, case: &Value) -> World<'c> {
-        let mut buckets: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
+        let mut buckets = Buckets::new();
         let setup = substitute(&case["setup"]);
         for entry in setup.as_array().into_iter().flatten().filter(|entry| entry["service"] == "s3") {
             let parameters = &entry["params"];
@@ -40,45 +42,54 @@ impl<'c> World<'c> {
         }
         World { functions, episodes, buckets }
     }
+}
 
-    fn bucket(&self, name: &str) -> Result<&BTreeMap<String, Vec<u8>>, RunFailure> {
-        self.buckets
-            .get(name)
-            .ok_or_else(|| refused("NoSuchBucket", "The specified bucket does not exist").into_reader())
+/// Contents by bucket and key.
+type Buckets = BTreeMap<String, BTreeMap<String, Vec<u8>>>;
+
+/// The buckets as a reader sees them.
+struct Stored<'b>(&'b Buckets);
+
+impl Objects for Stored<'_> {
+    fn open<'o>(
+        &'o mut self,
+        bucket: &str,
+        key: &str,
+        _: Option<&str>,
+    ) -> Result<Box<dyn Read + 'o>, String> {
+        let objects = self.0.get(bucket).ok_or_else(no_bucket)?;
+        let missing = || refused("NoSuchKey", "The specified key does not exist.");
+        Ok(Box::new(objects.get(key).ok_or_else(missing)?.as_slice()))
     }
 
-    fn listed(&self, bucket: &str, prefix: &str) -> Result<Vec<Value>, RunFailure> {
-        let objects = self.bucket(bucket)?.iter().filter(|(key, _)| key.starts_with(prefix));
-        Ok(objects
-            .map(|(key, body)| {
-                let etag: String = Md5::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
-                json!({
-                    "Etag": format!("\"{etag}\""), "Key": key, "LastModified": MODIFIED,
-                    "Size": body.len(), "StorageClass": "STANDARD"
-                })
-            })
-            .collect())
+    fn list(&mut self, parameters: &Value, _: Option<&str>) -> Result<Listing, String> {
+        let text = |name: &str| parameters[name].as_str().unwrap_or_default();
+        let objects = self.0.get(text("Bucket")).ok_or_else(no_bucket)?;
+        let own = objects.iter().filter(|(key, _)| key.starts_with(text("Prefix")));
+        let listed = own.map(|(key, body)| {
+            let digest: String = Md5::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
+            ListedObject {
+                etag: format!("\"{digest}\""),
+                key: key.clone(),
+                last_modified_ms: MODIFIED_MS,
+                size: body.len() as u64,
+                storage_class: "STANDARD".to_owned(),
+            }
+        });
+        Ok(Listing { objects: listed.collect(), next: None })
     }
+}
+
+fn no_bucket() -> String {
+    refused("NoSuchBucket", "The specified bucket does not exist")
 }
 
 /// What S3 answers when it refuses, in the words of its client.
-struct Refused(String);
-
-fn refused(code: &str, message: &str) -> Refused {
+fn refused(code: &str, message: &str) -> String {
     let id = "00000000-0000-4000-8000-000000000000";
-    Refused(format!(
+    format!(
         "{message} (Service: Amazon S3; Status Code: 404; Error Code: {code}; Request ID: {id}; S3 Extended Request ID: r; Proxy: null)"
-    ))
-}
-
-impl Refused {
-    fn into_reader(self) -> RunFailure {
-        RunFailure::reader(self.0)
-    }
-
-    fn into_writer(self) -> RunFailure {
-        RunFailure::writer(self.0)
-    }
+    )
 }
 
 impl Tasks for World<'_> {
@@ -88,43 +99,21 @@ impl Tasks for World<'_> {
         self.functions.plan(task)?.map_or(recorded, Ok)
     }
 
-    fn items(
-        &mut self,
-        machine: &Machine,
-        run: &StartMapRun,
-    ) -> Result<Result<Vec<Value>, RunFailure>, String> {
-        let reader = match machine.states.get(run.state).map(|state| &state.kind) {
-            Some(StateKind::Map(map)) => map.distributed.as_ref().and_then(|d| d.reader.as_ref()),
-            _ => None,
-        };
+    fn items(&mut self, machine: &Machine, run: &StartMapRun) -> Result<Result<Vec<Value>, Failure>, String> {
+        let reader = run.distributed(machine).and_then(|distributed| distributed.reader.as_ref());
         let (Some(reader), Some(spec)) = (reader, &run.spec.reader) else {
             return Err("the map run has no reader".to_owned());
         };
-        Ok(Reading::new(reader, spec).and_then(|mut reading| {
-            while let Some(need) = reading.need().cloned() {
-                match need {
-                    Need::Object { bucket, key, .. } => {
-                        let body = self.bucket(&bucket)?.get(&key).ok_or_else(|| {
-                            refused("NoSuchKey", "The specified key does not exist.").into_reader()
-                        })?;
-                        reading.object(body)?;
-                    }
-                    Need::Page { bucket, prefix, .. } => {
-                        reading.page(self.listed(&bucket, &prefix.unwrap_or_default())?, None);
-                    }
-                }
-            }
-            Ok(reading.items())
-        }))
+        let mut items = Vec::new();
+        let read = read_items(reader, spec, &mut Stored(&self.buckets), &mut |item| {
+            items.push(item);
+            ControlFlow::Continue(())
+        });
+        Ok(read.map(|()| items))
     }
 
-    fn export(&mut self, _: &StartMapRun, export: Export) -> Result<(), RunFailure> {
-        match self.buckets.get_mut(&export.bucket) {
-            Some(objects) => {
-                objects.extend(export.objects);
-                Ok(())
-            }
-            None => Err(refused("NoSuchBucket", "The specified bucket does not exist").into_writer()),
-        }
+    fn export(&mut self, _: &StartMapRun, export: Export) -> Result<(), String> {
+        self.buckets.get_mut(&export.bucket).ok_or_else(no_bucket)?.extend(export.objects);
+        Ok(())
     }
 }

@@ -5,11 +5,13 @@
 //! A [`RuleSet`] holds many patterns and finds those that match one event without looking at the others.
 //! [`transform`] is what a rule's target does with a matched event: `InputPath` and `InputTransformer`.
 
+mod conditions;
 mod error;
 mod event;
 mod fields;
 mod index;
 mod json;
+mod marks;
 mod number;
 mod parse;
 mod paths;

@@ -6,7 +6,7 @@
 //! its candidates.
 //!
 //! An alternative goes down the tree until it finds a node with room, each time by the one of its fields that the
-//! fewest events are likely to pass, given what is asked for by the others ([`Tree::likelihood`]). If the field has
+//! fewest events are likely to pass, given what is asked for by the others ([`Mentions::likelihood`]). If the field has
 //! several values, it goes down by each of them. So rules with a value that few others have are filed under this
 //! value; and rules that share a value with many, under a node of that value and there under another field. Where
 //! one is filed never changes because of another.
@@ -15,17 +15,16 @@
 //! order in which fields can be taken.
 
 use std::cmp::Reverse;
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::mem;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use crate::conditions::{Key, Mentions};
 use crate::fields::{Field, Fields};
 use crate::index::FieldIndex;
+use crate::marks::{Mark, PathHashing, mark};
 use crate::paths::PathId;
-use crate::values::{Leaf, Range, Scalar, Test};
+use crate::values::{Leaf, Test};
 
 /// The number of a node.
 pub(crate) type NodeId = u32;
@@ -44,25 +43,11 @@ const LEAST_GRANTED: usize = 8;
 const MOST_BELOW_FIRST: usize = 64;
 /// An alternative has this many fields looked at to find the best; all of them may have.
 const CONSIDERED: usize = 64;
-/// Of what `anything-but` excludes, so much is considered.
-const EXCLUSIONS: usize = 256;
-
 /// A field that is this many times as likely to be passed as the best one is about as good: what the one does not
 /// tell apart, the other does at the next step ...
 const ABOUT: f64 = 16.0;
 /// ... unless even the best one tells little apart.
 const LITTLE: f64 = 0.1;
-
-/// The condition of a node.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
-    /// A scalar of the field passes.
-    Is(Test),
-    /// A scalar of the field does not pass.
-    Not(Test),
-    /// The field may be absent.
-    Absent,
-}
 
 /// Where an alternative is filed: the node, and the place in its list.
 #[derive(Debug, Clone, Copy)]
@@ -99,50 +84,17 @@ struct Below {
     absent: HashMap<PathId, NodeId, PathHashing>,
 }
 
-/// Paths are numbered by us, one after another, and marks are hashes: spreading their bits is hashing enough.
-type PathHashing = BuildHasherDefault<PathHasher>;
-
-#[derive(Debug, Default)]
-struct PathHasher(u64);
-
-impl Hasher for PathHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for word in bytes.chunks(4) {
-            self.write_u32(word.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.write_u32(number as u32);
-        self.write_u32((number >> 32) as u32);
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        // The odd number nearest to 2^64 divided by the golden ratio.
-        self.0 = (self.0.rotate_left(32) ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        // Tables look at the lowest bits, which the product leaves as they were.
-        self.0 ^= self.0 >> 32;
-    }
-}
-
 /// The nodes.
 #[derive(Debug)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     free: Vec<NodeId>,
-    /// How many alternatives there are.
-    alternatives: u32,
-    /// How many of them have each condition on each field.
-    mentions: HashMap<PathId, HashMap<Key, u32>, PathHashing>,
+    mentions: Mentions,
 }
 
 impl Default for Tree {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], free: Vec::new(), alternatives: 0, mentions: HashMap::default() }
+        Self { nodes: vec![Node::default()], free: Vec::new(), mentions: Mentions::default() }
     }
 }
 
@@ -159,12 +111,8 @@ impl Tree {
         constraints: &Constraints,
         alternatives: usize,
     ) -> Vec<Filed> {
-        self.alternatives += 1;
         let granted = granted(alternatives);
-        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
-            let mentions = self.mentions.entry(*path).or_default();
-            all_keys(leaf, |key| *mentions.entry(key).or_default() += 1);
-        }
+        self.mentions.add(mentioned(constraints, granted));
         let mut filed = Vec::new();
         let mut todo: Vec<(NodeId, Vec<usize>)> = vec![(ROOT, Vec::new())];
         let mut branches = 1;
@@ -210,22 +158,7 @@ impl Tree {
         mut filed: Vec<Filed>,
         mut moved: impl FnMut(EntryId, u32, u32),
     ) {
-        self.alternatives -= 1;
-        let granted = granted(alternatives);
-        for (path, leaf) in constraints.iter().filter(|(_, leaf)| leaf.len() <= granted) {
-            let Some(mentions) = self.mentions.get_mut(path) else { continue };
-            all_keys(leaf, |key| {
-                if let Entry::Occupied(mut count) = mentions.entry(key) {
-                    *count.get_mut() -= 1;
-                    if *count.get() == 0 {
-                        count.remove();
-                    }
-                }
-            });
-            if mentions.is_empty() {
-                self.mentions.remove(path);
-            }
-        }
+        self.mentions.remove(mentioned(constraints, granted(alternatives)));
         for number in 0..filed.len() {
             let Filed { node, place } = filed[number];
             let entries = &mut self.node_mut(node).entries;
@@ -336,26 +269,6 @@ impl Tree {
         child
     }
 
-    /// The conditions of which a field that satisfies the leaf meets at least one.
-    fn ways(&self, path: PathId, leaf: &Leaf) -> Vec<Key> {
-        let exact = leaf.exact().iter().map(|literal| Key::Is(Test::Exactly(literal.clone())));
-        let tests = leaf.tests().iter().map(|test| match test {
-            Test::AnythingBut(leaf) => self.exclusion(path, leaf),
-            test => Key::Is(test.clone()),
-        });
-        exact.chain(tests).chain(leaf.or_absent.then_some(Key::Absent)).collect()
-    }
-
-    /// The condition for `anything-but`: that a scalar is not the one of the excluded that most others exclude too.
-    /// So where all exclude one value, one look settles all for an event with this value.
-    fn exclusion(&self, path: PathId, leaf: &Leaf) -> Key {
-        exclusions(leaf).max_by_key(|key| self.mentioned(path, key)).unwrap_or(Key::Is(Test::Exists))
-    }
-
-    fn mentioned(&self, path: PathId, key: &Key) -> u32 {
-        self.mentions.get(&path).and_then(|mentions| mentions.get(key)).copied().unwrap_or(0)
-    }
-
     /// The mark of the only value of a field, of all such fields that were not gone by the one with the rarest value.
     fn rarest_mark(&self, constraints: &Constraints, used: &[usize]) -> Option<Mark> {
         (0..constraints.len().min(CONSIDERED))
@@ -363,7 +276,7 @@ impl Tree {
             .filter_map(|number| {
                 let (path, leaf) = &constraints[number];
                 let literal = leaf.only()?;
-                let count = self.mentioned(*path, &Key::Is(Test::Exactly(literal.clone())));
+                let count = self.mentions.count(*path, &Key::Is(Test::Exactly(literal.clone())));
                 Some((count, mark(*path, literal.as_scalar())))
             })
             .min_by_key(|(count, _)| *count)
@@ -384,8 +297,13 @@ impl Tree {
             if used.contains(&number) || leaf.len() > most {
                 continue;
             }
-            let ways = self.ways(*path, leaf);
-            let likelihood = ways.iter().map(|key| self.likelihood(at, *path, key)).sum();
+            let ways = self.mentions.ways(*path, leaf);
+            let likelihood = ways.iter().map(|key| {
+                let count = self.find_child(at, *path, key).map_or(0, |child| self.node(child).count);
+                let share = f64::from(count) / f64::from(self.node(at).count.max(1));
+                self.mentions.likelihood(*path, key, share)
+            });
+            let likelihood = likelihood.sum();
             fields.push((number, likelihood, ways));
         }
         let least = fields.iter().map(|(_, likelihood, _)| *likelihood).min_by(f64::total_cmp)?;
@@ -399,37 +317,6 @@ impl Tree {
                 (index.map_or(0, FieldIndex::len), Reverse(*number))
             })
             .map(|(number, _, ways)| (number, ways))
-    }
-
-    /// A guess how likely an event meets a condition.
-    /// Events are taken to be distributed as rules are: a value that many rules ask for, many events have. Yet rules
-    /// that all ask for one source do not mean that there is no other, so even then the source is a good condition.
-    fn likelihood(&self, at: NodeId, path: PathId, key: &Key) -> f64 {
-        let share_of_all = f64::from(self.mentioned(path, key)) / f64::from(self.alternatives.max(1));
-        let count_here = self.find_child(at, path, key).map_or(0, |child| self.node(child).count);
-        let share_here = f64::from(count_here) / f64::from(self.node(at).count.max(1));
-        let share = share_of_all.max(share_here);
-        let half_for_each = |length: usize| 0.5f64.powi(length.min(64) as i32);
-        match key {
-            Key::Is(Test::Exactly(_)) => 0.3 * share,
-            Key::Is(Test::EqualsIgnoreCase(_)) => 0.3 * share + 1e-6,
-            Key::Is(Test::Cidr(block)) => 0.3 * share + 0.5 * half_for_each(block.bits.into()),
-            Key::Is(
-                Test::Prefix(text)
-                | Test::Suffix(text)
-                | Test::PrefixIgnoreCase(text)
-                | Test::SuffixIgnoreCase(text),
-            ) => 0.3 * share + 1e-6 + 0.7 * half_for_each(text.len()),
-            Key::Is(Test::Wildcard(wildcard)) => {
-                let needed = wildcard.pieces().iter().map(String::len).sum();
-                0.3 * share + 1e-5 + 0.7 * half_for_each(needed)
-            }
-            Key::Is(Test::Numeric(range)) if range.low == range.high => 0.3 * share,
-            Key::Is(Test::Numeric(Range { low: 0, .. } | Range { high: u64::MAX, .. })) => 0.5,
-            Key::Is(Test::Numeric(_)) => 0.3 * share + 0.02,
-            Key::Is(Test::Exists | Test::AnythingBut(_)) => 0.8,
-            Key::Not(_) | Key::Absent => 0.9 - 0.05 * share,
-        }
     }
 
     /// All that is filed where the event meets the conditions; some of it several times.
@@ -475,7 +362,6 @@ impl Tree {
             && root.entries.is_empty()
             && root.below.is_none()
             && self.free.len() + 1 == self.nodes.len()
-            && self.alternatives == 0
             && self.mentions.is_empty()
     }
 
@@ -493,54 +379,15 @@ impl Filed {
     }
 }
 
-/// A number that is the same for the same value of the same field, and seldom for others.
-type Mark = NonZeroU32;
-
-fn mark(path: PathId, scalar: Scalar<'_>) -> Mark {
-    // Of long texts, the ends tell enough apart.
-    const END: usize = 32;
-    let mut hasher = PathHasher::default();
-    hasher.write_u32(path);
-    match scalar {
-        Scalar::Null => hasher.write_u8(0),
-        Scalar::Beyond => hasher.write_u8(1),
-        Scalar::Bool(value) => hasher.write_u8(2 + u8::from(value)),
-        Scalar::Number(number) => hasher.write_u64(number.order()),
-        Scalar::String(text) => {
-            let bytes = text.as_bytes();
-            hasher.write_u32(bytes.len() as u32);
-            hasher.write(&bytes[..bytes.len().min(END)]);
-            hasher.write(&bytes[bytes.len().saturating_sub(END)..]);
-        }
-    }
-    NonZeroU32::new(hasher.finish() as u32).unwrap_or(NonZeroU32::MIN)
-}
-
 /// At how many nodes an alternative may be filed, of so many of its rule.
 fn granted(alternatives: usize) -> usize {
     (MOST_OF_RULE / alternatives.max(1)).max(LEAST_GRANTED)
 }
 
-/// What `anything-but` excludes, as conditions that are necessary for it.
-fn exclusions(leaf: &Leaf) -> impl Iterator<Item = Key> + '_ {
-    let exact = leaf.exact().iter().map(|literal| Test::Exactly(literal.clone()));
-    exact.chain(leaf.tests().iter().cloned()).take(EXCLUSIONS).map(Key::Not)
-}
-
-/// All conditions that a leaf mentions.
-fn all_keys(leaf: &Leaf, mut each: impl FnMut(Key)) {
-    for literal in leaf.exact() {
-        each(Key::Is(Test::Exactly(literal.clone())));
-    }
-    for test in leaf.tests() {
-        match test {
-            Test::AnythingBut(leaf) => exclusions(leaf).for_each(&mut each),
-            test => each(Key::Is(test.clone())),
-        }
-    }
-    if leaf.or_absent {
-        each(Key::Absent);
-    }
+/// The fields of an alternative by which it may be filed at first; only their conditions are counted.
+fn mentioned(constraints: &Constraints, granted: usize) -> impl Iterator<Item = (PathId, &Leaf)> {
+    let fields = constraints.iter().map(|(path, leaf)| (*path, &**leaf));
+    fields.filter(move |(_, leaf)| leaf.len() <= granted)
 }
 
 /// Adds the nodes that wait for these scalars to `todo`, each once.

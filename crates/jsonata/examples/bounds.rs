@@ -174,7 +174,7 @@ fn run() {
     });
     for bomb in &bombs {
         let mut random = || 7;
-        let variables = |name: &str| (name == "d").then_some(&data);
+        let variables = |name: &str| (name == "d").then(|| (&data).into());
         let limits = Limits::default();
         let mut scope = Scope { variables: &variables, now_ms: 0, random: &mut random, limits };
         let started = cpu();

@@ -20,7 +20,7 @@ fn main() {
 }
 
 fn answer(text: &str, data: &Value) -> Value {
-    let variables = |name: &str| (name == "d").then_some(data);
+    let variables = |name: &str| (name == "d").then(|| data.into());
     let mut state = 1_u64;
     let mut random = move || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -29,7 +29,7 @@ fn main() {
         while cpu() - started < 300.0 {
             for _ in 0..1000_u32.min(runs + 1) {
                 let mut random = || 7;
-                let variables = |name: &str| (name == "states").then_some(&states);
+                let variables = |name: &str| (name == "states").then(|| (&states).into());
                 let limits = Limits::default();
                 let mut scope = Scope { variables: &variables, now_ms: 0, random: &mut random, limits };
                 let value = black_box(expression.evaluate(&mut scope));

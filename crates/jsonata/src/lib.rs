@@ -5,14 +5,20 @@
 //! There is no input document: `$` and bare names see nothing at the top of an expression, and all that is
 //! read comes from variables, which are borrowed until something is taken from them.
 //!
-//! What differs from the reference implementation, and why:
+//! The language is that of the JSONata documentation (docs.jsonata.org), with the codes and texts of its
+//! errors. What differs from the reference implementation (jsonata 2.2.2), and why:
 //!
 //! - Objects keep the order in which members were made; JavaScript puts names that are numbers first.
+//! - Text is Unicode: characters beyond U+FFFF are not split in two, half of one is U+FFFD.
 //! - Regular expressions run in linear time; look-around and back references are refused (`S0303`).
-//! - Infinity and what is no number are errors (`D1001`) also when they are the result of an expression.
+//! - Infinity and what is no number are errors (`D1001`) also when they are the result of an expression;
+//!   dates and integers that cannot be read are errors too (`D3110`, `D3030`).
 //! - `$eval` does not exist, and `$partition`, `$range`, `$hash`, `$random(seed)`, `$uuid` and `$parse` do.
-//! - A `\u` escape that is half of a character alone becomes U+FFFD.
-//! - Steps, calls, nesting and memory are bounded: see [`Limits`].
+//! - Time zones west of UTC with minutes, names of months in capitals, grouping of fractions, and numbers from
+//!   1e21 on are written and read as XPath says.
+//! - What follows the last call of a function, a predicate or a group, is applied.
+//! - Of several errors in an expression, the first one in evaluation order is reported.
+//! - Steps, calls, nesting and memory are bounded: see [`Limits`] and [`Error`].
 
 mod error;
 mod eval;
@@ -79,14 +85,29 @@ pub struct Limits {
 impl Default for Limits {
     /// About 200 milliseconds and 64 MiB in a release build.
     fn default() -> Self {
-        Limits { steps: 3_000_000, depth: 400, bytes: 64 << 20 }
+        Limits { steps: 2_500_000, depth: 400, bytes: 64 << 20 }
+    }
+}
+
+/// The value of a variable, borrowed: nothing is copied until something is made of it.
+#[derive(Debug, Clone)]
+pub enum Given<'a> {
+    /// A value.
+    Value(&'a Value),
+    /// An object that is put together of members that lie elsewhere, in their order.
+    Members(Vec<(&'a str, &'a Value)>),
+}
+
+impl<'a> From<&'a Value> for Given<'a> {
+    fn from(value: &'a Value) -> Given<'a> {
+        Given::Value(value)
     }
 }
 
 /// What an evaluation may read.
 pub struct Scope<'a> {
     /// Variables by their names without `$`; the root `$` has no value in Step Functions.
-    pub variables: &'a dyn Fn(&str) -> Option<&'a Value>,
+    pub variables: &'a dyn Fn(&str) -> Option<Given<'a>>,
     /// The time that `$now` and `$millis` tell, in milliseconds since the epoch.
     pub now_ms: i64,
     /// The source of `$random` and `$uuid`.

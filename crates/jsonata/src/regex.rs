@@ -13,7 +13,7 @@ pub(crate) struct Pattern {
 }
 
 /// How much memory a compiled expression may take, in bytes.
-const COMPILED: usize = 1 << 20;
+const COMPILED: usize = 1 << 18;
 /// How deep groups may lie in one another.
 const GROUPS: u32 = 100;
 /// How long the text of an expression may be.

@@ -294,8 +294,6 @@ pub(crate) fn bury_all<'e>(mut values: Vec<V<'e>>, mut frames: Vec<Rc<Frame<'e>>
     }
 }
 
-/// Drops an environment without recursion.
-
 impl<'e> From<&'e Value> for V<'e> {
     fn from(value: &'e Value) -> Self {
         match value {
@@ -603,7 +601,7 @@ impl<'e> V<'e> {
     /// JSON of the value, of at most about `left` bytes; what is nothing or a function inside of it is null.
     /// There is none for a number that JSON has not, and when nothing is `left`.
     pub(crate) fn to_json(&self, left: &mut usize) -> Option<Value> {
-        take_bytes(left, 32)?;
+        take_bytes(left, 40)?;
         Some(match self {
             V::Undef | V::Func(_) | V::Tuples(_) | V::Null => Value::Null,
             V::Bool(value) => Value::Bool(*value),

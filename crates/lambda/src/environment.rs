@@ -102,6 +102,8 @@ impl Environment {
             ("AWS_SECRET_ACCESS_KEY", session.secret),
             ("AWS_SESSION_TOKEN", session.session_token),
             ("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{DOOR_PORT}")),
+            // SDKs put `sync-` before the host of some operations, and no name resolves in here.
+            ("AWS_DISABLE_HOST_PREFIX_INJECTION", "true".to_owned()),
             ("TZ", ":UTC".to_owned()),
             ("LANG", "en_US.UTF-8".to_owned()),
             ("PATH", "/usr/local/bin:/usr/bin/:/bin:/opt/bin".to_owned()),

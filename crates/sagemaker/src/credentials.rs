@@ -43,6 +43,8 @@ pub(crate) fn environment(region: &str, isolated: bool) -> Vec<(String, String)>
     if !isolated {
         let here = |port| format!("http://127.0.0.1:{port}");
         env.push(("AWS_ENDPOINT_URL".to_owned(), here(PLATFORM_PORT)));
+        // SDKs put `sync-` before the host of some operations, and no name resolves in there.
+        env.push(("AWS_DISABLE_HOST_PREFIX_INJECTION".to_owned(), "true".to_owned()));
         env.push((
             "AWS_CONTAINER_CREDENTIALS_FULL_URI".to_owned(),
             format!("{}/credentials", here(CREDENTIALS_PORT)),

@@ -12,6 +12,8 @@ pub(crate) enum StatesArn {
     MapState,
     /// `arn:aws:states:REGION:ACCOUNT:execution:MACHINE:NAME`
     Execution,
+    /// `arn:aws:states:REGION:ACCOUNT:mapRun:MACHINE/LABEL:UUID`
+    MapRun,
     /// `arn:aws:states:REGION:ACCOUNT:activity:NAME`
     Activity,
     /// Something else, such as an execution of an express machine.
@@ -68,6 +70,7 @@ pub(crate) fn parse(arn: &str) -> Result<StatesArn, AwsError> {
             whole(Some(Qualifier::of(qualifier)))
         }
         ("execution", [machine, name]) if !machine.is_empty() && !name.is_empty() => StatesArn::Execution,
+        ("mapRun", [machine, run]) if !machine.is_empty() && !run.is_empty() => StatesArn::MapRun,
         ("activity", [name]) if !name.is_empty() => StatesArn::Activity,
         _ => StatesArn::Other,
     })
@@ -96,6 +99,14 @@ pub(crate) fn machine(arn: &str) -> Result<(), AwsError> {
 pub(crate) fn execution(arn: &str) -> Result<(), AwsError> {
     match parse(arn)? {
         StatesArn::Execution => Ok(()),
+        _ => Err(wrong_type(arn)),
+    }
+}
+
+/// Insists on a map run's ARN.
+pub(crate) fn map_run(arn: &str) -> Result<(), AwsError> {
+    match parse(arn)? {
+        StatesArn::MapRun => Ok(()),
         _ => Err(wrong_type(arn)),
     }
 }

@@ -70,7 +70,7 @@ impl States {
                 errors::invalid_token("Invalid Token: 'Invalid token'")
             });
         };
-        match self.feed_for(ctx, &row.execution, input(row.task)).await {
+        match self.feed_for(ctx, &row.execution, input(row.task), None).await {
             Ok(()) => Ok(()),
             Err(FeedError::Platform(error)) => Err(error),
             Err(FeedError::NoExecution | FeedError::Refused(_)) => {

@@ -53,17 +53,6 @@ fn scope(scope_of: &Value, at: &str, extra: &dyn Integrations, found: &mut Vec<D
         }
         for processor in ["ItemProcessor", "Iterator"] {
             if let Some(processor_of) = state.get(processor) {
-                if processor_of.pointer("/ProcessorConfig/Mode").and_then(Value::as_str)
-                    == Some("DISTRIBUTED")
-                {
-                    found.push(Diagnostic {
-                        code: Code::NotSupportedYet,
-                        message: "Distributed Map states are not run by this platform".to_owned(),
-                        location: Some(format!("{at}/{processor}/ProcessorConfig/Mode")),
-                        span: None,
-                        suggestion: None,
-                    });
-                }
                 scope(processor_of, &format!("{at}/{processor}"), extra, found);
             }
         }

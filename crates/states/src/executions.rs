@@ -14,9 +14,10 @@ use lirio_asl::{Code, Data, DecideError, Execution, Input, Started, decide};
 use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order};
 
-use crate::engine::{FeedError, Loaded, random};
+use crate::engine::{Extra, FeedError, Loaded, random};
 use crate::express::not_this_type;
 use crate::machines::{Target, deleting, find, owned_key};
+use crate::redrive::Redrives;
 use crate::tables::{
     BY_QUALIFIER, BY_START, BY_STATUS, DEFINITIONS, EXECUTIONS, ExecutionRow, definition_key, execution_key,
 };
@@ -107,6 +108,9 @@ impl States {
             trace_header: input.trace_header,
             version: version.map(|version| version.version),
             alias,
+            map_run: None,
+            events: 0,
+            redrives: Redrives::default(),
         };
         let started = Started {
             execution_arn: execution_arn.clone(),
@@ -176,7 +180,7 @@ impl States {
         arn::execution(&input.execution_arn)?;
         let execution = input.execution_arn.clone();
         let stop = Input::Stop { error: input.error, cause: input.cause };
-        match self.feed_for(&ctx, &input.execution_arn, stop).await {
+        match self.feed_for(&ctx, &input.execution_arn, stop, None).await {
             Ok(()) | Err(FeedError::Refused(DecideError::Ended)) => {}
             Err(FeedError::NoExecution) => return Err(arn::no_execution(&execution)),
             Err(FeedError::Refused(error)) => return Err(AwsError::internal(error)),
@@ -186,15 +190,25 @@ impl States {
         Ok(StopExecutionOutput { stop_date: row.stop.unwrap_or(ctx.now) })
     }
 
-    /// [`States::feed`] for a call, which may go away without taking the effect along.
+    /// [`States::feed`] for a call, which may go away without taking the effect along.  `token` is
+    /// the client's, of a redrive.
     pub(crate) async fn feed_for(
         self: &Arc<Self>,
         ctx: &Context,
         execution: &str,
         input: Input,
+        token: Option<String>,
     ) -> Result<(), FeedError> {
         let (states, ctx, execution) = (self.clone(), ctx.clone(), execution.to_owned());
-        tokio::spawn(async move { states.feed(&execution, input, Some(&ctx), None).await })
+        let extra = token.map(|token| -> Extra {
+            let (key, now) = (execution_key(&execution), ctx.now);
+            Box::new(move |txn| {
+                let Some(mut row) = EXECUTIONS.get(txn, &key)? else { return Ok(()) };
+                row.redrives.note_token(token, now);
+                EXECUTIONS.put(txn, &key, &row)
+            })
+        });
+        tokio::spawn(async move { states.feed(&execution, input, Some(&ctx), extra).await })
             .await
             .map_err(|error| FeedError::Platform(AwsError::internal(error)))?
     }
@@ -215,14 +229,13 @@ impl States {
         let row = self.row(&ctx, &input.execution_arn)?;
         let all = input.included_data.as_deref() != Some("METADATA_ONLY");
         let details = || Some(CloudWatchEventsExecutionDataDetails { included: Some(all) });
-        let reason = match row.status.as_str() {
-            status @ ("RUNNING" | "SUCCEEDED") => format!("Execution is {status} and cannot be redriven"),
-            _ => "Redriving executions is not served by this platform".to_owned(),
-        };
+        let reason = ctx.read(|reader| row.not_redrivable(reader, ctx.now))?;
+        let redrive_status = if reason.is_none() { "REDRIVABLE" } else { "NOT_REDRIVABLE" };
         let [state_machine_version_arn, state_machine_alias_arn] = row.qualified();
         Ok(DescribeExecutionOutput {
             state_machine_version_arn,
             state_machine_alias_arn,
+            map_run_arn: row.map_run.map(|child| child.run),
             execution_arn: row.arn,
             state_machine_arn: row.machine_arn,
             name: Some(row.name),
@@ -236,10 +249,10 @@ impl States {
             trace_header: row.trace_header,
             error: row.error,
             cause: row.cause,
-            redrive_count: Some(0),
-            redrive_status: Some("NOT_REDRIVABLE".to_owned()),
-            redrive_status_reason: Some(reason),
-            ..DescribeExecutionOutput::default()
+            redrive_count: Some(i64::try_from(row.redrives.count).unwrap_or(i64::MAX)),
+            redrive_date: row.redrives.last,
+            redrive_status: Some(redrive_status.to_owned()),
+            redrive_status_reason: reason,
         })
     }
 
@@ -259,14 +272,16 @@ impl States {
             variable_references: revision.variable_references(),
             logging_configuration: Some(definition.logging.shown()),
             tracing_configuration: Some(TracingConfiguration { enabled: Some(false) }),
-            state_machine_arn: definition.arn,
+            // A child of a map run is of the machine's Map state.
+            state_machine_arn: if row.map_run.is_some() { row.machine_arn.clone() } else { definition.arn },
+            label: row.map_run.as_ref().and(row.machine_arn.rsplit('/').next()).map(str::to_owned),
+            map_run_arn: row.map_run.map(|child| child.run),
             name: definition.name,
             definition: definition.definition,
             role_arn: definition.role_arn,
             update_date: definition.updated,
             revision_id: definition.revision_id,
             encryption_configuration: Some(owned_key()),
-            ..DescribeStateMachineForExecutionOutput::default()
         })
     }
 
@@ -276,8 +291,13 @@ impl States {
         ctx: Context,
         input: ListExecutionsInput,
     ) -> Result<ListExecutionsOutput, AwsError> {
+        if let (Some(run), None) = (&input.map_run_arn, &input.state_machine_arn) {
+            return self.list_children(&ctx, run, &input);
+        }
         if input.map_run_arn.is_some() {
-            return Err(AwsError::not_served("Map runs (mapRunArn)"));
+            return Err(errors::validation_exception(
+                "Only one of a state machine ARN and a map run ARN can be specified",
+            ));
         }
         let arn = input.state_machine_arn.ok_or_else(|| {
             errors::validation_exception("Either a state machine ARN or a map run ARN must be specified")
@@ -286,18 +306,20 @@ impl States {
         if machine.express {
             return Err(not_this_type());
         }
-        if input.redrive_filter.as_deref() == Some("REDRIVEN") {
-            // Nothing is ever redriven.
-            return Ok(ListExecutionsOutput { executions: Vec::new(), next_token: None });
-        }
         let status = input.status_filter.as_deref();
         let qualified = (arn != machine.arn).then_some(arn.as_str());
         let listing = format!(
-            "executions/{}/{}/{}",
+            "executions/{}/{}/{}/{}",
             machine.uid,
             qualified.unwrap_or_default(),
-            status.unwrap_or_default()
+            status.unwrap_or_default(),
+            input.redrive_filter.as_deref().unwrap_or_default()
         );
+        let wanted = |row: &ExecutionRow| match input.redrive_filter.as_deref() {
+            Some("REDRIVEN") => row.redrives.count > 0,
+            Some("NOT_REDRIVEN") => row.redrives.count == 0,
+            _ => true,
+        };
         let (size, after) =
             (page::size(input.max_results), page::after(&listing, input.next_token.as_deref())?);
         let (rows, next) = ctx.read(|reader| {
@@ -314,16 +336,24 @@ impl States {
                 Some(key) => range.after(key),
                 None => range,
             };
-            let keys = table.scan(reader, range, Order::Ascending, size + 1)?;
-            let next = (keys.len() > size).then(|| keys[size - 1].0.clone());
-            let mut rows = Vec::new();
-            for (_, value) in keys.iter().take(size) {
-                let execution = match (qualified, status) {
-                    (None, None) => arn::of_execution(&machine.arn, value),
-                    _ => value.clone(),
-                };
-                rows.extend(EXECUTIONS.get(reader, &execution_key(&execution))?);
+            let mut range = range;
+            let mut found: Vec<(Key, ExecutionRow)> = Vec::new();
+            // Executions that the filter leaves out are passed over, a page at a time.
+            while found.len() <= size {
+                let keys = table.scan(reader, range.clone(), Order::Ascending, size + 1)?;
+                let Some((last, _)) = keys.last() else { break };
+                range = range.after(last);
+                for (key, value) in keys {
+                    let execution = match (qualified, status) {
+                        (None, None) => arn::of_execution(&machine.arn, &value),
+                        _ => value,
+                    };
+                    let row = EXECUTIONS.get(reader, &execution_key(&execution))?;
+                    found.extend(row.filter(|row| wanted(row)).map(|row| (key, row)));
+                }
             }
+            let next = (found.len() > size).then(|| found[size - 1].0.clone());
+            let rows: Vec<_> = found.into_iter().take(size).map(|(_, row)| row).collect();
             Ok((rows, next))
         })?;
         let executions = rows
@@ -339,7 +369,8 @@ impl States {
                     status: row.status,
                     start_date: row.start,
                     stop_date: row.stop,
-                    redrive_count: Some(0),
+                    redrive_count: Some(i64::try_from(row.redrives.count).unwrap_or(i64::MAX)),
+                    redrive_date: row.redrives.last,
                     ..ExecutionListItem::default()
                 }
             })

@@ -26,8 +26,10 @@ mod log;
 mod logging;
 mod logs;
 mod machines;
+mod map_run;
 mod outcome;
 mod page;
+mod redrive;
 mod tables;
 mod tags;
 mod tasks;
@@ -43,6 +45,7 @@ pub use integrations::{IntegrationCall, IntegrationError, Integrations, NoIntegr
 
 use activities::Workers;
 use engine::{Live, Revisions};
+use map_run::MapRuns;
 
 /// The service.
 pub struct States {
@@ -51,6 +54,7 @@ pub struct States {
     live: Live,
     revisions: Revisions,
     workers: Workers,
+    map_runs: MapRuns,
 }
 
 impl States {
@@ -70,6 +74,7 @@ impl States {
             live: Live::default(),
             revisions: Revisions::default(),
             workers: Workers::default(),
+            map_runs: MapRuns::default(),
         }))
     }
 
@@ -103,9 +108,13 @@ impl States {
             .on(ops::StartExecution, States::start_execution)
             .on(ops::StartSyncExecution, States::start_sync_execution)
             .on(ops::StopExecution, States::stop_execution)
+            .on(ops::RedriveExecution, States::redrive_execution)
             .on(ops::DescribeExecution, States::describe_execution)
             .on(ops::DescribeStateMachineForExecution, States::describe_state_machine_for_execution)
             .on(ops::ListExecutions, States::list_executions)
+            .on(ops::DescribeMapRun, States::describe_map_run)
+            .on(ops::ListMapRuns, States::list_map_runs)
+            .on(ops::UpdateMapRun, States::update_map_run)
             .on(ops::GetExecutionHistory, States::get_execution_history)
             .on(ops::SendTaskSuccess, States::send_task_success)
             .on(ops::SendTaskFailure, States::send_task_failure)

@@ -7,6 +7,9 @@ use lirio_asl::{TaskId, TimerId};
 use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
+use crate::map_run::ChildOf;
+use crate::redrive::Redrives;
+
 /// Fired timers; payload [`Timer`].
 pub(crate) const TIMERS: &str = "states.timers";
 
@@ -220,6 +223,15 @@ pub(crate) struct ExecutionRow {
     /// The alias that it was started through, which chose the version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) alias: Option<String>,
+    /// The map run that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) map_run: Option<ChildOf>,
+    /// The events of its history when it ended last.
+    #[serde(default)]
+    pub(crate) events: u64,
+    /// How it was redriven.
+    #[serde(default, skip_serializing_if = "Redrives::is_none")]
+    pub(crate) redrives: Redrives,
 }
 
 impl ExecutionRow {
@@ -279,6 +291,11 @@ pub(crate) enum Timer {
     },
     /// Some executions may have been kept long enough.
     Forget,
+    /// A map run was kept long enough.
+    ForgetMapRun {
+        /// Its ARN.
+        run: String,
+    },
     /// The executions of a deleted machine are all forgotten.
     ForgetDefinitions {
         /// [`MachineRow::uid`].

@@ -76,11 +76,11 @@ impl States {
         }
     }
 
-    async fn run_test(self: &Arc<Self>, scope: &Scope, mut test: Test) -> Result<Answer, AwsError> {
+    async fn run_test(self: &Arc<Self>, scope: &Scope, test: Test) -> Result<Answer, AwsError> {
         let now = || self.platform.now().0;
         let place = Place { partition: &scope.partition, region: &scope.region, account: &scope.account };
         let limit_ms = now().saturating_add(LIMIT_MS);
-        let mut progress = test.begin(place, now(), &mut random);
+        let (mut test, mut progress) = test.begin(place, now(), &mut random);
         loop {
             progress = match progress {
                 Progress::Done(answer) => return Ok(*answer),

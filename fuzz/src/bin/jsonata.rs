@@ -9,7 +9,7 @@ use lirio_jsonata::{Expression, Limits, Scope};
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some((text, document)) = text_and_document(bytes) else { return };
     let Ok(expression) = Expression::parse(text) else { return };
-    let variables = |name: &str| (name == "d" || name == "states").then_some(&document);
+    let variables = |name: &str| (name == "d" || name == "states").then(|| (&document).into());
     let mut number = 0_u64;
     let evaluated = expression.evaluate(&mut Scope {
         variables: &variables,

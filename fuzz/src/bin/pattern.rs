@@ -10,7 +10,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(event) = serde_json::from_str::<serde_json::Value>(event_text) else { return };
     let alone = pattern.matches(&event);
     let mut rules = RuleSet::new();
-    rules.insert(1_u32, pattern);
+    rules.add(1_u32, &pattern);
     let found = rules.matching(&event);
     assert_eq!(found.len(), usize::from(alone), "the set and the rule disagree");
 });

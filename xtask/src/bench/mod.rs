@@ -16,7 +16,7 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]` and `bench events [SCENARIO] [--rules N]`
+/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]` and `bench events [SCENARIO] [--rules N] [--peer]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["asl", rest @ ..] = args {
         let folder = Folder::make()?;
@@ -33,7 +33,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
         _ => bail!(
-            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N]"
+            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N] [--peer]"
         ),
     };
     let lirio = lirio()?;

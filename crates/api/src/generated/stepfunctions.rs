@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 33] = [
+pub static OPERATIONS: [Operation; 37] = [
     Operation {
         service: &SERVICE,
         name: "CreateActivity",
@@ -157,6 +157,21 @@ pub static OPERATIONS: [Operation; 33] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DescribeMapRun",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeMapRunInput),
+        input_root: None,
+        output: Some(&schemas::DescribeMapRunOutput),
+        action: IamAction::Named("states:DescribeMapRun"),
+        resources: "{mapRunArn}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DescribeStateMachine",
         method: "POST",
         uri: "/",
@@ -262,6 +277,21 @@ pub static OPERATIONS: [Operation; 33] = [
     },
     Operation {
         service: &SERVICE,
+        name: "ListMapRuns",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListMapRunsInput),
+        input_root: None,
+        output: Some(&schemas::ListMapRunsOutput),
+        action: IamAction::Named("states:ListMapRuns"),
+        resources: "{executionArn}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ListStateMachineAliases",
         method: "POST",
         uri: "/",
@@ -331,6 +361,21 @@ pub static OPERATIONS: [Operation; 33] = [
         output: Some(&schemas::PublishStateMachineVersionOutput),
         action: IamAction::Named("states:PublishStateMachineVersion"),
         resources: "{stateMachineArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "RedriveExecution",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::RedriveExecutionInput),
+        input_root: None,
+        output: Some(&schemas::RedriveExecutionOutput),
+        action: IamAction::Named("states:RedriveExecution"),
+        resources: "{executionArn}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -472,6 +517,21 @@ pub static OPERATIONS: [Operation; 33] = [
     },
     Operation {
         service: &SERVICE,
+        name: "UpdateMapRun",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateMapRunInput),
+        input_root: None,
+        output: Some(&schemas::UpdateMapRunOutput),
+        action: IamAction::Named("states:UpdateMapRun"),
+        resources: "{mapRunArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "UpdateStateMachine",
         method: "POST",
         uri: "/",
@@ -601,13 +661,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[8];
     }
 
+    /// `DescribeMapRun`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeMapRun;
+    impl OperationType for DescribeMapRun {
+        type Input = super::DescribeMapRunInput;
+        type Output = super::DescribeMapRunOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+    }
+
     /// `DescribeStateMachine`
     #[derive(Clone, Copy, Debug)]
     pub struct DescribeStateMachine;
     impl OperationType for DescribeStateMachine {
         type Input = super::DescribeStateMachineInput;
         type Output = super::DescribeStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+        const OPERATION: &'static Operation = &super::OPERATIONS[10];
     }
 
     /// `DescribeStateMachineAlias`
@@ -616,7 +685,7 @@ pub mod ops {
     impl OperationType for DescribeStateMachineAlias {
         type Input = super::DescribeStateMachineAliasInput;
         type Output = super::DescribeStateMachineAliasOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
     }
 
     /// `DescribeStateMachineForExecution`
@@ -625,7 +694,7 @@ pub mod ops {
     impl OperationType for DescribeStateMachineForExecution {
         type Input = super::DescribeStateMachineForExecutionInput;
         type Output = super::DescribeStateMachineForExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
     }
 
     /// `GetActivityTask`
@@ -634,7 +703,7 @@ pub mod ops {
     impl OperationType for GetActivityTask {
         type Input = super::GetActivityTaskInput;
         type Output = super::GetActivityTaskOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
     }
 
     /// `GetExecutionHistory`
@@ -643,7 +712,7 @@ pub mod ops {
     impl OperationType for GetExecutionHistory {
         type Input = super::GetExecutionHistoryInput;
         type Output = super::GetExecutionHistoryOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `ListActivities`
@@ -652,7 +721,7 @@ pub mod ops {
     impl OperationType for ListActivities {
         type Input = super::ListActivitiesInput;
         type Output = super::ListActivitiesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `ListExecutions`
@@ -661,7 +730,16 @@ pub mod ops {
     impl OperationType for ListExecutions {
         type Input = super::ListExecutionsInput;
         type Output = super::ListExecutionsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+    }
+
+    /// `ListMapRuns`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListMapRuns;
+    impl OperationType for ListMapRuns {
+        type Input = super::ListMapRunsInput;
+        type Output = super::ListMapRunsOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `ListStateMachineAliases`
@@ -670,7 +748,7 @@ pub mod ops {
     impl OperationType for ListStateMachineAliases {
         type Input = super::ListStateMachineAliasesInput;
         type Output = super::ListStateMachineAliasesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `ListStateMachineVersions`
@@ -679,7 +757,7 @@ pub mod ops {
     impl OperationType for ListStateMachineVersions {
         type Input = super::ListStateMachineVersionsInput;
         type Output = super::ListStateMachineVersionsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `ListStateMachines`
@@ -688,7 +766,7 @@ pub mod ops {
     impl OperationType for ListStateMachines {
         type Input = super::ListStateMachinesInput;
         type Output = super::ListStateMachinesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
     /// `ListTagsForResource`
@@ -697,7 +775,7 @@ pub mod ops {
     impl OperationType for ListTagsForResource {
         type Input = super::ListTagsForResourceInput;
         type Output = super::ListTagsForResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `PublishStateMachineVersion`
@@ -706,7 +784,16 @@ pub mod ops {
     impl OperationType for PublishStateMachineVersion {
         type Input = super::PublishStateMachineVersionInput;
         type Output = super::PublishStateMachineVersionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+    }
+
+    /// `RedriveExecution`
+    #[derive(Clone, Copy, Debug)]
+    pub struct RedriveExecution;
+    impl OperationType for RedriveExecution {
+        type Input = super::RedriveExecutionInput;
+        type Output = super::RedriveExecutionOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `SendTaskFailure`
@@ -715,7 +802,7 @@ pub mod ops {
     impl OperationType for SendTaskFailure {
         type Input = super::SendTaskFailureInput;
         type Output = super::SendTaskFailureOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `SendTaskHeartbeat`
@@ -724,7 +811,7 @@ pub mod ops {
     impl OperationType for SendTaskHeartbeat {
         type Input = super::SendTaskHeartbeatInput;
         type Output = super::SendTaskHeartbeatOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `SendTaskSuccess`
@@ -733,7 +820,7 @@ pub mod ops {
     impl OperationType for SendTaskSuccess {
         type Input = super::SendTaskSuccessInput;
         type Output = super::SendTaskSuccessOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `StartExecution`
@@ -742,7 +829,7 @@ pub mod ops {
     impl OperationType for StartExecution {
         type Input = super::StartExecutionInput;
         type Output = super::StartExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `StartSyncExecution`
@@ -751,7 +838,7 @@ pub mod ops {
     impl OperationType for StartSyncExecution {
         type Input = super::StartSyncExecutionInput;
         type Output = super::StartSyncExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `StopExecution`
@@ -760,7 +847,7 @@ pub mod ops {
     impl OperationType for StopExecution {
         type Input = super::StopExecutionInput;
         type Output = super::StopExecutionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `TagResource`
@@ -769,7 +856,7 @@ pub mod ops {
     impl OperationType for TagResource {
         type Input = super::TagResourceInput;
         type Output = super::TagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `TestState`
@@ -778,7 +865,7 @@ pub mod ops {
     impl OperationType for TestState {
         type Input = super::TestStateInput;
         type Output = super::TestStateOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `UntagResource`
@@ -787,7 +874,16 @@ pub mod ops {
     impl OperationType for UntagResource {
         type Input = super::UntagResourceInput;
         type Output = super::UntagResourceOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+    }
+
+    /// `UpdateMapRun`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateMapRun;
+    impl OperationType for UpdateMapRun {
+        type Input = super::UpdateMapRunInput;
+        type Output = super::UpdateMapRunOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[33];
     }
 
     /// `UpdateStateMachine`
@@ -796,7 +892,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachine {
         type Input = super::UpdateStateMachineInput;
         type Output = super::UpdateStateMachineOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[34];
     }
 
     /// `UpdateStateMachineAlias`
@@ -805,7 +901,7 @@ pub mod ops {
     impl OperationType for UpdateStateMachineAlias {
         type Input = super::UpdateStateMachineAliasInput;
         type Output = super::UpdateStateMachineAliasOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[35];
     }
 
     /// `ValidateStateMachineDefinition`
@@ -814,17 +910,12 @@ pub mod ops {
     impl OperationType for ValidateStateMachineDefinition {
         type Input = super::ValidateStateMachineDefinitionInput;
         type Output = super::ValidateStateMachineDefinitionOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+        const OPERATION: &'static Operation = &super::OPERATIONS[36];
     }
 }
 
 /// What AWS has here and lirio does not serve.
-pub static UNSERVED: &[UnservedOperation] = &[
-    UnservedOperation { service: &SERVICE, name: "DescribeMapRun", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListMapRuns", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "RedriveExecution", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "UpdateMapRun", method: "POST", uri: "/" },
-];
+pub static UNSERVED: &[UnservedOperation] = &[];
 
 /// The errors that these operations declare.
 pub mod errors {
@@ -859,6 +950,10 @@ pub mod errors {
     /// `ExecutionLimitExceeded`, status 400
     pub fn execution_limit_exceeded(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ExecutionLimitExceeded", 400, message)
+    }
+    /// `ExecutionNotRedrivable`, status 400
+    pub fn execution_not_redrivable(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ExecutionNotRedrivable", 400, message)
     }
     /// `InvalidArn`, status 400
     pub fn invalid_arn(message: impl Into<String>) -> crate::AwsError {
@@ -1121,6 +1216,25 @@ redrive_count: Option<i64> = "redriveCount",
 redrive_date: Option<crate::Timestamp> = "redriveDate",
 redrive_status: Option<::std::string::String> = "redriveStatus",
 redrive_status_reason: Option<::std::string::String> = "redriveStatusReason",
+}
+/// `DescribeMapRunInput`
+DescribeMapRunInput {
+map_run_arn: ::std::string::String = "mapRunArn",
+}
+/// `DescribeMapRunOutput`
+DescribeMapRunOutput {
+map_run_arn: ::std::string::String = "mapRunArn",
+execution_arn: ::std::string::String = "executionArn",
+status: ::std::string::String = "status",
+start_date: crate::Timestamp = "startDate",
+stop_date: Option<crate::Timestamp> = "stopDate",
+max_concurrency: i64 = "maxConcurrency",
+tolerated_failure_percentage: f64 = "toleratedFailurePercentage",
+tolerated_failure_count: i64 = "toleratedFailureCount",
+item_counts: MapRunItemCounts = "itemCounts",
+execution_counts: MapRunExecutionCounts = "executionCounts",
+redrive_count: Option<i64> = "redriveCount",
+redrive_date: Option<crate::Timestamp> = "redriveDate",
 }
 /// `DescribeStateMachineAliasInput`
 DescribeStateMachineAliasInput {
@@ -1408,6 +1522,17 @@ ListExecutionsOutput {
 executions: Vec<ExecutionListItem> = "executions",
 next_token: Option<::std::string::String> = "nextToken",
 }
+/// `ListMapRunsInput`
+ListMapRunsInput {
+execution_arn: ::std::string::String = "executionArn",
+max_results: Option<i64> = "maxResults",
+next_token: Option<::std::string::String> = "nextToken",
+}
+/// `ListMapRunsOutput`
+ListMapRunsOutput {
+map_runs: Vec<MapRunListItem> = "mapRuns",
+next_token: Option<::std::string::String> = "nextToken",
+}
 /// `ListStateMachineAliasesInput`
 ListStateMachineAliasesInput {
 state_machine_arn: ::std::string::String = "stateMachineArn",
@@ -1463,10 +1588,44 @@ MapIterationEventDetails {
 name: Option<::std::string::String> = "name",
 index: Option<i64> = "index",
 }
+/// `MapRunExecutionCounts`
+MapRunExecutionCounts {
+pending: i64 = "pending",
+running: i64 = "running",
+succeeded: i64 = "succeeded",
+failed: i64 = "failed",
+timed_out: i64 = "timedOut",
+aborted: i64 = "aborted",
+total: i64 = "total",
+results_written: i64 = "resultsWritten",
+failures_not_redrivable: Option<i64> = "failuresNotRedrivable",
+pending_redrive: Option<i64> = "pendingRedrive",
+}
 /// `MapRunFailedEventDetails`
 MapRunFailedEventDetails {
 error: Option<::std::string::String> = "error",
 cause: Option<::std::string::String> = "cause",
+}
+/// `MapRunItemCounts`
+MapRunItemCounts {
+pending: i64 = "pending",
+running: i64 = "running",
+succeeded: i64 = "succeeded",
+failed: i64 = "failed",
+timed_out: i64 = "timedOut",
+aborted: i64 = "aborted",
+total: i64 = "total",
+results_written: i64 = "resultsWritten",
+failures_not_redrivable: Option<i64> = "failuresNotRedrivable",
+pending_redrive: Option<i64> = "pendingRedrive",
+}
+/// `MapRunListItem`
+MapRunListItem {
+execution_arn: ::std::string::String = "executionArn",
+map_run_arn: ::std::string::String = "mapRunArn",
+state_machine_arn: ::std::string::String = "stateMachineArn",
+start_date: crate::Timestamp = "startDate",
+stop_date: Option<crate::Timestamp> = "stopDate",
 }
 /// `MapRunRedrivenEventDetails`
 MapRunRedrivenEventDetails {
@@ -1502,6 +1661,15 @@ description: Option<::std::string::String> = "description",
 PublishStateMachineVersionOutput {
 creation_date: crate::Timestamp = "creationDate",
 state_machine_version_arn: ::std::string::String = "stateMachineVersionArn",
+}
+/// `RedriveExecutionInput`
+RedriveExecutionInput {
+execution_arn: ::std::string::String = "executionArn",
+client_token: Option<::std::string::String> = "clientToken",
+}
+/// `RedriveExecutionOutput`
+RedriveExecutionOutput {
+redrive_date: crate::Timestamp = "redriveDate",
 }
 /// `RoutingConfigurationListItem`
 RoutingConfigurationListItem {
@@ -1725,6 +1893,16 @@ tag_keys: Vec<::std::string::String> = "tagKeys",
 /// `UntagResourceOutput`
 UntagResourceOutput {
 }
+/// `UpdateMapRunInput`
+UpdateMapRunInput {
+map_run_arn: ::std::string::String = "mapRunArn",
+max_concurrency: Option<i64> = "maxConcurrency",
+tolerated_failure_percentage: Option<f64> = "toleratedFailurePercentage",
+tolerated_failure_count: Option<i64> = "toleratedFailureCount",
+}
+/// `UpdateMapRunOutput`
+UpdateMapRunOutput {
+}
 /// `UpdateStateMachineAliasInput`
 UpdateStateMachineAliasInput {
 state_machine_alias_arn: ::std::string::String = "stateMachineAliasArn",
@@ -1901,6 +2079,10 @@ pub mod schemas {
     pub static CharacterRestrictedName: Shape = Shape {
         name: "CharacterRestrictedName",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 80.0) },
+    };
+    pub static ClientToken: Shape = Shape {
+        name: "ClientToken",
+        kind: Kind::Str { values: &[], pattern: "[!-~]+", range: Range::between(1.0, 64.0) },
     };
     pub static CloudWatchEventsExecutionDataDetails: Shape = Shape {
         name: "CloudWatchEventsExecutionDataDetails",
@@ -2107,6 +2289,35 @@ pub mod schemas {
                 Member::new("redriveDate", &Timestamp),
                 Member::new("redriveStatus", &ExecutionRedriveStatus),
                 Member::new("redriveStatusReason", &SensitiveData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeMapRunInput: Shape = Shape {
+        name: "DescribeMapRunInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("mapRunArn", &LongArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeMapRunOutput: Shape = Shape {
+        name: "DescribeMapRunOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("mapRunArn", &LongArn).required(),
+                Member::new("executionArn", &Arn).required(),
+                Member::new("status", &MapRunStatus).required(),
+                Member::new("startDate", &Timestamp).required(),
+                Member::new("stopDate", &Timestamp),
+                Member::new("maxConcurrency", &MaxConcurrency).required(),
+                Member::new("toleratedFailurePercentage", &ToleratedFailurePercentage).required(),
+                Member::new("toleratedFailureCount", &ToleratedFailureCount).required(),
+                Member::new("itemCounts", &MapRunItemCounts).required(),
+                Member::new("executionCounts", &MapRunExecutionCounts).required(),
+                Member::new("redriveCount", &RedriveCount),
+                Member::new("redriveDate", &Timestamp),
             ],
             payload: None,
             union: false,
@@ -2739,6 +2950,26 @@ pub mod schemas {
         name: "ListExecutionsPageToken",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 3096.0) },
     };
+    pub static ListMapRunsInput: Shape = Shape {
+        name: "ListMapRunsInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("maxResults", &PageSize),
+                Member::new("nextToken", &PageToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListMapRunsOutput: Shape = Shape {
+        name: "ListMapRunsOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("mapRuns", &MapRunList).required(), Member::new("nextToken", &PageToken)],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ListStateMachineAliasesInput: Shape = Shape {
         name: "ListStateMachineAliasesInput",
         kind: Kind::Structure(Structure {
@@ -2856,6 +3087,7 @@ pub mod schemas {
         name: "LongArn",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 2000.0) },
     };
+    pub static LongObject: Shape = Shape { name: "LongObject", kind: Kind::Int(Range::ANY) };
     pub static MapIterationEventDetails: Shape = Shape {
         name: "MapIterationEventDetails",
         kind: Kind::Structure(Structure {
@@ -2866,6 +3098,25 @@ pub mod schemas {
     };
     pub static MapIterationFailureCount: Shape =
         Shape { name: "MapIterationFailureCount", kind: Kind::Int(Range::min(0.0)) };
+    pub static MapRunExecutionCounts: Shape = Shape {
+        name: "MapRunExecutionCounts",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("pending", &UnsignedLong).required(),
+                Member::new("running", &UnsignedLong).required(),
+                Member::new("succeeded", &UnsignedLong).required(),
+                Member::new("failed", &UnsignedLong).required(),
+                Member::new("timedOut", &UnsignedLong).required(),
+                Member::new("aborted", &UnsignedLong).required(),
+                Member::new("total", &UnsignedLong).required(),
+                Member::new("resultsWritten", &UnsignedLong).required(),
+                Member::new("failuresNotRedrivable", &LongObject),
+                Member::new("pendingRedrive", &LongObject),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static MapRunFailedEventDetails: Shape = Shape {
         name: "MapRunFailedEventDetails",
         kind: Kind::Structure(Structure {
@@ -2874,8 +3125,49 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static MapRunItemCounts: Shape = Shape {
+        name: "MapRunItemCounts",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("pending", &UnsignedLong).required(),
+                Member::new("running", &UnsignedLong).required(),
+                Member::new("succeeded", &UnsignedLong).required(),
+                Member::new("failed", &UnsignedLong).required(),
+                Member::new("timedOut", &UnsignedLong).required(),
+                Member::new("aborted", &UnsignedLong).required(),
+                Member::new("total", &UnsignedLong).required(),
+                Member::new("resultsWritten", &UnsignedLong).required(),
+                Member::new("failuresNotRedrivable", &LongObject),
+                Member::new("pendingRedrive", &LongObject),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static MapRunLabel: Shape =
         Shape { name: "MapRunLabel", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static MapRunList: Shape = Shape {
+        name: "MapRunList",
+        kind: Kind::List {
+            member: Member::new("member", &MapRunListItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static MapRunListItem: Shape = Shape {
+        name: "MapRunListItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("mapRunArn", &LongArn).required(),
+                Member::new("stateMachineArn", &Arn).required(),
+                Member::new("startDate", &Timestamp).required(),
+                Member::new("stopDate", &Timestamp),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static MapRunRedrivenEventDetails: Shape = Shape {
         name: "MapRunRedrivenEventDetails",
         kind: Kind::Structure(Structure {
@@ -2892,6 +3184,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static MapRunStatus: Shape = Shape {
+        name: "MapRunStatus",
+        kind: Kind::Str {
+            values: &["RUNNING", "SUCCEEDED", "FAILED", "ABORTED"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
     pub static MapStateStartedEventDetails: Shape = Shape {
         name: "MapStateStartedEventDetails",
         kind: Kind::Structure(Structure {
@@ -2900,6 +3200,7 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static MaxConcurrency: Shape = Shape { name: "MaxConcurrency", kind: Kind::Int(Range::min(0.0)) };
     pub static MockErrorOutput: Shape = Shape {
         name: "MockErrorOutput",
         kind: Kind::Structure(Structure {
@@ -2958,6 +3259,25 @@ pub mod schemas {
         }),
     };
     pub static RedriveCount: Shape = Shape { name: "RedriveCount", kind: Kind::Int(Range::ANY) };
+    pub static RedriveExecutionInput: Shape = Shape {
+        name: "RedriveExecutionInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("executionArn", &Arn).required(),
+                Member::new("clientToken", &ClientToken).token(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static RedriveExecutionOutput: Shape = Shape {
+        name: "RedriveExecutionOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("redriveDate", &Timestamp).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static RetrierRetryCount: Shape =
         Shape { name: "RetrierRetryCount", kind: Kind::Int(Range::min(0.0)) };
     pub static RetryBackoffIntervalSeconds: Shape =
@@ -3440,6 +3760,10 @@ pub mod schemas {
     };
     pub static TimeoutInSeconds: Shape = Shape { name: "TimeoutInSeconds", kind: Kind::Int(Range::ANY) };
     pub static Timestamp: Shape = Shape { name: "Timestamp", kind: Kind::Time(None) };
+    pub static ToleratedFailureCount: Shape =
+        Shape { name: "ToleratedFailureCount", kind: Kind::Int(Range::min(0.0)) };
+    pub static ToleratedFailurePercentage: Shape =
+        Shape { name: "ToleratedFailurePercentage", kind: Kind::Float(Range::between(0.0, 100.0)) };
     pub static TraceHeader: Shape = Shape {
         name: "TraceHeader",
         kind: Kind::Str { values: &[], pattern: "\\p{ASCII}*", range: Range::between(0.0, 256.0) },
@@ -3455,6 +3779,7 @@ pub mod schemas {
     pub static URL: Shape =
         Shape { name: "URL", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
     pub static UnsignedInteger: Shape = Shape { name: "UnsignedInteger", kind: Kind::Int(Range::min(0.0)) };
+    pub static UnsignedLong: Shape = Shape { name: "UnsignedLong", kind: Kind::Int(Range::min(0.0)) };
     pub static UntagResourceInput: Shape = Shape {
         name: "UntagResourceInput",
         kind: Kind::Structure(Structure {
@@ -3468,6 +3793,23 @@ pub mod schemas {
     };
     pub static UntagResourceOutput: Shape = Shape {
         name: "UntagResourceOutput",
+        kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static UpdateMapRunInput: Shape = Shape {
+        name: "UpdateMapRunInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("mapRunArn", &LongArn).required(),
+                Member::new("maxConcurrency", &MaxConcurrency),
+                Member::new("toleratedFailurePercentage", &ToleratedFailurePercentage),
+                Member::new("toleratedFailureCount", &ToleratedFailureCount),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateMapRunOutput: Shape = Shape {
+        name: "UpdateMapRunOutput",
         kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
     };
     pub static UpdateStateMachineAliasInput: Shape = Shape {

@@ -85,7 +85,7 @@ m.json: 1 problem
 fn a_syntax_error() {
     check(
         "{\n  \"StartAt\": \"A\",\n  \"States\": {,}\n}",
-        r#"error[INVALID_JSON_DESCRIPTION]: A member name in double quotes was expected
+        r#"error[INVALID_JSON_DESCRIPTION]: Unexpected character (',' (code 44)): was expecting double-quote to start field name
   --> m.json:3:14
    |
  3 |   "States": {,}
@@ -93,6 +93,48 @@ fn a_syntax_error() {
 
 m.json: 1 problem
 "#,
+    );
+}
+
+#[test]
+fn syntax_errors_say_what_was_meant() {
+    check(
+        "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": {\"Type\": \"Succeed\"},\n  }\n}\n",
+        r#"error[INVALID_JSON_DESCRIPTION]: Unexpected character ('}' (code 125)): was expecting double-quote to start field name
+  --> m.json:5:3
+   |
+ 5 |   }
+   |   ^
+   = nothing follows the comma of line 4: remove it
+
+m.json: 1 problem
+"#,
+    );
+    check(
+        "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": {\"Type\": \"Succeed\"}\n\n",
+        r#"error[INVALID_JSON_DESCRIPTION]: Unexpected end-of-input: was expecting comma to separate Object entries
+  --> m.json:4:29
+   |
+ 4 |     "A": {"Type": "Succeed"}
+   |                             ^
+   = the '{' of line 3 is not closed
+
+m.json: 1 problem
+"#,
+    );
+    check(
+        "\u{feff}{}",
+        r#"error[INVALID_JSON_DESCRIPTION]: Unrecognized token '\u{fffd}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+  --> m.json:1:1
+   |
+ 1 | \u{fffd}{}
+   | ^
+   = the file begins with a byte order mark, which JSON does not have: save it without
+
+m.json: 1 problem
+"#
+        .replace("\\u{fffd}", "\u{fffd}")
+        .as_str(),
     );
 }
 

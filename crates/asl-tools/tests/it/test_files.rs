@@ -250,7 +250,29 @@ fn files_that_contradict_themselves() {
     check(&outcome("{result: 1, times: 0}"), "times must be");
     check(&outcome("{result: 1, repeat: true}, {result: 2}"), "never used");
     check("cases: [{name: a}]\ncases: []", "duplicate");
-    check("cases: {", "line");
+    check("cases: {", "expected sequence start");
+}
+
+#[test]
+fn errors_are_shown_in_the_text() {
+    let check = |yaml: &str, expected: &str| {
+        let shown = TestFile::parse(yaml).unwrap_err().text("m.test.yaml", yaml);
+        assert_eq!(shown, expected, "\n{shown}");
+    };
+    check(
+        "cases:\n  - name: a\n    inpt: {}\n",
+        r#"error: unknown field `inpt`, expected one of name, input, start, execution_name, seed, stop_after, mocks, items, expect
+  --> m.test.yaml:3:5
+   |
+ 3 |     inpt: {}
+   |     ^
+"#,
+    );
+    check(
+        "cases: 7\n",
+        "error: expected sequence start\n  --> m.test.yaml:1:8\n   |\n 1 | cases: 7\n   |        ^\n",
+    );
+    check("cases: []", "error: the file has no cases\n  --> m.test.yaml\n");
 }
 
 #[test]
@@ -275,4 +297,47 @@ fn yaml_scalars_are_what_they_look_like() {
         file.cases[0].input,
         json!({"a": 1, "b": 1.5, "c": "yes", "d": null, "e": "1", "f": "2026-01-01", "g": true})
     );
+}
+
+#[test]
+fn items_of_a_distributed_map() {
+    let machine = json!({
+        "StartAt": "All",
+        "States": {"All": {
+            "Type": "Map",
+            "ItemReader": {
+                "Resource": "arn:aws:states:::s3:getObject",
+                "Parameters": {"Bucket": "b", "Key": "k"},
+                "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"}
+            },
+            "ToleratedFailurePercentage": 50,
+            "ItemProcessor": {
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "StartAt": "Each",
+                "States": {"Each": {
+                    "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:000000000000:function:g", "Next": "Rest"
+                }, "Rest": {"Type": "Wait", "Seconds": 60, "End": true}}
+            },
+            "End": true
+        }}
+    });
+    let machine = parse(&machine.to_string()).unwrap();
+    let yaml = "
+cases:
+  - name: one of two fails
+    items: { All: [{ id: a }, { id: b }] }
+    mocks: { Each: [{ error: E, when: { id: a } }, { result: 7 }] }
+    expect: { path: [All], visits: [Each, Rest], duration: 60, attempts: { Each: 2 } }
+  - name: no items
+    mocks: { Each: { result: 7 } }
+";
+    let report = test(&machine, "m", &TestFile::parse(yaml).unwrap(), "m.test.yaml").unwrap();
+    assert_eq!(report.cases[0].differences, Vec::<String>::new());
+    assert_eq!(
+        report.cases[1].differences,
+        [
+            "state 'All': nobody says which items its ItemReader reads: add them to the items of 'All' in m.test.yaml"
+        ]
+    );
+    assert_eq!((report.states.never.len(), report.transitions.never.len()), (0, 0));
 }

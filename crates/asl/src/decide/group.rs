@@ -292,10 +292,12 @@ impl Decider<'_> {
             for grandchild in below {
                 self.abort(grandchild, inner);
             }
-            let waits = matches!(
-                frame.status,
-                Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::MapRun(_)
-            );
+            let waits = match &frame.status {
+                Status::Task(_) | Status::Waiting(_) | Status::RetryWait(_) | Status::MapRun(_) => true,
+                // The log was cut after its map run was stopped.
+                Status::MapRunErred(failure) => failure.is_stop(),
+                _ => false,
+            };
             if let Status::MapRun(run) = frame.status {
                 self.record(Change::MapRunAborted { run });
             }

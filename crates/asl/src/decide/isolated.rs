@@ -3,17 +3,20 @@
 //! This is not another interpreter: it walks the same decisions one by one, stops where the state
 //! would do its work or is left, and lets nothing begin that lies beyond the state.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::data_flow::{Fault, Sight};
 use super::{Decider, Step};
-use crate::command::{Command, ScheduleTask};
+use crate::command::{Command, ScheduleTask, StartMapRun};
+use crate::context;
 use crate::data::{Data, MAX_BYTES};
 use crate::documents::Variables;
 use crate::execution::{Execution, Frame, Item, ROOT, Status};
-use crate::machine::{InputType, ItemReader, Machine, Map, QueryLanguage, State, StateKind};
+use crate::machine::{Machine, Map, QueryLanguage, State, StateKind};
+use crate::map_run::{ChildInput, Feeder, MapRunSpec};
 use crate::record::{Assigned, Change, Failure, FailureClass, Started, TaskId};
-use crate::test_state::Inspection;
+use crate::template::Template;
+use crate::test_state::{Inspection, reading};
 
 /// Where a state that runs by itself stops.
 pub(crate) enum Halt {
@@ -145,39 +148,55 @@ impl<'a> Decider<'a> {
     ) -> Result<(), Fault> {
         let input = self.filter(ROOT, frame, &state.input_path, &frame.input)?;
         self.note_input(state, &input);
-        let reader = map.distributed.as_ref().and_then(|distributed| distributed.reader.as_ref());
-        let items = match reader {
+        let spec = match &map.distributed {
+            Some(distributed) => self.map_run_spec(ROOT, frame, state, map, distributed)?,
             None => {
-                let items = self.map_items(ROOT, frame, state, map)?;
-                if state.query_language == QueryLanguage::JsonPath {
-                    self.note(|trace| trace.after_items_path = Some(items.clone()));
-                }
-                Some(items)
-            }
-            Some(reader) => {
-                let (spec, refused) = self.reader_spec(ROOT, frame, reader, &input)?;
-                if let Some(failure) = refused {
-                    return Err(failure.into());
-                }
-                match read {
-                    Some(text) => Some(self.items_read(reader, spec.max_items, text)?),
-                    None => None,
+                let concurrency = self.concurrency(ROOT, frame, map, &input)?;
+                let (count, percentage) = self.tolerances(ROOT, frame, map, &input)?;
+                MapRunSpec {
+                    concurrency,
+                    tolerated_failure_count: count,
+                    tolerated_failure_percentage: percentage,
+                    items: Some(self.map_items(ROOT, frame, state, map)?),
+                    reader: None,
+                    batcher: None,
+                    writer: None,
+                    refused: None,
                 }
             }
         };
-        let concurrency = self.concurrency(ROOT, frame, map, &input)?;
-        self.note(|trace| trace.max_concurrency = Some(concurrency));
-        let (count, percentage) = self.tolerances(ROOT, frame, map, &input)?;
         self.note(|trace| {
-            (trace.tolerated_failure_count, trace.tolerated_failure_percentage) = (count, percentage);
+            trace.max_concurrency = Some(spec.concurrency);
+            trace.tolerated_failure_count = spec.tolerated_failure_count;
+            trace.tolerated_failure_percentage = spec.tolerated_failure_percentage;
+            if state.query_language == QueryLanguage::JsonPath {
+                trace.after_items_path = spec.items.clone();
+            }
         });
-        let items = items.as_ref().and_then(|items| items.value().as_array());
-        self.note(|trace| trace.items = items.map(Vec::len));
+        if let Some(failure) = spec.refused {
+            return Err(failure.into());
+        }
+        let reader = map.distributed.as_ref().and_then(|distributed| distributed.reader.as_ref());
+        let items = match (reader, &spec.reader, read) {
+            (Some(reader), Some(from), Some(text)) => {
+                let mut items = reading::items(reader, from, text)?;
+                if reader.items_pointer.is_some() {
+                    let shown = self.data_of(Value::Array(items.clone()))?;
+                    self.note(|trace| trace.after_items_pointer = Some(shown));
+                }
+                if from.max_items > 0 {
+                    items.truncate(usize::try_from(from.max_items).unwrap_or(usize::MAX));
+                }
+                Some(items)
+            }
+            _ => spec.items.as_ref().and_then(|items| items.value().as_array()).cloned(),
+        };
+        self.note(|trace| trace.items = items.as_ref().map(Vec::len));
         let Some(items) = items else { return Ok(()) };
         let inputs = match &map.item_selector {
-            None => Some(items.clone()),
-            Some(_) => {
-                let inputs = self.selected(frame, map, &input, items)?;
+            None => Some(items),
+            Some(template) => {
+                let inputs = self.selected(frame, template, &input, items)?;
                 if let Some(inputs) = &inputs {
                     let shown = self.data_of(Value::Array(inputs.clone()))?;
                     self.note(|trace| trace.after_item_selector = Some(shown));
@@ -185,17 +204,49 @@ impl<'a> Decider<'a> {
                 inputs
             }
         };
-        let batcher = map.distributed.as_ref().and_then(|distributed| distributed.batcher.as_ref());
-        let (Some(batcher), Some(inputs)) = (batcher, inputs) else { return Ok(()) };
-        let batch_input = match &batcher.batch_input {
-            Some(template) => Some(self.compute(ROOT, frame, template, &input, Sight::default())?),
-            None => None,
+        match (inputs, spec.batcher.is_some()) {
+            (Some(inputs), true) => self.batches(frame, state, map, &input, spec, inputs),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes the input of every batch, unless they are too many to be shown.
+    fn batches(
+        &mut self,
+        frame: &Frame,
+        state: &State,
+        map: &Map,
+        input: &Data,
+        spec: MapRunSpec,
+        inputs: Vec<Value>,
+    ) -> Result<(), Fault> {
+        let mut feeder = Feeder::new(spec.batcher.clone(), 0);
+        let run = StartMapRun {
+            run: 0,
+            arn: String::new(),
+            spec,
+            state: frame.state.unwrap_or_default(),
+            state_name: state.name.clone(),
+            scope: map.processor,
+            input: input.clone(),
+            context: context::object(self.machine, self.execution, frame, None),
+            variables: frame.variables.clone(),
         };
-        let max_items = self.limit(ROOT, frame, "MaxItemsPerBatch", batcher.max_items.as_ref(), &input)?;
-        let max_bytes =
-            self.limit(ROOT, frame, "MaxInputBytesPerBatch", batcher.max_bytes.as_ref(), &input)?;
-        if let Some(batches) = batches(inputs, batch_input.as_ref(), max_items, max_bytes) {
-            let shown = self.data_of(batches)?;
+        let (mut all, mut bytes) = (Vec::new(), 0);
+        let mut keep = |batch: Option<ChildInput>| {
+            all.extend(batch.map(|batch| {
+                bytes += batch.input.text().len() + 1;
+                batch.input.value().clone()
+            }));
+            bytes <= MAX_BYTES
+        };
+        for selected in inputs {
+            if !keep(feeder.selected(&run, selected)?) {
+                return Ok(());
+            }
+        }
+        if keep(feeder.finish(&run)?) {
+            let shown = self.data_of(Value::Array(all))?;
             self.note(|trace| trace.after_item_batcher = Some(shown));
         }
         Ok(())
@@ -205,15 +256,13 @@ impl<'a> Decider<'a> {
     fn selected(
         &mut self,
         frame: &Frame,
-        map: &Map,
+        template: &Template,
         input: &Data,
-        items: &[Value],
+        items: Vec<Value>,
     ) -> Result<Option<Vec<Value>>, Fault> {
-        let Some(template) = &map.item_selector else { return Ok(None) };
         let (mut inputs, mut bytes) = (Vec::new(), 0);
-        for (index, item) in items.iter().enumerate() {
-            let value = self.data_of(item.clone())?;
-            let item = Item { index: u32::try_from(index).unwrap_or(u32::MAX), value };
+        for (index, item) in items.into_iter().enumerate() {
+            let item = Item { index: u32::try_from(index).unwrap_or(u32::MAX), value: self.data_of(item)? };
             let seen = Frame { item: Some(item), ..frame.without_group() };
             let selected = self.compute(ROOT, &seen, template, input, Sight::default())?;
             bytes += selected.text().len() + 1;
@@ -225,117 +274,13 @@ impl<'a> Decider<'a> {
         Ok(Some(inputs))
     }
 
-    /// The items in the data of a reader: an array.
-    fn items_read(&mut self, reader: &ItemReader, max_items: u64, text: &str) -> Result<Data, Fault> {
-        let failed = |cause: String| {
-            let error = Some("States.ItemReaderFailed".to_owned());
-            Fault::from(Failure { error, cause: Some(cause), class: FailureClass::Plain })
-        };
-        let parse = |text: &str| Data::parse(text).map_err(|error| failed(error.to_string()));
-        let mut items = match reader.input_type {
-            InputType::Json => {
-                let document = parse(text)?;
-                match &reader.items_pointer {
-                    None => document.value().clone(),
-                    Some(pointer) => {
-                        let found = document.value().pointer(pointer).cloned();
-                        let found = found
-                            .ok_or_else(|| failed(format!("ItemsPointer '{pointer}' names nothing.")))?;
-                        let shown = self.data_of(found.clone())?;
-                        self.note(|trace| trace.after_items_pointer = Some(shown));
-                        found
-                    }
-                }
-            }
-            InputType::JsonLines => {
-                let lines = text.lines().filter(|line| !line.trim().is_empty());
-                let items = lines.map(|line| parse(line).map(|line| line.value().clone()));
-                Value::Array(items.collect::<Result<_, _>>()?)
-            }
-            InputType::Objects => match parse(text)?.value() {
-                Value::Object(answer) if answer.contains_key("Contents") => answer["Contents"].clone(),
-                other => other.clone(),
-            },
-            InputType::Csv | InputType::Manifest | InputType::AthenaManifest | InputType::Parquet => {
-                let what = format!("mapItemReaderData of the input type {:?}", reader.input_type);
-                return Err(failed(format!("{what} is not served by this platform")));
-            }
-        };
-        match items.as_array_mut() {
-            None => Err(failed("Attempting to map over non-iterable node.".to_owned())),
-            Some(list) => {
-                if max_items > 0 {
-                    list.truncate(usize::try_from(max_items).unwrap_or(usize::MAX));
-                }
-                self.data_of(items)
-            }
-        }
-    }
-
     fn data_of(&self, value: Value) -> Result<Data, Fault> {
         Data::from_value(value).map_err(|error| self.too_deep(ROOT, &error).into())
     }
-}
-
-/// The input of every batch; nothing where they are too many to be shown.
-fn batches(
-    inputs: Vec<Value>,
-    batch_input: Option<&Data>,
-    max_items: Option<u64>,
-    max_bytes: Option<u64>,
-) -> Option<Value> {
-    let around = |items: Vec<Value>| match batch_input {
-        Some(input) => json!({"BatchInput": input.value(), "Items": items}),
-        None => json!({"Items": items}),
-    };
-    let most =
-        |limit: Option<u64>| limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
-    let (max_items, max_bytes) = (most(max_items), most(max_bytes).min(MAX_BYTES));
-    let empty = around(Vec::new()).to_string().len();
-    let (mut all, mut batch, mut bytes, mut total) = (Vec::new(), Vec::new(), empty, 0);
-    for item in inputs {
-        let length = item.to_string().len() + 1;
-        if !batch.is_empty() && (batch.len() >= max_items || bytes + length > max_bytes) {
-            total += bytes;
-            all.push(around(std::mem::take(&mut batch)));
-            bytes = empty;
-        }
-        bytes += length;
-        if total + bytes > MAX_BYTES {
-            return None;
-        }
-        batch.push(item);
-    }
-    if !batch.is_empty() {
-        all.push(around(batch));
-    }
-    Some(Value::Array(all))
 }
 
 /// What a state comes to that neither ends nor waits, which does not happen.
 fn lost() -> Failure {
     let cause = Some("The state neither ended nor waited.".to_owned());
     Failure { error: Some("States.Runtime".to_owned()), cause, class: FailureClass::Terminal }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(max_items: Option<u64>, max_bytes: Option<u64>, expected: Value) {
-        let inputs = vec![json!(1), json!(22), json!(333)];
-        assert_eq!(
-            batches(inputs, None, max_items, max_bytes),
-            Some(expected),
-            "{max_items:?} {max_bytes:?}"
-        );
-    }
-
-    #[test]
-    fn batches_by_number_and_by_size() {
-        check(Some(2), None, json!([{"Items": [1, 22]}, {"Items": [333]}]));
-        check(None, Some(17), json!([{"Items": [1, 22]}, {"Items": [333]}]));
-        check(None, Some(1), json!([{"Items": [1]}, {"Items": [22]}, {"Items": [333]}]));
-        check(Some(9), None, json!([{"Items": [1, 22, 333]}]));
-    }
 }

@@ -34,23 +34,23 @@ impl Decider<'_> {
         state: &State,
         pass: &Pass,
     ) -> Result<(Data, Option<Assigned>), Fault> {
-        let input = self.filter(id, frame, &state.input_path, &frame.input)?;
-        let mut data = input.clone();
+        let mut data = self.filter(id, frame, &state.input_path, &frame.input)?;
+        // A fixed result takes the place of the input, which the service does not show then.
+        let shows_input = pass.result.is_none();
+        if shows_input {
+            self.note_input(state, &data);
+        }
         if let Some(template) = &pass.parameters {
             data = self.compute(id, frame, template, &data, Sight::default())?;
         }
+        if shows_input {
+            self.note(|trace| trace.after_parameters = Some(data.clone()));
+        }
         if let Some(result) = &pass.result {
             data = Data::from_value(result.clone()).map_err(|error| self.too_deep(id, &error))?;
+            self.note(|trace| trace.result = Some(data.clone()));
         }
-        self.note(|trace| {
-            // A fixed result takes the place of the input, which the service does not show then.
-            if pass.result.is_some() {
-                trace.result = Some(data.clone());
-            } else {
-                (trace.after_input_path, trace.after_parameters) = (Some(input), Some(data.clone()));
-            }
-            trace.after_result_selector = Some(data.clone());
-        });
+        self.note(|trace| trace.after_result_selector = Some(data.clone()));
         let placed = self.place(id, frame, pass.result_path.as_ref(), &data)?;
         self.note(|trace| trace.after_result_path = Some(placed.clone()));
         let output = self.filter(id, frame, &state.output_path, &placed)?;

@@ -44,7 +44,7 @@ impl Decider<'_> {
     }
 
     /// What the run is to do; why it cannot even begin is said after its start.
-    fn map_run_spec(
+    pub(super) fn map_run_spec(
         &mut self,
         id: FrameId,
         frame: &Frame,
@@ -105,7 +105,7 @@ impl Decider<'_> {
         Ok(spec)
     }
 
-    pub(super) fn reader_spec(
+    fn reader_spec(
         &mut self,
         id: FrameId,
         frame: &Frame,
@@ -129,7 +129,7 @@ impl Decider<'_> {
     }
 
     /// A positive number of a batcher.
-    pub(super) fn limit(
+    fn limit(
         &mut self,
         id: FrameId,
         frame: &Frame,

@@ -11,7 +11,7 @@ mod map_run;
 mod on_error;
 mod task;
 
-use crate::command::Command;
+use crate::command::{Command, Outcome};
 use crate::context::{self, Context};
 use crate::data::{Data, DataError};
 use crate::execution::{Effects, Execution, Frame, ROOT, Status, TimerPurpose};
@@ -96,6 +96,8 @@ pub enum Input {
         /// What a person reads.
         cause: Option<String>,
     },
+    /// Somebody has an execution that ended without success go on.
+    Redrive,
     /// Somebody stops the execution.
     Stop {
         /// The error's name.
@@ -132,6 +134,9 @@ pub enum DecideError {
     /// The map run has ended, or there never was one of that number.
     #[error("the map run does not run")]
     UnknownMapRun,
+    /// The execution runs, has succeeded, or has no room left in its history.
+    #[error("the execution cannot be redriven")]
+    NotRedrivable,
     /// The timer fired or was cancelled before.
     #[error("the timer is not set")]
     UnknownTimer,
@@ -152,6 +157,13 @@ pub fn decide(
         (Input::Start(_), Some(_), _) => return Err(DecideError::AlreadyStarted),
         (Input::Start(_), None, _) => {}
         (_, None, _) => return Err(DecideError::NotStarted),
+        (Input::Redrive, _, None | Some(Outcome::Succeeded { .. })) => {
+            return Err(DecideError::NotRedrivable);
+        }
+        (Input::Redrive, _, Some(_)) if execution.next_event() >= MAX_EVENTS => {
+            return Err(DecideError::NotRedrivable);
+        }
+        (Input::Redrive, _, Some(_)) => {}
         (_, _, Some(_)) => return Err(DecideError::Ended),
         _ => {}
     }
@@ -179,6 +191,10 @@ impl<'a> Decider<'a> {
             Input::Stop { error, cause } => {
                 let failure = Failure { error, cause, class: FailureClass::Terminal };
                 self.record(Change::ExecutionAborted { failure });
+            }
+            Input::Redrive => {
+                let count = self.execution.redriven().map_or(1, |(count, _)| count + 1);
+                self.record(Change::ExecutionRedriven { count });
             }
             Input::TimerFired { timer } => self.timer_fired(timer)?,
             Input::TaskStarted { task, worker } => self.task_started(task, worker)?,
@@ -338,7 +354,7 @@ impl<'a> Decider<'a> {
 
     /// Writes a record, applies it, and collects the commands that follow from it.
     fn record(&mut self, change: Change) {
-        if self.execution.outcome().is_some() {
+        if self.execution.outcome().is_some() && !matches!(change, Change::ExecutionRedriven { .. }) {
             // The history was full before the decision was complete.
             return;
         }

@@ -282,11 +282,13 @@ fn a_failing_branch_ends_the_others() {
     });
     assert_eq!(bench.outcome(), ("SUCCEEDED", r#"{"Error":"X","Cause":"c"}"#.into()));
     let events = bench.events();
-    let tail: Vec<&str> = events[events.len() - 12..].iter().map(String::as_str).collect();
+    let tail: Vec<&str> = events[events.len() - 13..].iter().map(String::as_str).collect();
     assert_eq!(
         tail,
         [
             "TaskFailed",
+            // The state that failed the branch, then what still ran.
+            "TaskStateAborted",
             "TaskStateAborted",
             "WaitStateAborted",
             "MapIterationAborted",

@@ -24,7 +24,7 @@ pub(crate) struct Effects {
     pub(crate) finished: bool,
 }
 
-type Applied<T> = Result<T, &'static str>;
+pub(super) type Applied<T> = Result<T, &'static str>;
 
 const NO_FRAME: &str = "it names a frame that does not exist";
 const NO_TASK: &str = "it names a task that does not exist";
@@ -36,8 +36,13 @@ const NO_STATE: &str = "it names a state that the machine does not have";
 impl Execution {
     /// Applies one record; an error says why it cannot follow the ones before.
     pub(crate) fn apply(&mut self, machine: &Machine, record: &Record) -> Applied<Effects> {
-        if self.outcome.is_some() {
-            return Err("the execution has ended");
+        match (&self.outcome, &record.change) {
+            (None, Change::ExecutionRedriven { .. }) => return Err("the execution has not ended"),
+            (Some(Outcome::Succeeded { .. }), Change::ExecutionRedriven { .. }) => {
+                return Err("the execution has succeeded");
+            }
+            (None, _) | (Some(_), Change::ExecutionRedriven { .. }) => {}
+            (Some(_), _) => return Err("the execution has ended"),
         }
         if self.info.is_none() != matches!(record.change, Change::ExecutionStarted(_)) {
             return Err("an execution starts once, and first");
@@ -90,11 +95,13 @@ impl Execution {
                 target.waits = *kind == StateType::Wait;
                 target.attempts = BTreeMap::new();
                 target.retry_count = 0;
+                target.halted = None;
                 self.set_status(*frame, Status::Entered)?;
             }
             Change::StateExited { frame, output, next, assigned, .. } => {
                 let target = self.frame_mut(*frame)?;
                 target.last_event = event;
+                target.halted = None;
                 if let Some(assigned) = assigned {
                     let new = assigned.iter().map(|(name, data)| (name.clone(), data.clone()));
                     Arc::make_mut(&mut target.variables).extend(new);
@@ -195,6 +202,7 @@ impl Execution {
                 let total = parallel.branches.len() as u32;
                 let target = self.frame_mut(*frame)?;
                 target.last_event = event;
+                target.halted = None;
                 let mut group = Group::new(None, total, 0, event);
                 group.input = Some(input.clone().unwrap_or_else(|| target.input.clone()));
                 self.set_status(*frame, Status::Group(Box::new(group)))?;
@@ -259,7 +267,9 @@ impl Execution {
                 if items.len() != *length as usize {
                     return Err("the Map state has another number of items");
                 }
-                self.frame_mut(*frame)?.last_event = event;
+                let target = self.frame_mut(*frame)?;
+                target.last_event = event;
+                target.halted = None;
                 let group = Group::new(Some(Arc::new(items)), *length, *concurrency, event);
                 self.set_status(*frame, Status::Group(Box::new(group)))?;
             }
@@ -307,8 +317,7 @@ impl Execution {
             Change::MapRunAborted { run } => {
                 let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
                 self.frame_mut(frame)?.last_event = event;
-                let failure = Failure { error: None, cause: None, class: FailureClass::Terminal };
-                self.set_status(frame, Status::MapRunErred(failure))?;
+                self.set_status(frame, Status::MapRunErred(Failure::stop()))?;
                 effects.map_runs_cancelled.push(*run);
             }
             Change::EvaluationFailed { frame, failure, .. } => {
@@ -338,9 +347,8 @@ impl Execution {
             Change::StateAborted { frame, .. } => {
                 // The frame itself stays until its own record; what it waited for goes.
                 self.cancel_wait(*frame, effects);
-                let failure = Failure { error: None, cause: None, class: FailureClass::Terminal };
                 self.frame_mut(*frame)?.last_event = event;
-                self.set_status(*frame, Status::Failed(failure))?;
+                self.set_status(*frame, Status::Failed(Failure::stop()))?;
             }
             Change::FrameFailed { frame, failure } => {
                 self.set_status(*frame, Status::Failed(failure.clone()))?;
@@ -357,6 +365,16 @@ impl Execution {
                 self.end(Outcome::Aborted { error, cause }, effects);
             }
             Change::ExecutionTimedOut => self.end(Outcome::TimedOut, effects),
+            Change::ExecutionRedriven { count } => {
+                self.redriven = Some((*count, record.at_ms));
+                self.reopen(event)?;
+                if let (Some(seconds), Some(0)) =
+                    (machine.timeout_seconds, self.info.as_ref().map(|info| info.scope))
+                {
+                    // The timeout of the machine counts anew.
+                    self.set_timer(later(record.at_ms, seconds), TimerPurpose::Execution, effects);
+                }
+            }
         }
         Ok(())
     }
@@ -365,7 +383,7 @@ impl Execution {
         Some(&machine.states.get(self.frames.get(&frame)?.state?)?.kind)
     }
 
-    fn frame_mut(&mut self, id: FrameId) -> Applied<&mut Frame> {
+    pub(super) fn frame_mut(&mut self, id: FrameId) -> Applied<&mut Frame> {
         self.frames.get_mut(&id).ok_or(NO_FRAME)
     }
 
@@ -373,7 +391,7 @@ impl Execution {
         self.tasks.get_mut(&id).ok_or(NO_TASK)
     }
 
-    fn group_mut(&mut self, id: FrameId) -> Applied<&mut Group> {
+    pub(super) fn group_mut(&mut self, id: FrameId) -> Applied<&mut Group> {
         match &mut self.frame_mut(id)?.status {
             Status::Group(group) => Ok(group),
             _ => Err(NO_GROUP),
@@ -406,6 +424,7 @@ impl Execution {
             waits: false,
             shown_aborted: false,
             variables,
+            halted: None,
             last_event,
             attempts: BTreeMap::new(),
             retry_count: 0,
@@ -429,7 +448,7 @@ impl Execution {
     }
 
     /// Brings `ready` in line with the frame's status.
-    fn refresh(&mut self, id: FrameId) -> Applied<()> {
+    pub(super) fn refresh(&mut self, id: FrameId) -> Applied<()> {
         let frame = self.frames.get(&id).ok_or(NO_FRAME)?;
         let ready = match &frame.status {
             Status::Ready(..)
@@ -520,6 +539,7 @@ impl Execution {
         let frame = self.frame_mut(child)?;
         let (parent, last) = (frame.parent.ok_or(NO_GROUP)?, frame.last_event);
         let Status::Failed(failure) = frame.status.clone() else { return Err("the child has not failed") };
+        self.halt(parent)?;
         self.group_mut(parent)?.failure = Some(failure);
         self.remove_frame(child, effects);
         self.refresh(parent)?;
@@ -575,7 +595,9 @@ impl Execution {
         effects.finished = true;
         self.tasks.clear();
         self.timers.clear();
-        self.frames.clear();
+        if matches!(outcome, Outcome::Succeeded { .. }) {
+            self.frames.clear();
+        }
         self.ready.clear();
         self.outcome = Some(outcome);
     }

@@ -2,6 +2,7 @@
 
 mod apply;
 mod group;
+mod reopen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,7 @@ use crate::resource::TaskResource;
 
 pub(crate) use apply::Effects;
 pub(crate) use group::Group;
+pub(crate) use reopen::Halted;
 
 /// An execution at some point of its log.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Execution {
     next_map_run: MapRunId,
     next_timer: TimerId,
     last_event: u64,
+    /// How often it was redriven, and when last.
+    redriven: Option<(u64, i64)>,
     /// The context object that takes the place of the execution's own, of a state that is tested alone.
     given_context: Option<Box<Value>>,
     /// Not part of the fold: what the outside said before the next decision.
@@ -68,6 +72,8 @@ pub(crate) struct Frame {
     pub(crate) shown_aborted: bool,
     /// The workflow variables that the frame sees.
     pub(crate) variables: Variables,
+    /// What its branches or iterations were when one of them failed, for a redrive.
+    pub(crate) halted: Option<Box<Halted>>,
     pub(crate) status: Status,
 }
 
@@ -83,6 +89,7 @@ impl Frame {
             input: self.input.clone(),
             attempts: self.attempts.clone(),
             variables: self.variables.clone(),
+            halted: None,
             status,
             ..*self
         }
@@ -227,6 +234,11 @@ impl Execution {
     /// How it ended; nothing while it runs.
     pub fn outcome(&self) -> Option<&Outcome> {
         self.outcome.as_ref()
+    }
+
+    /// How often it was redriven, and when last, in milliseconds since the epoch.
+    pub fn redriven(&self) -> Option<(u64, i64)> {
+        self.redriven
     }
 
     /// Says which of the machine's activities do not exist now: tasks of these fail when they would
@@ -401,6 +413,7 @@ impl Execution {
                 _ => 0,
             },
             Change::ExecutionSucceeded { .. } | Change::ExecutionFailed { .. } => last(&ROOT),
+            Change::ExecutionRedriven { .. } => self.last_event,
             _ => 0,
         }
     }

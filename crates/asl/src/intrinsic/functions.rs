@@ -30,6 +30,9 @@ macro_rules! names {
                 match text { $($text => Some(Name::$variant),)* _ => None }
             }
 
+            /// Every name, with its prefix.
+            pub(super) const ALL: &[&str] = &[$($text),*];
+
             /// The least and the most arguments.
             pub(super) fn arity(self) -> (usize, usize) {
                 match self { $(Name::$variant => ($least, $most)),* }

@@ -11,6 +11,9 @@ use crate::path::{Path, PathSyntaxError, QueryError};
 
 use functions::Name;
 
+/// The names of all functions, for whoever mistyped one.
+pub(crate) const FUNCTIONS: &[&str] = Name::ALL;
+
 /// A parsed call.
 #[derive(Debug, Clone)]
 pub struct Call {

@@ -54,10 +54,19 @@ impl Feeder {
         now_ms: i64,
         random: &mut dyn FnMut() -> u64,
     ) -> Result<Option<ChildInput>, Failure> {
+        let selected =
+            run.select(machine, self.index, item, now_ms, random).map_err(|error| selection(run, error))?;
+        self.selected(run, selected)
+    }
+
+    /// The same with what `ItemSelector` made of the item.
+    pub(crate) fn selected(
+        &mut self,
+        run: &StartMapRun,
+        selected: Value,
+    ) -> Result<Option<ChildInput>, Failure> {
         let index = self.index;
         self.index += 1;
-        let selected =
-            run.select(machine, index, item, now_ms, random).map_err(|error| selection(run, error))?;
         let Some(batcher) = &self.batcher else {
             let input = Data::from_value(selected).map_err(|error| too_deep(run, &error))?;
             return if input.is_too_large() {

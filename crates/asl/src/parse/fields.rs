@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::{MAX_DIAGNOSTICS, Parser, expected};
 use crate::diagnostic::{Code, nearest};
+use crate::intrinsic::{FUNCTIONS, IntrinsicSyntaxError};
 use crate::json::{Kind, Member, Node};
 use crate::machine::{Number, PathField, QueryLanguage, ResultPath};
 use crate::path::{Path, PathSyntaxError, ReferencePath};
 use crate::query::Query;
-use crate::template::{Expression, Template, TemplateError, TemplateFault};
+use crate::template::{Expression, ExpressionError, Template, TemplateError, TemplateFault};
 
 /// Fields that only JSONPath has.
 const ONLY_JSONPATH: [&str; 24] = [
@@ -417,7 +418,11 @@ impl<'n> Fields<'n> {
                     "The value for the field '{}' must be a valid JSONPath or a valid intrinsic function call",
                     error.field
                 );
-                parser.schema(message, &self.at(name), place);
+                let code = Code::SchemaValidationFailed;
+                let report = parser.report(code, message, &self.at(name), place.start, place.end);
+                if let (Some(report), TemplateFault::Expression(why)) = (report, &error.error) {
+                    report.suggestion = near(why);
+                }
             }
         }
     }
@@ -431,7 +436,10 @@ impl<'n> Fields<'n> {
                 let message = format!(
                     "The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call: {error}"
                 );
-                parser.schema(message, &self.at(name), node);
+                let code = Code::SchemaValidationFailed;
+                if let Some(report) = parser.report(code, message, &self.at(name), node.start, node.end) {
+                    report.suggestion = near(&error);
+                }
                 None
             }
         }
@@ -462,6 +470,12 @@ impl<'n> Fields<'n> {
             }
         }
     }
+}
+
+/// The intrinsic function that was meant by one that does not exist.
+fn near(error: &ExpressionError) -> Option<String> {
+    let ExpressionError::Intrinsic(IntrinsicSyntaxError::UnknownFunction(name)) = error else { return None };
+    nearest(name, FUNCTIONS.iter().copied())
 }
 
 /// Why a name cannot be that of a variable.

@@ -66,6 +66,21 @@ fn unknown_fields_name_the_nearest() {
 }
 
 #[test]
+fn an_unknown_function_has_a_nearest() {
+    let check = |call: &str, expected: Option<&str>| {
+        let text = format!(
+            r#"{{"StartAt": "A", "States": {{"A": {{"Type": "Pass", "Parameters": {{"x.$": "{call}"}}, "End": true}}}}}}"#
+        );
+        let found = parse(&text).unwrap_err();
+        assert_eq!(found[0].suggestion.as_deref(), expected, "{call}");
+    };
+    check("States.Fromat('{}', $.a)", Some("States.Format"));
+    check("States.StringtoJson($.a)", Some("States.StringToJson"));
+    check("States.Nonsense($.a)", None);
+    check("States.Format('{}', $.a", None);
+}
+
+#[test]
 fn fields() {
     check_state(
         r#"{"Type": "Pas", "End": true}"#,

@@ -1,12 +1,13 @@
 //! One state, tested by itself: the pure part of the operation `TestState`.
 //!
 //! [`prepare`] checks a request as the service does. [`Test::begin`] then runs the state as far as
-//! its end, its call or its wait; a mock takes the place of what a Task, Parallel or Map state
-//! would do. The state runs by the decisions of every execution, which tell an [`Inspection`] what
+//! its end, its call or its wait, and [`Running`] goes on from there; a mock takes the place of what
+//! a Task, Parallel or Map state would do. The state runs by the decisions of every execution, which tell an [`Inspection`] what
 //! the data look like at each step.
 
 mod inspection;
 mod prepare;
+pub(crate) mod reading;
 mod request;
 
 use serde_json::{Value, json};
@@ -43,7 +44,7 @@ pub struct Place<'a> {
     pub account: &'a str,
 }
 
-/// A state that is being tested.
+/// A state that is to be tested.
 #[derive(Debug)]
 pub struct Test {
     machine: Machine,
@@ -63,14 +64,18 @@ pub struct Test {
     inspection: Inspection,
 }
 
+/// A state that is being tested.
+#[derive(Debug)]
+pub struct Running(Test);
+
 /// How far a test has come.
 #[derive(Debug)]
 pub enum Progress {
     /// The state came to its end.
     Done(Box<Answer>),
-    /// A Wait state waits until that time, in milliseconds since the epoch: [`Test::waited`] goes on.
+    /// A Wait state waits until that time, in milliseconds since the epoch: [`Running::waited`] goes on.
     Wait(i64),
-    /// A Task state without a mock calls something: [`Test::called`] goes on.
+    /// A Task state without a mock calls something: [`Running::called`] goes on.
     Call(Box<ScheduleTask>),
 }
 
@@ -87,7 +92,17 @@ impl Test {
 
     /// Runs the state from its beginning. `random` is asked for names, tokens and what expressions
     /// draw.
-    pub fn begin(&mut self, place: Place<'_>, now_ms: i64, random: &mut dyn FnMut() -> u64) -> Progress {
+    pub fn begin(
+        mut self,
+        place: Place<'_>,
+        now_ms: i64,
+        random: &mut dyn FnMut() -> u64,
+    ) -> (Running, Progress) {
+        let progress = self.enter(place, now_ms, random);
+        (Running(self), progress)
+    }
+
+    fn enter(&mut self, place: Place<'_>, now_ms: i64, random: &mut dyn FnMut() -> u64) -> Progress {
         let started = self.started(place, now_ms, random);
         let context = self.context.take().unwrap_or_else(|| self.own_context(&started));
         let retries = self.state().kind.errors().map_or(0, |errors| errors.retry.len());
@@ -120,39 +135,6 @@ impl Test {
             }
         };
         self.progress(halt)
-    }
-
-    /// Goes on after a wait.
-    pub fn waited(&mut self, now_ms: i64, random: &mut dyn FnMut() -> u64) -> Progress {
-        let halt = self.decider(now_ms, random).waited_alone();
-        self.progress(halt)
-    }
-
-    /// Goes on after a call: with its result, or with the error's name and cause.
-    pub fn called(
-        &mut self,
-        call: &ScheduleTask,
-        result: Result<Data, (Option<String>, Option<String>)>,
-        now_ms: i64,
-        random: &mut dyn FnMut() -> u64,
-    ) -> Progress {
-        let result = result.map_err(|(error, cause)| Failure { error, cause, class: FailureClass::Task });
-        let halt = self.decider(now_ms, random).task_ended_alone(call.task, result);
-        self.progress(halt)
-    }
-
-    /// The answer of a state that takes longer than the service tests it.
-    pub fn timed_out(&mut self) -> Answer {
-        let mut inspection = std::mem::take(&mut self.inspection);
-        inspection.variables = (*self.variables).clone();
-        Answer {
-            status: Status::Failed,
-            output: None,
-            error: Some("States.Timeout".to_owned()),
-            cause: None,
-            next_state: None,
-            inspection,
-        }
     }
 
     fn decider<'a>(&'a mut self, now_ms: i64, random: &'a mut dyn FnMut() -> u64) -> Decider<'a> {
@@ -239,6 +221,41 @@ impl Test {
             context["State"]["RetryCount"] = self.retry_count.into();
         }
         context
+    }
+}
+
+impl Running {
+    /// Goes on after a wait.
+    pub fn waited(&mut self, now_ms: i64, random: &mut dyn FnMut() -> u64) -> Progress {
+        let halt = self.0.decider(now_ms, random).waited_alone();
+        self.0.progress(halt)
+    }
+
+    /// Goes on after a call: with its result, or with the error's name and cause.
+    pub fn called(
+        &mut self,
+        call: &ScheduleTask,
+        result: Result<Data, (Option<String>, Option<String>)>,
+        now_ms: i64,
+        random: &mut dyn FnMut() -> u64,
+    ) -> Progress {
+        let result = result.map_err(|(error, cause)| Failure { error, cause, class: FailureClass::Task });
+        let halt = self.0.decider(now_ms, random).task_ended_alone(call.task, result);
+        self.0.progress(halt)
+    }
+
+    /// The answer of a state that takes longer than the service tests it.
+    pub fn timed_out(&mut self) -> Answer {
+        let mut inspection = std::mem::take(&mut self.0.inspection);
+        inspection.variables = (*self.0.variables).clone();
+        Answer {
+            status: Status::Failed,
+            output: None,
+            error: Some("States.Timeout".to_owned()),
+            cause: None,
+            next_state: None,
+            inspection,
+        }
     }
 }
 

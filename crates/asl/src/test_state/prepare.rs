@@ -50,7 +50,10 @@ pub fn prepare(request: &Request<'_>, schemas: &dyn ResultSchemas) -> Result<Tes
     let input = match request.input {
         None => Data::empty_object(),
         Some(text) => Data::parse(text).map_err(|error| {
-            Refusal::InvalidExecutionInput(format!("Invalid State Machine Execution Input: '{error}'"))
+            // The reader of definitions words it as the service's JSON library does.
+            let worded = crate::json::read(text).err().map(|error| error.message);
+            let why = worded.unwrap_or_else(|| error.to_string());
+            Refusal::InvalidExecutionInput(format!("Invalid State Machine Execution Input: '{why}'"))
         })?,
     };
     Ok(Test {

@@ -19,8 +19,7 @@ fn run(request: &Request<'_>) -> Result<Answer, Refusal> {
         count += 1;
         count
     };
-    let mut test = prepare(request, &AnyResult)?;
-    let mut progress = test.begin(PLACE, 0, &mut random);
+    let (mut test, mut progress) = prepare(request, &AnyResult)?.begin(PLACE, 0, &mut random);
     loop {
         progress = match progress {
             Progress::Done(answer) => return Ok(*answer),
@@ -216,6 +215,37 @@ fn map_states() {
 }
 
 #[test]
+fn what_a_reader_read() {
+    let read = |config: Value, text: &str| {
+        let reader = json!({"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": config});
+        let definition = map(json!({"ItemReader": reader, "ItemSelector": {"i.$": "$$.Map.Item.Value"}}));
+        let definition = definition.to_string();
+        let request = Request {
+            definition: &definition,
+            mock: mock("[]"),
+            configuration: Configuration { map_item_reader_data: Some(text), ..Configuration::default() },
+            ..Request::default()
+        };
+        let answer = run(&request).unwrap();
+        let selected = answer.inspection.after_item_selector.map(|data| data.text().to_owned());
+        selected.or(answer.cause).unwrap()
+    };
+    let json = |more: Value| {
+        let mut config = json!({"InputType": "JSON"});
+        for (name, value) in more.as_object().into_iter().flatten() {
+            config[name] = value.clone();
+        }
+        config
+    };
+    assert_eq!(read(json(json!({})), "[1, [2]]"), r#"[{"i":1},{"i":[2]}]"#);
+    assert_eq!(read(json(json!({"MaxItems": 1})), "[1, 2]"), r#"[{"i":1}]"#);
+    assert_eq!(read(json(json!({})), r#"{"a": 1}"#), "Attempting to map over non-iterable node.");
+    let csv = json!({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"});
+    assert_eq!(read(csv, "a,b\n1,x\n"), r#"[{"i":{"a":"1","b":"x"}}]"#);
+    assert_eq!(read(json!({"InputType": "JSONL"}), "1\n\n{}\n"), r#"[{"i":1},{"i":{}}]"#);
+}
+
+#[test]
 fn the_state_that_failed_inside_decides_what_catches() {
     for (cause, status) in [(Some("T"), "CAUGHT_ERROR"), (None, "FAILED")] {
         let text = map(json!({"Catch": [{"ErrorEquals": ["States.TaskFailed"], "Next": "C"}]})).to_string();
@@ -256,6 +286,41 @@ fn a_state_of_a_machine() {
 }
 
 #[test]
+fn the_context_object_that_is_given_stands_for_the_whole() {
+    check(
+        json!({
+            "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            "Parameters": {"token.$": "$$.Task.Token", "all.$": "$$.Execution"}, "ResultPath": null, "End": true
+        }),
+        Request {
+            mock: mock("1"),
+            context: Some(r#"{"Execution": {}, "Task": {"Token": "t"}}"#),
+            ..Request::default()
+        },
+        json!({
+            "output": {}, "status": "SUCCEEDED",
+            "inspectionData": {
+                "input": {}, "afterInputPath": {}, "afterParameters": {"token": "t", "all": {}}, "result": 1,
+                "afterResultSelector": 1, "afterResultPath": {}
+            }
+        }),
+    );
+    check(
+        json!({
+            "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "QueryLanguage": "JSONata",
+            "Arguments": {"a": "{% $x %}"}, "Assign": {"y": "{% $states.result.r + $x %}"}, "Output": "{% $states.context.State.RetryCount %}", "Next": "N"
+        }),
+        Request { mock: mock(r#"{"r": 1}"#), variables: Some(r#"{"x": 4}"#), ..Request::default() },
+        json!({
+            "output": 0, "status": "SUCCEEDED", "nextState": "N",
+            "inspectionData": {
+                "input": {}, "afterArguments": {"a": 4}, "result": {"r": 1}, "variables": {"x": 4, "y": 5}
+            }
+        }),
+    );
+}
+
+#[test]
 fn refusals() {
     let check = |definition: Value, request: Request<'_>, code: &str, message: &str| {
         let text = definition.to_string();
@@ -289,10 +354,62 @@ fn refusals() {
         pass,
         Request { input: Some("{"), ..none() },
         "InvalidExecutionInput",
-        "Invalid State Machine Execution Input: 'not valid JSON: EOF while parsing an object at line 1 column 1'",
+        "Invalid State Machine Execution Input: 'Unexpected end-of-input: was expecting double-quote to start field name'",
     );
     let unchecked = Mock { validation: FieldValidation::None, ..mock(r#"{"wrong": 1}"#).unwrap() };
     let text = task(invoke).to_string();
     let request = Request { definition: &text, mock: Some(unchecked), ..none() };
     assert_eq!(run(&request).unwrap().status, Status::Succeeded);
+}
+
+/// Requests as the fuzz target reads them, mutated: whatever comes of them, it is no panic, and a
+/// state that is tested comes to its end.
+#[test]
+fn mutated_requests() {
+    let seeds = [
+        include_str!("../../../../fuzz/seeds/test_state/pass"),
+        include_str!("../../../../fuzz/seeds/test_state/task"),
+        include_str!("../../../../fuzz/seeds/test_state/map"),
+        include_str!("../../../../fuzz/seeds/test_state/machine"),
+    ];
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    let mut tested = 0;
+    for round in 0..4_000 {
+        let mut text: Vec<char> = seeds[round % seeds.len()].chars().collect();
+        for _ in 0..random(4) {
+            let (at, from) = (random(text.len()), random(text.len()));
+            match random(4) {
+                0 => drop(text.remove(at)),
+                1 => text[at] = ['"', '{', '[', '9', '$', '.', 'N', '-'][random(8)],
+                2 => text[at] = text[from],
+                _ => {
+                    let piece: Vec<char> = text[from..(from + 9).min(text.len())].to_vec();
+                    text.splice(at..at, piece);
+                }
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let mut lines = text.split('\n');
+        let definition = lines.next().unwrap_or_default();
+        let input = lines.next();
+        let mock = lines.next().map(|result| match result {
+            "" => failing("X").unwrap(),
+            result => Mock { result: Some(result), ..Mock::default() },
+        });
+        let request = Request {
+            definition,
+            input,
+            mock,
+            state_name: definition.contains("StartAt\"").then_some("A"),
+            role_arn: Some("arn:aws:iam::000000000000:role/r"),
+            configuration: Configuration { map_item_reader_data: lines.next(), ..Configuration::default() },
+            ..Request::default()
+        };
+        tested += usize::from(run(&request).is_ok_and(|answer| answer.to_json(true).is_object()));
+    }
+    assert!(tested > 400, "{tested} of the requests were tested");
 }

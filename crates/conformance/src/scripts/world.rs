@@ -1,5 +1,6 @@
 //! The platform that scripts play on: Step Functions and Logs of lirio, the rest scripted.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,6 +39,8 @@ struct Inside {
     clock: Arc<ManualClock>,
     functions: Mutex<Vec<Value>>,
     queues: Mutex<Queues>,
+    /// Objects in S3 by bucket and key.
+    objects: Mutex<BTreeMap<(String, String), String>>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -71,6 +74,7 @@ impl World {
             clock: clock.clone(),
             functions: Mutex::default(),
             queues: Mutex::default(),
+            objects: Mutex::default(),
         });
         let states =
             States::with_integrations(&platform, inside.clone()).map_err(|error| error.to_string())?;
@@ -114,6 +118,10 @@ impl World {
             return answer.ok_or_else(|| unscripted(service, action));
         }
         if service == "s3" {
+            if action == "PutObject" {
+                let text = |name: &str| params[name].as_str().unwrap_or_default().to_owned();
+                lock(&self.inside.objects).insert((text("Bucket"), text("Key")), text("Body"));
+            }
             return Ok(json!({}));
         }
         let operation = lirio_api::operation(service, action).ok_or_else(|| unscripted(service, action))?;
@@ -161,6 +169,16 @@ impl Dispatch for Inside {
             ("lambda", "Invoke") => return Box::pin(self.invoke(input)),
             ("s3", "ListBuckets") => {
                 return Box::pin(async { Ok(wire(json!({"Buckets": [], "Owner": {"ID": "owner"}}))) });
+            }
+            ("s3", "GetObject") => {
+                let place = (text(&input, "Bucket"), text(&input, "Key"));
+                let object = lock(&self.objects).get(&place).cloned();
+                return Box::pin(async move {
+                    let missing = || AwsError::new("NoSuchKey", 404, "The specified key does not exist.");
+                    let mut output = Fields::new();
+                    output.push("Body", Wire::Body(Body::from_bytes(object.ok_or_else(missing)?)));
+                    Ok(Wire::Map(output))
+                });
             }
             ("sts", "AssumeRole") => {
                 let role = text(&input, "RoleArn");

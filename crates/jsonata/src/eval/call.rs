@@ -165,6 +165,8 @@ impl<'e> Machine<'e> {
                     (entry.run)(self, arguments)
                 }
                 _ => {
+                    // A call costs as much as a few other steps.
+                    self.spend(4)?;
                     self.enter()?;
                     let result = self.apply_made(function.clone(), arguments, input);
                     self.leave();

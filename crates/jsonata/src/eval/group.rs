@@ -1,6 +1,6 @@
 //! `{...}`: objects, and items grouped by the keys that they give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::environment::Env;
@@ -44,13 +44,9 @@ impl<'e> Machine<'e> {
                 keys.push((key, *value));
             }
         }
-        let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
-        for (key, _) in &keys {
-            if seen.insert(key, ()).is_some() {
-                return Err(fault("D1009", node.at as usize, &[&quoted(key)]));
-            }
+        if let Some(twice) = repeated(&keys) {
+            return Err(fault("D1009", node.at as usize, &[&quoted(twice)]));
         }
-        drop(seen);
         for (key, value) in keys {
             let value = self.eval(value, input, env)?;
             if !value.is_undef() {
@@ -101,7 +97,7 @@ impl<'e> Machine<'e> {
             let inner = if bound { tuple_env(env, &item.bound) } else { env.clone() };
             for (pair, (key, _)) in pairs.iter().enumerate() {
                 let Some(key) = self.key(*key, &item.value, &inner, at)? else { continue };
-                self.spend(1)?;
+                self.spend(12)?;
                 match found.index.get(&*key) {
                     Some(place) if found.groups[*place].pair != pair => {
                         return Err(fault("D1009", at, &[&quoted(&key)]));
@@ -153,4 +149,15 @@ impl<'e> Machine<'e> {
         let bound = bindings.into_iter().map(|(symbol, values)| (symbol, V::seq(values))).collect();
         Ok((V::seq(values), bound))
     }
+}
+
+/// A key that there is twice.
+fn repeated<'k>(keys: &'k [(Key<'_>, NodeId)]) -> Option<&'k str> {
+    if keys.len() <= 8 {
+        let mut places = keys.iter().enumerate();
+        let twice = places.find(|(place, (key, _))| keys[..*place].iter().any(|(known, _)| known == key));
+        return twice.map(|(_, (key, _))| &**key);
+    }
+    let mut seen = BTreeSet::new();
+    keys.iter().map(|(key, _)| &**key).find(|key| !seen.insert(*key))
 }

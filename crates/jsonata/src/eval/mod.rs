@@ -11,30 +11,31 @@ mod transform;
 
 use std::rc::{Rc, Weak};
 
-use serde_json::Value;
-
 use self::environment::{Env, Frame};
 use self::function::Func;
 use crate::error::{Fault, UNPLACED, fault};
 use crate::functions::date_picture::DatePicture;
 use crate::syntax::ast::{Ast, Extra, Kind, Node, NodeId, Symbol};
-use crate::value::{Arr, DEEPEST, V, alive};
-use crate::{Evaluated, Limits, Scope};
+use crate::value::{Arr, DEEPEST, Key, Members, V, alive};
+use crate::{Evaluated, Given, Limits, Scope};
 
 /// A value, or why there is none.
 pub(crate) type R<'e> = Result<V<'e>, Fault>;
 
-/// How much of the stack an evaluation may use, in bytes. Threads have at least a megabyte.
-const STACK: usize = 600 << 10;
+/// How much of the stack an evaluation may use, in bytes. Threads have at least a megabyte, and what is done
+/// between two looks at the stack needs some of it too.
+const STACK: usize = 768 << 10;
 
 /// One evaluation.
 pub(crate) struct Machine<'e> {
     pub(crate) ast: &'e Ast,
-    variables: &'e dyn Fn(&str) -> Option<&'e Value>,
+    variables: &'e dyn Fn(&str) -> Option<Given<'e>>,
     random: &'e mut dyn FnMut() -> u64,
     pub(crate) now_ms: i64,
     limits: Limits,
     steps: u64,
+    /// The steps at which bounds are looked at again.
+    next_check: u64,
     depth: u32,
     /// Where the stack was at the beginning.
     stack: usize,
@@ -59,6 +60,7 @@ pub(crate) fn run(ast: &Ast, scope: &mut Scope<'_>) -> Result<Evaluated, Fault> 
         now_ms: scope.now_ms,
         limits: scope.limits,
         steps: 0,
+        next_check: 0,
         depth: 0,
         stack: stack_pointer(),
         before: alive(),
@@ -112,15 +114,15 @@ impl<'e> Machine<'e> {
     #[inline]
     pub(crate) fn tick(&mut self) -> Result<(), Fault> {
         self.steps += 1;
-        if self.steps & 31 == 0 || self.stack.abs_diff(stack_pointer()) > STACK {
+        if self.steps >= self.next_check || self.stack.abs_diff(stack_pointer()) > STACK {
             self.check()?;
         }
         Ok(())
     }
 
-    #[cold]
     #[inline(never)]
     fn check(&mut self) -> Result<(), Fault> {
+        self.next_check = self.steps + 32;
         if self.stack.abs_diff(stack_pointer()) > STACK {
             return Err(fault("D1011", UNPLACED, &["calls"]));
         }
@@ -276,7 +278,14 @@ impl<'e> Machine<'e> {
         }
         let (name, builtin) = &self.ast.symbols[symbol as usize];
         match ((self.variables)(name), builtin) {
-            (Some(value), _) => V::from(value),
+            (Some(Given::Value(value)), _) => V::from(value),
+            (Some(Given::Members(given)), _) => {
+                let mut members = Members::default();
+                for (name, value) in given {
+                    members.set(Key::Ref(name), V::from(value));
+                }
+                V::object(members)
+            }
             (None, Some(builtin)) => V::func(Func::Builtin(*builtin)),
             (None, None) => V::Undef,
         }

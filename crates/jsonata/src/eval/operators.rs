@@ -185,7 +185,7 @@ fn compare<'e>(machine: &mut Machine<'e>, op: Op, left: &V<'e>, right: &V<'e>, a
         (V::Num(left), V::Num(right)) => left.partial_cmp(right),
         _ => match (left.as_str(), right.as_str()) {
             (Some(one), Some(other)) => {
-                machine.spend(one.len().min(other.len()) / 128)?;
+                machine.spend(one.len().min(other.len()) / 32)?;
                 Some(compare_text(one, other))
             }
             _ => {

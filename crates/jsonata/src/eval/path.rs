@@ -148,7 +148,7 @@ impl<'e> Machine<'e> {
                     }
                 });
             } else {
-                stream = self.step(*id, stream.into_items(), last, env)?;
+                stream = self.step(*id, stream, last, env)?;
             }
             if !bound && stream.is_empty() {
                 break;
@@ -176,14 +176,13 @@ impl<'e> Machine<'e> {
     fn step(
         &mut self,
         id: NodeId,
-        items: Vec<V<'e>>,
+        stream: Stream<'e>,
         last: bool,
         env: &Env<'e>,
     ) -> Result<Stream<'e>, Fault> {
         let node = self.ast.node(id);
         if let Kind::Sort(terms) = &node.kind {
-            let mut value = V::seq(items);
-            value = self.sort(terms, value, env, node.at as usize)?;
+            let mut value = self.sort(terms, stream.into_value(), env, node.at as usize)?;
             for stage in &node.extra().stages {
                 if let Stage::Filter(predicate) = stage {
                     value = self.filter(*predicate, value, env)?;
@@ -191,6 +190,7 @@ impl<'e> Machine<'e> {
             }
             return Ok(Stream::Whole(value));
         }
+        let items = stream.into_items();
         let mut results = Vec::with_capacity(items.len());
         let mut whole = None;
         let mut given = 0;
@@ -356,9 +356,7 @@ impl<'e> Machine<'e> {
         }
         let array = subject.is_array();
         let count = if array { subject.len() } else { 1 };
-        if let Kind::Number(number) = self.ast.node(predicate).kind
-            && self.ast.node(predicate).is_bare()
-        {
+        if let Kind::Number(number) = self.ast.node(predicate).kind {
             let Some(place) = place_of(number, count) else { return Ok(V::seq(Vec::new())) };
             let item = if array { subject.item(place) } else { subject };
             return Ok(if item.is_array() || item.is_undef() { item } else { V::seq(vec![item]) });

@@ -102,7 +102,7 @@ pub(super) fn distinct<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>)
     let mut kept: Vec<V<'e>> = Vec::new();
     let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
     for item in array.items() {
-        machine.spend(6)?;
+        machine.spend(10)?;
         let same = known.entry(rough_hash(&item, 3)).or_default();
         let mut new = true;
         for at in same.iter() {

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use ::regex::{Regex, RegexBuilder};
 
 use super::calendar::{Civil, days_from_civil};
+use super::integer_words::words_pattern;
 use super::picture::{Case, Digits, Picture, Style};
 use crate::error::{Fault, UNPLACED, fault, quoted};
 use crate::eval::Machine;
@@ -104,7 +105,7 @@ impl DatePicture {
     pub(super) fn format(&self, machine: &mut Machine<'_>, moment: &Civil) -> Result<String, Fault> {
         let mut made = String::new();
         for part in &self.parts {
-            machine.spend(2)?;
+            machine.spend(3)?;
             match part {
                 Part::Literal(text) => made.push_str(text),
                 Part::Marker(marker) => made.push_str(&marker.format(machine, moment)?),
@@ -160,7 +161,7 @@ impl DatePicture {
         }
         pattern.push('$');
         // A picture too large to compile matches nothing.
-        Ok(RegexBuilder::new(&pattern).case_insensitive(true).size_limit(1 << 20).build().ok())
+        Ok(RegexBuilder::new(&pattern).case_insensitive(true).size_limit(1 << 21).build().ok())
     }
 }
 
@@ -360,7 +361,7 @@ impl Marker {
             Shown::Number(Picture { style, ordinal }) => match style {
                 Style::Letters(_) => "[a-z]+".to_owned(),
                 Style::Roman(_) => "[mdclxvi]+".to_owned(),
-                Style::Words(_) => "[a-z]+(?:[, -]+[a-z]+)*".to_owned(),
+                Style::Words(_) => words_pattern().to_owned(),
                 Style::Digits(digits) => {
                     let mut set = String::new();
                     let zero = u32::from(digits.zero);

@@ -83,7 +83,7 @@ pub(super) fn format_number<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<
     let symbols = Symbols::new(&argument(&mut arguments, 2));
     machine.reserve(picture.len() * 8)?;
     // Places of separators are compared with places of digits.
-    machine.spend(32 + (picture.len() / 64).saturating_mul(picture.len()))?;
+    machine.spend(40 + (picture.len() / 64).saturating_mul(picture.len()))?;
     let parts: Vec<&str> = if symbols.pattern.is_empty() {
         vec![picture]
     } else {
@@ -271,8 +271,11 @@ fn push_number(made: &mut String, number: f64, part: &Part, symbols: &Symbols) {
     let count = integer.len();
     for (at, ascii) in integer.into_iter().enumerate() {
         let place = count - at;
-        let separated =
-            if part.regular > 0 { place % part.regular == 0 } else { part.grouping.contains(&place) };
+        let separated = if part.regular > 0 {
+            place.is_multiple_of(part.regular)
+        } else {
+            part.grouping.contains(&place)
+        };
         if at > 0 && separated {
             made.push_str(&symbols.grouping);
         }

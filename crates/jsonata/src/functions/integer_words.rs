@@ -144,6 +144,17 @@ fn word_values() -> &'static HashMap<String, f64> {
     })
 }
 
+/// A regular expression of what numbers in words are made of.
+pub(super) fn words_pattern() -> &'static str {
+    static PATTERN: OnceLock<String> = OnceLock::new();
+    PATTERN.get_or_init(|| {
+        let mut words: Vec<&str> = word_values().keys().map(String::as_str).collect();
+        // Longer words first, because some begin with others; and always in the same order.
+        words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        format!("(?:{}|and|[-, ])+", words.join("|"))
+    })
+}
+
 /// The number that words stand for.
 pub(super) fn from_words(text: &str) -> Option<f64> {
     let lower = text.to_lowercase();

@@ -72,7 +72,8 @@ fn regex_match<'e>(
     text: &str,
     from: usize,
 ) -> Result<Option<Found<'e>>, Fault> {
-    if from > text.len() {
+    // Nothing is left to search; only in an empty text does the search begin at its end.
+    if from > 0 && from >= text.len() {
         return Ok(None);
     }
     machine.spend(1 + pattern.regex.captures_len())?;
@@ -81,7 +82,7 @@ fn regex_match<'e>(
         return Ok(None);
     };
     let Some(whole) = captures.get(0) else { return Ok(None) };
-    machine.spend(2 + (whole.end() - from) / 2)?;
+    machine.spend(10 + (whole.end() - from) / 2)?;
     if whole.is_empty() {
         return Err(fault("D1004", UNPLACED, &[]));
     }
@@ -147,8 +148,8 @@ fn limit(value: V<'_>, code: &'static str) -> Result<f64, Fault> {
 pub(super) fn find_matches<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     let matcher = argument(&mut arguments, 1);
-    let limit = limit(argument(&mut arguments, 2), "D3040")?;
     let Some(text) = value.as_str() else { return Ok(V::Undef) };
+    let limit = limit(argument(&mut arguments, 2), "D3040")?;
     let mut search = Search::new(&matcher);
     let mut results = Vec::new();
     let mut from = 0;
@@ -171,7 +172,7 @@ pub(super) fn find_matches<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'
 pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
     let token = arguments.get(1).cloned().unwrap_or_default();
-    machine.spend(text.len() / 64)?;
+    machine.spend(text.len() / 32)?;
     match token.as_str() {
         Some(token) => Ok(V::Bool(text.contains(token))),
         None if token.is_undef() => Ok(V::Undef),
@@ -185,15 +186,16 @@ pub(super) fn contains<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> 
 pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     let separator = argument(&mut arguments, 1);
-    let limit = limit(argument(&mut arguments, 2), "D3020")?.floor();
     let Some(text) = value.as_str() else { return Ok(V::Undef) };
+    let limit = limit(argument(&mut arguments, 2), "D3020")?;
     machine.reserve(text.len())?;
     let mut parts = Vec::new();
     if let Some(separator) = separator.as_str() {
+        let limit = limit.floor();
         if separator.is_empty() {
             machine.spend(text.len().saturating_mul(3))?;
             machine.fits(text.len().saturating_mul(64))?;
-            let characters = text.chars().map(|character| V::text(character));
+            let characters = text.chars().map(V::text);
             let most = if limit.is_finite() { limit as usize } else { usize::MAX };
             parts.extend(characters.take(most));
         } else {
@@ -201,7 +203,7 @@ pub(super) fn split<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) ->
                 if parts.len() as f64 >= limit {
                     break;
                 }
-                machine.spend(3)?;
+                machine.spend(4)?;
                 parts.push(V::text(part));
             }
         }
@@ -246,7 +248,9 @@ pub(super) fn replace<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) 
         let with = replacement.as_str();
         let with_value = if with.is_none() && !replacement.is_undef() { Some(&replacement) } else { None };
         while count < limit {
-            let Some(at) = text[start..].find(pattern) else { break };
+            let found = text[start..].find(pattern);
+            machine.spend(found.unwrap_or(text.len() - start) / 32)?;
+            let Some(at) = found else { break };
             made.push_str(&text[start..start + at]);
             start += at + pattern.len();
             match (with, with_value) {

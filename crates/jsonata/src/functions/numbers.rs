@@ -79,7 +79,8 @@ pub(super) fn round_to(number: f64, precision: f64) -> f64 {
     }
     let shifted = shift(number, precision);
     if !shifted.is_finite() {
-        return shifted;
+        // So many digits a float has not.
+        return number;
     }
     shift(round_half_even(shifted), -precision)
 }
@@ -113,8 +114,8 @@ pub(super) fn power<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
             _ => Ok(V::Undef),
         };
     };
-    // JavaScript has no value for a base of one and an exponent that is no number.
-    let result = base.powf(*exponent);
+    // A square is rounded once when it is multiplied.
+    let result = if *exponent == 2.0 { base * base } else { base.powf(*exponent) };
     if !result.is_finite() {
         return Err(fault("D3061", UNPLACED, &[&to_text(*base), &to_text(*exponent)]));
     }

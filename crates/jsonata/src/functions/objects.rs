@@ -62,7 +62,7 @@ pub(super) fn lookup<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<
 pub(super) fn spread<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R<'e> {
     let value = argument(&mut arguments, 0);
     if !value.is_array() && !value.is_object() {
-        return Ok(if value.is_func() { V::Str("") } else { value });
+        return Ok(value);
     }
     let mut parts = Vec::new();
     spread_into(machine, &value, &mut parts)?;
@@ -98,7 +98,7 @@ pub(super) fn merge<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'
     }
     let mut members = Members::default();
     for object in arguments[0].items() {
-        machine.reserve(object.member_count() * 256)?;
+        machine.reserve(object.member_count() * 384)?;
         object.each_member(|key, value| {
             members.set(key, value);
             Ok::<(), Fault>(())

@@ -197,7 +197,7 @@ impl Digits {
         for (at, digit) in all.into_iter().enumerate() {
             let place = count - at;
             if self.regular > 0 {
-                if at > 0 && place % self.regular == 0 {
+                if at > 0 && place.is_multiple_of(self.regular) {
                     made.push(self.separators[0].1);
                 }
             } else {

@@ -184,16 +184,21 @@ pub(super) fn substring<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>
     Ok(V::text(&text[first..last]))
 }
 
-pub(super) fn substring_before<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
-    around(&arguments, |text, at, _| &text[..at])
+pub(super) fn substring_before<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
+    around(machine, &arguments, |text, at, _| &text[..at])
 }
 
-pub(super) fn substring_after<'e>(_: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
-    around(&arguments, |text, at, mark| &text[at + mark.len()..])
+pub(super) fn substring_after<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
+    around(machine, &arguments, |text, at, mark| &text[at + mark.len()..])
 }
 
-fn around<'e>(arguments: &[V<'e>], part: for<'t> fn(&'t str, usize, &str) -> &'t str) -> R<'e> {
+fn around<'e>(
+    machine: &mut Machine<'e>,
+    arguments: &[V<'e>],
+    part: for<'t> fn(&'t str, usize, &str) -> &'t str,
+) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
+    machine.spend(text.len() / 16)?;
     let Some(mark) = arguments.get(1).and_then(V::as_str) else { return Ok(arguments[0].clone()) };
     match text.find(mark) {
         Some(at) => Ok(V::text(part(text, at, mark))),
@@ -203,13 +208,15 @@ fn around<'e>(arguments: &[V<'e>], part: for<'t> fn(&'t str, usize, &str) -> &'t
 
 pub(super) fn lowercase<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
-    machine.reserve(text.len())?;
+    machine.spend(text.len() / 8)?;
+    machine.fits(text.len())?;
     Ok(V::text(text.to_lowercase()))
 }
 
 pub(super) fn uppercase<'e>(machine: &mut Machine<'e>, arguments: Vec<V<'e>>) -> R<'e> {
     let Some(text) = arguments[0].as_str() else { return Ok(V::Undef) };
-    machine.reserve(text.len())?;
+    machine.spend(text.len() / 8)?;
+    machine.fits(text.len())?;
     Ok(V::text(text.to_uppercase()))
 }
 
@@ -238,7 +245,7 @@ pub(super) fn pad<'e>(machine: &mut Machine<'e>, mut arguments: Vec<V<'e>>) -> R
     let V::Num(width) = argument(&mut arguments, 1) else { return Ok(value.clone()) };
     let filler = argument(&mut arguments, 2);
     let filler = filler.as_str().filter(|filler| !filler.is_empty()).unwrap_or(" ");
-    let missing = (width.abs() - text.chars().count() as f64).ceil();
+    let missing = (width.abs() - text.chars().count() as f64).floor();
     if missing.is_nan() || missing < 1.0 {
         return Ok(value.clone());
     }

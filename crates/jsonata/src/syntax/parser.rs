@@ -1,15 +1,21 @@
 //! From tokens to the tree, by binding powers.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use super::ast::{Ast, Kind, LambdaDef, Node, NodeId, Op, Stage, Symbol};
 use super::lexer::{Lexer, Token};
 use super::references::Scopes;
 use crate::error::{Fault, fault, quoted};
+use crate::regex::Pattern;
 use crate::{Reference, functions, regex};
 
 /// How deep expressions may lie in one another. A chain of operators, steps or conditions is not deep.
 const NESTING: u32 = 200;
+
+/// How many different regular expressions there may be: each takes time and memory to compile.
+const PATTERNS: usize = 64;
 
 /// Parses a whole text, and lists its free variables.
 pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
@@ -24,6 +30,8 @@ pub(crate) fn parse(text: &str) -> Result<(Ast, Vec<Reference>), Fault> {
         symbols: HashMap::new(),
         depth: 0,
         scopes: Scopes::default(),
+        patterns: HashMap::new(),
+        closing: Vec::new(),
         asked: 0,
     };
     parser.advance()?;
@@ -49,6 +57,10 @@ pub(super) struct Parser<'t> {
     symbols: HashMap<String, Symbol>,
     depth: u32,
     scopes: Scopes,
+    /// Compiled regular expressions, by text and flags.
+    patterns: HashMap<(String, String), Arc<Pattern>>,
+    /// What closes the brackets that are open.
+    closing: Vec<&'static str>,
     /// Steps that were asked for the value of a `%`.
     pub(super) asked: u32,
 }
@@ -67,6 +79,18 @@ impl Parser<'_> {
 
     fn is(&self, symbol: &str) -> bool {
         matches!(self.token, Token::Op(op) if op == symbol)
+    }
+
+    /// After an opening bracket.
+    fn open(&mut self, closing: &'static str) -> Result<(), Fault> {
+        self.closing.push(closing);
+        self.advance()
+    }
+
+    fn close(&mut self, symbol: &str) -> Result<(), Fault> {
+        self.expect(symbol)?;
+        self.closing.pop();
+        Ok(())
     }
 
     fn expect(&mut self, symbol: &str) -> Result<(), Fault> {
@@ -128,7 +152,10 @@ impl Parser<'_> {
             return self.prefix(op, at);
         }
         if token == Token::End {
-            return Err(fault("S0207", at, &[]));
+            return Err(match self.closing.last() {
+                Some(closing) => fault("S0203", at, &[&quoted(closing)]),
+                None => fault("S0207", at, &[]),
+            });
         }
         self.advance()?;
         Ok(match token {
@@ -149,11 +176,23 @@ impl Parser<'_> {
             Token::Bool(value) => self.add(Kind::Bool(value), at),
             Token::Null => self.add(Kind::Null, at),
             Token::Regex(pattern, flags) => {
-                let compiled = regex::compile(&pattern, &flags).map_err(|why| fault("S0303", at, &[&why]))?;
+                let compiled = self.regex(pattern, flags).map_err(|why| fault("S0303", at, &[&why]))?;
                 self.add(Kind::Regex(compiled), at)
             }
             Token::Op(_) | Token::End => return Err(fault("S0207", at, &[])),
         })
+    }
+
+    fn regex(&mut self, pattern: String, flags: String) -> Result<Arc<Pattern>, String> {
+        let count = self.patterns.len();
+        match self.patterns.entry((pattern, flags)) {
+            Entry::Occupied(known) => Ok(Arc::clone(known.get())),
+            Entry::Vacant(_) if count == PATTERNS => Err("there are too many in one expression".to_owned()),
+            Entry::Vacant(new) => {
+                let compiled = regex::compile(&new.key().0, &new.key().1)?;
+                Ok(Arc::clone(new.insert(compiled)))
+            }
+        }
     }
 
     fn name_step(&mut self, name: String, at: usize) -> NodeId {
@@ -209,7 +248,7 @@ impl Parser<'_> {
     }
 
     fn block(&mut self, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open(")")?;
         self.scopes.enter();
         let mut parts = Vec::new();
         while !self.is(")") {
@@ -219,7 +258,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         self.scopes.leave();
         let id = self.add(Kind::Block(Vec::new()), at);
         let mut cons = false;
@@ -242,7 +281,7 @@ impl Parser<'_> {
     }
 
     fn array(&mut self, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open("]")?;
         let mut items = Vec::new();
         while !self.is("]") {
             let mut item = self.expression(0)?;
@@ -261,7 +300,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect("]")?;
+        self.close("]")?;
         let id = self.add(Kind::Array(Vec::new()), at);
         for item in &items {
             self.seek_in(id, *item);
@@ -272,7 +311,7 @@ impl Parser<'_> {
 
     /// At `{`.
     fn pairs(&mut self) -> Result<Vec<(NodeId, NodeId)>, Fault> {
-        self.advance()?;
+        self.open("}")?;
         let mut pairs = Vec::new();
         while !self.is("}") {
             let key = self.expression(0)?;
@@ -283,7 +322,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect("}")?;
+        self.close("}")?;
         Ok(pairs)
     }
 
@@ -436,10 +475,10 @@ impl Parser<'_> {
     }
 
     fn predicate(&mut self, left: NodeId, at: usize) -> Result<NodeId, Fault> {
-        self.advance()?;
+        self.open("]")?;
         let step = self.steps(left).last().copied().unwrap_or(left);
         if self.is("]") {
-            self.advance()?;
+            self.close("]")?;
             self.ast.nodes[step as usize].extra_mut().keep = true;
             if let Kind::Path { keep, .. } = &mut self.ast.nodes[left as usize].kind {
                 *keep = true;
@@ -449,7 +488,7 @@ impl Parser<'_> {
         self.scopes.enter_context();
         let predicate = self.expression(0)?;
         self.scopes.leave_context();
-        self.expect("]")?;
+        self.close("]")?;
         if self.ast.node(step).extra().group.is_some() {
             return Err(fault("S0209", at, &[]));
         }
@@ -486,6 +525,7 @@ impl Parser<'_> {
     fn sort(&mut self, left: NodeId, at: usize) -> Result<NodeId, Fault> {
         self.advance()?;
         self.expect("(")?;
+        self.closing.push(")");
         self.scopes.enter_context();
         let mut terms = Vec::new();
         loop {
@@ -499,7 +539,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         self.scopes.leave_context();
         let path = self.as_path(left, at);
         let step = self.add(Kind::Sort(Vec::new()), at);
@@ -622,7 +662,7 @@ impl Parser<'_> {
             _ => "",
         };
         let lambda = word == "function" || word == "λ";
-        self.advance()?;
+        self.open(")")?;
         let mut arguments = Vec::new();
         let mut partial = false;
         self.scopes.enter();
@@ -639,7 +679,7 @@ impl Parser<'_> {
             }
             self.advance()?;
         }
-        self.expect(")")?;
+        self.close(")")?;
         if lambda {
             let id = self.lambda(&arguments, at)?;
             self.scopes.leave();
@@ -679,8 +719,9 @@ impl Parser<'_> {
             signature = Some(self.signature()?);
         }
         self.expect("{")?;
+        self.closing.push("}");
         let body = self.expression(0)?;
-        self.expect("}")?;
+        self.close("}")?;
         Ok(self.add(Kind::Lambda(Box::new(LambdaDef { parameters, body, signature })), at))
     }
 

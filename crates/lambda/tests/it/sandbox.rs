@@ -75,10 +75,11 @@ pub(crate) async fn functions() {
     check("\"env AWS_ACCESS_KEY_ID\"", "\"ASIATEST\"").await;
     check("\"env AWS_SESSION_TOKEN\"", "\"token\"").await;
     check("\"env AWS_ENDPOINT_URL\"", "\"http://127.0.0.1:4566\"").await;
+    check("\"env AWS_DISABLE_HOST_PREFIX_INJECTION\"", "\"true\"").await;
     check("\"env LAMBDA_TASK_ROOT\"", "\"/var/task\"").await;
     check("\"door\"", "\"open\"").await;
     // One environment served them all.
-    check("\"count\"", "8").await;
+    check("\"count\"", "9").await;
 
     let (error, body) = test.invoke("\"error\"").await;
     assert_eq!(

@@ -44,8 +44,16 @@ pub(crate) fn test(args: &AslTest) -> Result<()> {
     let cases_path = args.cases.clone().unwrap_or_else(|| cases_beside(&args.file));
     let cases_name = cases_path.display().to_string();
     let text = read_file(&args.file)?;
-    let file = TestFile::parse(&read_file(&cases_path)?).map_err(|error| {
-        eprintln!("error: {cases_name}: {error}");
+    if args.cases.is_none() && !cases_path.exists() {
+        eprintln!(
+            "error: {} has no cases: they are sought in {cases_name}, or name them with --cases",
+            args.file.display()
+        );
+        return Err(Exit(UNREADABLE).into());
+    }
+    let cases_text = read_file(&cases_path)?;
+    let file = TestFile::parse(&cases_text).map_err(|error| {
+        eprint!("{}", error.text(&cases_name, &cases_text));
         Exit(UNREADABLE)
     })?;
     let mut variables = variables(&args.file);
@@ -99,14 +107,16 @@ fn read_file(path: &Path) -> Result<String, Exit> {
 }
 
 fn read(name: &str, from: impl std::io::Read) -> Result<String, Exit> {
-    let mut text = String::new();
-    match from.take(MAX_FILE + 1).read_to_string(&mut text) {
-        Ok(length) if length as u64 > MAX_FILE => {
-            Err(unreadable(name, &format!("it has more than {MAX_FILE} bytes")))
-        }
-        Ok(_) => Ok(text),
-        Err(error) => Err(unreadable(name, &error)),
+    let mut bytes = Vec::new();
+    let length = from.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if length as u64 > MAX_FILE {
+        return Err(unreadable(name, &format!("it has more than {MAX_FILE} bytes")));
     }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        unreadable(name, &format!("it is not UTF-8 text, in line {line}"))
+    })
 }
 
 fn unreadable(name: &str, why: &dyn std::fmt::Display) -> Exit {

@@ -59,6 +59,7 @@ async fn a_job_trains_and_leaves_its_model() {
     let env = |name: &str| spec.env.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     assert_eq!(env("TRAINING_JOB_NAME"), Some("Iris-1"));
     assert_eq!(env("AWS_ENDPOINT_URL"), Some("http://127.0.0.1:4566"));
+    assert_eq!(env("AWS_DISABLE_HOST_PREFIX_INJECTION"), Some("true"));
 
     let events = world.events().await;
     let statuses: Vec<_> =

@@ -11,7 +11,7 @@ use crate::tables::{
     BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, DEFINITIONS, EXECUTIONS, KEPT_MS, MACHINES, TIMERS,
     TOKENS, Timer, by_start_key, by_status_key, execution_key,
 };
-use crate::{States, log};
+use crate::{States, log, map_run};
 
 /// Deliveries handled at once: they wait for commits, and commits of many share one sync.
 const CONCURRENCY: usize = 256;
@@ -57,6 +57,9 @@ impl States {
             if let Err(error) = states.resume_express() {
                 tracing::error!(%error, detail = error.detail, "express executions could not be begun again");
             }
+            if let Err(error) = states.resume_map_runs() {
+                tracing::error!(%error, detail = error.detail, "map runs could not be ended");
+            }
             if let Err(error) = states.resume_all().await {
                 tracing::error!(%error, detail = error.detail, "executions could not be resumed");
             }
@@ -92,7 +95,8 @@ impl States {
         }
     }
 
-    async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
+    /// Issues again what an execution waits for.
+    pub(crate) async fn resume(self: &Arc<Self>, arn: &str) -> Result<(), AwsError> {
         let cell = self.live.cell(arn);
         let mut guard = cell.lock().await;
         // A timer may have moved it already since the start; its tasks still have to be issued again.
@@ -141,6 +145,16 @@ impl States {
                     .store
                     .commit(move |txn| if txn.ack(seq)? { forget_some(txn, now) } else { Ok(()) });
                 Ok(commit.await?)
+            }
+            Timer::ForgetMapRun { run } => {
+                loop {
+                    let run = run.clone();
+                    let forgotten = move |txn: &mut Txn<'_>| map_run::forget(txn, &run, PAGE, forget);
+                    if !self.platform.store.commit(forgotten).await? {
+                        break;
+                    }
+                }
+                Ok(())
             }
             Timer::ForgetDefinitions { uid } => {
                 let commit = self

@@ -91,13 +91,19 @@ impl States {
             Some(context) => context.commit(change).await?,
             None => self.platform.store.commit(change).await?,
         }
+        let mut ended_of = None;
         if loaded.execution.outcome().is_none() {
             self.live.weigh(arn, loaded.weight());
             *guard = Some(loaded);
+        } else {
+            ended_of = loaded.row.map_run.map(|child| child.run);
         }
         drop(guard);
         drop(cell);
         self.act(arn, commands, false);
+        if let Some(run) = ended_of {
+            self.map_runs.wake(&run);
+        }
         Ok(())
     }
 
@@ -135,6 +141,7 @@ impl States {
                     Command::ScheduleTask(_)
                         | Command::CancelTask { .. }
                         | Command::StartMapRun(_)
+                        | Command::CancelMapRun { .. }
                         | Command::Continue
                         | Command::Finish(_)
                 )
@@ -154,21 +161,11 @@ impl States {
                     let (states, arn) = (self.clone(), arn.to_owned());
                     tokio::spawn(async move { states.feed_until_kept(&arn, Input::Continue).await });
                 }
-                Command::StartMapRun(run) if !ended => {
-                    // Definitions with distributed maps are refused when they are created.
-                    let cause = "Distributed Map states are not run by this platform".to_owned();
-                    let failed = Input::MapRunFailed {
-                        run: run.run,
-                        error: Some("States.Runtime".to_owned()),
-                        cause: Some(cause),
-                    };
-                    let (states, arn) = (self.clone(), arn.to_owned());
-                    tokio::spawn(async move { states.feed_until_kept(&arn, failed).await });
-                }
+                Command::StartMapRun(run) if !ended => self.spawn_map_run(&run.arn.clone(), Some(run)),
+                Command::CancelMapRun { run } => self.wake_cancelled(arn, run),
                 Command::Finish(_) => self.live.finished(arn),
                 Command::ScheduleTask(_)
                 | Command::StartMapRun(_)
-                | Command::CancelMapRun { .. }
                 | Command::SetTimer { .. }
                 | Command::CancelTimer { .. } => {}
             }

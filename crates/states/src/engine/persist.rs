@@ -1,11 +1,12 @@
 //! What a decision means for the store.
 
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Change, Command, Outcome, Pattern, Step, TaskId, TaskResource, TimerId};
+use lirio_asl::{Change, Command, MapRunId, Outcome, Pattern, Step, TaskId, TaskResource, TimerId};
 use lirio_service::{Listeners, topics};
 use lirio_store::{Key, StoreError, Txn};
 
 use super::Loaded;
+use crate::map_run;
 use crate::outcome::status_event;
 use crate::tables::{
     BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, EXECUTIONS, ExecutionRow, QUEUE, QueuedTask, TIMERS,
@@ -32,6 +33,13 @@ pub(crate) struct Persist {
     unqueued: Vec<String>,
     /// Events for CloudWatch Logs.
     logs: Vec<logs::Batch>,
+    /// Map runs that start, and those that nobody waits for any more.
+    runs: Vec<map_run::Begun>,
+    runs_cancelled: Vec<MapRunId>,
+    /// The status before a redrive, and the row after it.
+    reopened: Option<(String, Box<ExecutionRow>)>,
+    /// When it had ended before the redrive.
+    stopped_before: Option<Timestamp>,
     /// The row of an execution that begins with this decision.
     begun: Option<Box<ExecutionRow>>,
     /// The row of an execution that ends with it.
@@ -57,7 +65,11 @@ impl Persist {
             cancels: Vec::new(),
             queued: Vec::new(),
             unqueued: Vec::new(),
-            logs: logs::batches(&loaded.revision, &arn, loaded.row.start, 0, &step.records),
+            logs: Vec::new(),
+            runs: Vec::new(),
+            runs_cancelled: Vec::new(),
+            reopened: None,
+            stopped_before: None,
             begun: None,
             ended: None,
             row: None,
@@ -65,6 +77,12 @@ impl Persist {
             listeners,
             arn,
         };
+        if step.records.iter().any(|record| matches!(record.change, Change::ExecutionRedriven { .. })) {
+            persist.reopen(loaded, now);
+        }
+        let redrives = loaded.row.redrives.count;
+        persist.logs =
+            logs::batches(&loaded.revision, &loaded.row.arn, loaded.row.start, redrives, &step.records);
         for command in &step.commands {
             persist.command(loaded, command, now);
         }
@@ -84,6 +102,16 @@ impl Persist {
             loaded.next_batch += 1;
         }
         persist
+    }
+
+    /// The execution runs again.
+    fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
+        let row = &mut loaded.row;
+        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        self.stopped_before = row.stop;
+        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.redrives.note(now);
+        self.reopened = Some((was, Box::new(row.clone())));
     }
 
     fn command(&mut self, loaded: &mut Loaded, command: &Command, now: Timestamp) {
@@ -122,9 +150,13 @@ impl Persist {
             }
             Command::SetTimer { timer, at_ms } => self.timers_set.push((*timer, *at_ms)),
             Command::CancelTimer { timer } => self.timers_cancelled.push(*timer),
-            Command::Continue | Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
+            Command::StartMapRun(run) => self.runs.push(map_run::Begun::of(loaded, run, now)),
+            Command::CancelMapRun { run } => self.runs_cancelled.push(*run),
+            Command::Continue => {}
             Command::Finish(outcome) => {
+                let events = loaded.execution.events();
                 let row = &mut loaded.row;
+                row.events = events;
                 row.status = outcome.status().to_owned();
                 row.stop = Some(now);
                 match outcome {
@@ -139,6 +171,11 @@ impl Persist {
                 self.ended = Some(Box::new(row.clone()));
             }
         }
+    }
+
+    /// Leaves the row at the end to the caller, who has it.
+    pub(crate) fn take_end(&mut self) {
+        (self.ended, self.row) = (None, None);
     }
 
     /// Says that the execution begins with this decision; `row` is what it is while it runs.
@@ -185,19 +222,46 @@ impl Persist {
             }
         }
         logs::enqueue(txn, &self.logs)?;
-        if let Some(encoded) = self.row {
-            EXECUTIONS.put_encoded(txn, &execution_key(&self.arn), &encoded?)?;
+        for run in self.runs {
+            run.write(txn)?;
+        }
+        for run in self.runs_cancelled {
+            map_run::cancel(txn, &self.arn, run)?;
         }
         let listened = self.listeners.listen(self.arn.split(':').nth(3).unwrap_or_default(), "default");
-        for row in [&self.begun, &self.ended].into_iter().flatten() {
-            // Looked at in the commit: a rule that was there before it sees the event.
-            if listened {
+        let tell = |txn: &mut Txn<'_>, row: &ExecutionRow| -> Result<(), StoreError> {
+            // Looked at in the commit: a rule that was there before it sees the event. Nothing tells of the
+            // executions of map runs.
+            if listened && row.map_run.is_none() {
                 txn.enqueue(topics::EVENTS, &status_event(row, self.now))?;
             }
+            Ok(())
+        };
+        let status = |row: &ExecutionRow| by_status_key(&row.status, &row.machine_uid, row.start, &row.name);
+        if let Some((was, row)) = &self.reopened {
+            EXECUTIONS.put(txn, &execution_key(&row.arn), row)?;
+            BY_STATUS.delete(txn, &by_status_key(was, &row.machine_uid, row.start, &row.name))?;
+            BY_STATUS.put(txn, &status(row), &row.arn)?;
+            row.index_qualifiers(txn, Some(was))?;
+            if let Some(stop) = self.stopped_before {
+                BY_STOP.delete(txn, &by_stop_key(stop, &row.arn))?;
+            }
+            tell(txn, row)?;
+        }
+        if let Some(row) = self.ended.as_ref().filter(|row| row.map_run.is_some()) {
+            return Ok(map_run::child_ended(txn, row)?);
+        }
+        if let Some(row) = self.ended.as_ref().filter(|row| row.redrives.count > 0) {
+            // The tokens of those who asked for it are in the stored row alone.
+            let there = EXECUTIONS.get(txn, &execution_key(&row.arn))?;
+            let redrives = there.map_or_else(|| row.redrives.clone(), |there| there.redrives);
+            EXECUTIONS.put(txn, &execution_key(&row.arn), &ExecutionRow { redrives, ..(**row).clone() })?;
+        } else if let Some(encoded) = self.row {
+            EXECUTIONS.put_encoded(txn, &execution_key(&self.arn), &encoded?)?;
         }
         // An execution that begins and ends in one commit is never listed as running.
-        let status = |row: &ExecutionRow| by_status_key(&row.status, &row.machine_uid, row.start, &row.name);
         if let Some(row) = &self.begun {
+            tell(txn, row)?;
             BY_START.put(txn, &by_start_key(&row.machine_uid, row.start, &row.name), &row.name)?;
             if self.ended.is_none() {
                 BY_STATUS.put(txn, &status(row), &row.arn)?;
@@ -205,6 +269,7 @@ impl Persist {
             }
         }
         if let Some(row) = &self.ended {
+            tell(txn, row)?;
             let was = match self.begun {
                 Some(_) => None,
                 None => {

@@ -28,7 +28,9 @@ pub(super) async fn function(call: &Call<'_>, arn: &str, input: &Json) -> Result
 pub(super) async fn invoke(call: &Call<'_>, parameters: &Json) -> Result<Json, TaskFailure> {
     let mut parameters = parameters.clone();
     if let Some(members) = parameters.as_object_mut() {
-        let payload = members.remove("Payload").unwrap_or_else(|| Json::Object(Map::new()));
+        // A null is no payload: the function gets an empty object, as the service was seen to do.
+        let payload = members.remove("Payload").filter(|payload| !payload.is_null());
+        let payload = payload.unwrap_or_else(|| Json::Object(Map::new()));
         // Whatever the payload is, the function gets it as JSON.
         members.insert("Payload".to_owned(), Json::String(payload.to_string()));
     }

@@ -8,6 +8,8 @@ mod commit_points;
 mod crash;
 mod express;
 mod history;
+mod map_run;
+mod redrive;
 mod rig;
 mod tasks;
 mod test_state;

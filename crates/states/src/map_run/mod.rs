@@ -1,0 +1,22 @@
+//! Map runs: the executions that distributed Map states start for their items.
+//!
+//! A run is a row, its progress a second one ([`lirio_asl::map_run::Progress`]), its executions are
+//! executions like any other with a log of their own.  Whatever changes the progress is committed
+//! with it: the rows of executions that start, the end of each, the run's end with the input of the
+//! execution that waits for it.  So a crash between any two commits loses and repeats nothing.
+//!
+//! One task per run drives it (`pump.rs`).  It starts executions in batches that share a commit;
+//! those that end without waiting for anything are written once, already ended.  A reader
+//! (`reader.rs`) stores the inputs that it makes of the items, ahead of their executions, so that
+//! it reads an object once and holds no thread while executions run.
+//!
+//! No `Step Functions Execution Status Change` event tells of the executions of a run.
+
+mod api;
+mod export;
+mod pump;
+mod reader;
+mod rows;
+
+pub(crate) use pump::MapRuns;
+pub(crate) use rows::{Begun, ChildOf, cancel, child_ended, forget};

@@ -1,0 +1,566 @@
+//! What drives a map run: starts its executions, stops them, and reports how it ended.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use lirio_api::AwsError;
+use lirio_asl::map_run::{ChildInput, Feeder, Next, Progress};
+use lirio_asl::{Command, Data, Execution, Failure, Input, StartMapRun, Started, decide};
+use lirio_store::{Key, KeyRange, Order};
+use tokio::sync::{Notify, OwnedMutexGuard};
+
+use super::rows::{
+    ACTIVE, BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key,
+    close, end_of, index_status, uid_key,
+};
+use crate::States;
+use crate::engine::{FeedError, Loaded, Persist, Revision, random};
+use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
+
+/// The most executions that start in one commit.
+const BATCH: usize = 512;
+
+/// The most bytes of inputs that start in one commit.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Executions that are stopped at once: their commits share a sync.
+const STOPS: usize = 64;
+
+/// The longest pause while the store is in trouble.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// The runs that this process drives.
+#[derive(Default)]
+pub(crate) struct MapRuns(Mutex<HashMap<String, Arc<Notify>>>);
+
+impl MapRuns {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Notify>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes that a run is driven; nothing if it is already.
+    fn begin(&self, run: &str) -> Option<Arc<Notify>> {
+        let mut runs = self.lock();
+        if runs.contains_key(run) {
+            return None;
+        }
+        Some(runs.entry(run.to_owned()).or_default().clone())
+    }
+
+    fn over(&self, run: &str) {
+        self.lock().remove(run);
+    }
+
+    /// Lets a run look at what has changed.
+    pub(crate) fn wake(&self, run: &str) {
+        if let Some(wake) = self.lock().get(run) {
+            wake.notify_one();
+        }
+    }
+}
+
+/// A run that is driven.
+struct Pump {
+    states: Arc<States>,
+    row: MapRunRow,
+    /// Nothing for a run that was cancelled before a restart: only its end is left to do.
+    start: Option<Box<StartMapRun>>,
+    revision: Arc<Revision>,
+    /// Items that came with the state's input.
+    inline: Option<Inline>,
+    /// Inputs that a reader stored, with their numbers.
+    page: VecDeque<(u64, ChildInput)>,
+}
+
+/// Items at hand, and those that were taken.
+struct Inline {
+    items: Data,
+    next: usize,
+    feeder: Feeder,
+    finished: bool,
+}
+
+/// What to do next.
+enum Advance {
+    Again,
+    Wait,
+    Over,
+}
+
+/// What comes next of the source.
+enum Taken {
+    Input(ChildInput),
+    /// Nothing more, now or ever.
+    Nothing,
+    Failed(Failure),
+}
+
+/// An execution that is about to be started.
+struct Child {
+    of: ChildOf,
+    row: ExecutionRow,
+    persist: Persist,
+    commands: Vec<Command>,
+    /// Its state and its place, unless it has ended already.
+    live: Option<(OwnedMutexGuard<Option<Loaded>>, Loaded)>,
+}
+
+impl States {
+    /// Drives a run from where it is; a run that is driven already is left alone.
+    pub(crate) fn spawn_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>) {
+        let Some(wake) = self.map_runs.begin(run) else { return };
+        let (states, run) = (self.clone(), run.to_owned());
+        tokio::spawn(async move {
+            states.drive_map_run(&run, start, &wake).await;
+            states.map_runs.over(&run);
+        });
+    }
+
+    async fn drive_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>, wake: &Arc<Notify>) {
+        let mut pause = Duration::from_millis(100);
+        let mut pump = None;
+        loop {
+            let advanced = match &mut pump {
+                None => match Pump::open(self, run, start.clone()).await {
+                    Ok(opened) => {
+                        pump = opened;
+                        if pump.is_none() {
+                            return;
+                        }
+                        Ok(Advance::Again)
+                    }
+                    Err(error) => Err(error),
+                },
+                Some(pump) => pump.advance().await,
+            };
+            let trouble = match advanced {
+                Ok(Advance::Again) => {
+                    pause = Duration::from_millis(100);
+                    if self.platform.shutdown.is_requested() {
+                        return;
+                    }
+                    tokio::task::yield_now().await;
+                    continue;
+                }
+                Ok(Advance::Wait) => None,
+                Ok(Advance::Over) => return,
+                Err(error) => {
+                    tracing::error!(run, %error, detail = error.detail, "a map run cannot go on");
+                    if let Some(pump) = &mut pump {
+                        pump.forget_source();
+                    }
+                    Some(pause)
+                }
+            };
+            let woken = async {
+                match trouble {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    None => wake.notified().await,
+                }
+            };
+            tokio::select! {
+                () = self.platform.shutdown.requested() => return,
+                () = woken => {}
+            }
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    /// Ends the runs that were cancelled when the last process ended.  The others are started again
+    /// by the executions that wait for them.
+    pub(crate) fn resume_map_runs(self: &Arc<Self>) -> Result<(), AwsError> {
+        let cancelled = self.platform.store.read(|reader| {
+            let mut cancelled = Vec::new();
+            for (key, ()) in ACTIVE.scan(reader, KeyRange::all(), Order::Ascending, usize::MAX)? {
+                let run = key.parts().str()?;
+                if MapRunRow::find(reader, &run)?.is_some_and(|row| row.cancelled) {
+                    cancelled.push(run);
+                }
+            }
+            Ok::<_, AwsError>(cancelled)
+        })?;
+        for run in cancelled {
+            self.spawn_map_run(&run, None);
+        }
+        Ok(())
+    }
+
+    /// Wakes the run of an execution that has no use for it any more.
+    pub(crate) fn wake_cancelled(self: &Arc<Self>, execution: &str, run: lirio_asl::MapRunId) {
+        let key = super::rows::run_of_key(execution, run);
+        match self.platform.store.read(|reader| super::rows::RUNS_OF.get(reader, &key)) {
+            Ok(Some(run)) => {
+                self.map_runs.wake(&run);
+                self.spawn_map_run(&run, None);
+            }
+            Ok(None) => {}
+            Err(error) => {
+                tracing::error!(execution, error = %AwsError::from(error), "a map run ends at the next start");
+            }
+        }
+    }
+}
+
+impl Pump {
+    /// A run as it is stored; nothing if it is over.
+    async fn open(
+        states: &Arc<States>,
+        run: &str,
+        start: Option<Box<StartMapRun>>,
+    ) -> Result<Option<Pump>, AwsError> {
+        let found = states.platform.store.read(|reader| {
+            let progress = PROGRESS.get(reader, &uid_key(run))?;
+            Ok::<_, AwsError>(MapRunRow::find(reader, run)?.zip(progress))
+        })?;
+        let Some((row, progress)) = found.filter(|(row, _)| row.stop.is_none()) else { return Ok(None) };
+        let revision = states.revision(&row.machine_uid, row.revision)?;
+        // Executions that ran when the last process ended; those of this one are left alone.
+        let running = uid_key(run).str("RUNNING");
+        let mut after: Option<Key> = None;
+        loop {
+            let page = states
+                .platform
+                .store
+                .read(|reader| BY_STATUS.scan_prefix(reader, &running, after.as_ref(), BATCH))?;
+            let Some((last, _)) = page.last() else { break };
+            after = Some(last.clone());
+            for (_, child) in &page {
+                states.resume(child).await?;
+            }
+        }
+        let pump = Pump { states: states.clone(), row, start, revision, inline: None, page: VecDeque::new() };
+        if let (Some(start), None, false) = (&pump.start, &progress.failure, progress.complete)
+            && start.spec.reader.is_some()
+        {
+            states.spawn_reader(start.clone(), pump.revision.machine.clone(), pump.row.role_arn.clone());
+        }
+        Ok(Some(pump))
+    }
+
+    /// What was taken and not committed is taken again.
+    fn forget_source(&mut self) {
+        self.inline = None;
+        self.page.clear();
+    }
+
+    async fn advance(&mut self) -> Result<Advance, AwsError> {
+        let key = uid_key(&self.row.arn);
+        let Some(progress) = self.states.platform.store.read(|reader| PROGRESS.get(reader, &key))? else {
+            return Ok(Advance::Over);
+        };
+        match progress.next() {
+            Next::Start(_) => self.start_children(progress).await,
+            Next::Wait => Ok(Advance::Wait),
+            Next::Stop => self.stop_children().await,
+            Next::Finish(failure) => self.finish(&progress, failure).await,
+        }
+    }
+
+    async fn change(&self, what: impl FnOnce(&mut Progress) + Send + 'static) -> Result<(), AwsError> {
+        let run = self.row.arn.clone();
+        self.states.platform.store.commit(move |txn| change(txn, &run, what).map(drop)).await?;
+        Ok(())
+    }
+
+    /// Starts as many executions as may run, in one commit.  Those that end at once make room for
+    /// others of the same batch.
+    async fn start_children(&mut self, progress: Progress) -> Result<Advance, AwsError> {
+        let (mut local, mut batch, mut bytes) = (progress, Vec::new(), 0);
+        let first = local.next_child;
+        let counts = self.counts_executions();
+        let mut failed = None;
+        let mut exhausted = false;
+        while batch.len() < BATCH && bytes < BATCH_BYTES && matches!(local.next(), Next::Start(_)) {
+            match self.take(&local)? {
+                Taken::Input(input) => {
+                    if counts {
+                        local.found(1, 0);
+                    }
+                    bytes += input.input.text().len();
+                    let items = input.items;
+                    let index = local.start(items);
+                    let child = self.prepare_child(index, input)?;
+                    if let Some(how) = end_of(&child.row.status) {
+                        local.end(items, how);
+                    }
+                    batch.push(child);
+                }
+                Taken::Nothing => {
+                    exhausted = true;
+                    break;
+                }
+                Taken::Failed(failure) => {
+                    failed = Some(failure);
+                    break;
+                }
+            }
+        }
+        if batch.is_empty() {
+            return match (failed, counts && exhausted) {
+                (Some(failure), _) => {
+                    self.change(|progress| progress.fail(failure)).await?;
+                    Ok(Advance::Again)
+                }
+                (None, true) => {
+                    self.change(Progress::all_found).await?;
+                    Ok(Advance::Again)
+                }
+                // The reader wakes the run when it has found more.
+                (None, false) => Ok(Advance::Wait),
+            };
+        }
+        if failed.is_some() {
+            // It is found again when these have started.
+            self.forget_source();
+        }
+        self.commit(first, counts, batch).await
+    }
+
+    async fn commit(&mut self, first: u64, counts: bool, batch: Vec<Child>) -> Result<Advance, AwsError> {
+        let run = self.row.arn.clone();
+        let mut after = Vec::new();
+        let mut rows = Vec::new();
+        for child in batch {
+            let Child { of, row, persist, commands, live } = child;
+            if let Some((place, loaded)) = live {
+                after.push((row.arn.clone(), place, loaded, commands));
+            }
+            rows.push((of, row, persist));
+        }
+        let began = self
+            .states
+            .platform
+            .store
+            .commit(move |txn| -> Result<bool, AwsError> {
+                let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(false) };
+                if progress.failure.is_some() || progress.next_child != first {
+                    return Ok(false);
+                }
+                for (of, row, persist) in rows {
+                    if counts {
+                        progress.found(1, 0);
+                    }
+                    progress.start(of.items);
+                    persist.write(txn)?;
+                    EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
+                    let child = ChildRow::Started { name: row.name.clone() };
+                    CHILDREN.put(txn, &child_key(&run, of.index), &child)?;
+                    index_status(txn, &row, &of)?;
+                    if let Some(how) = end_of(&row.status) {
+                        progress.end(of.items, how);
+                    }
+                }
+                PROGRESS.put(txn, &uid_key(&run), &progress)?;
+                Ok(true)
+            })
+            .await?;
+        if !began {
+            // The run has failed or was cancelled meanwhile: nothing of this happened.
+            self.forget_source();
+            return Ok(Advance::Again);
+        }
+        for (arn, mut place, loaded, commands) in after {
+            *place = Some(loaded);
+            drop(place);
+            self.states.act(&arn, commands, false);
+        }
+        Ok(Advance::Again)
+    }
+
+    /// Whether executions are counted only when they start: items at hand that go in batches.
+    fn counts_executions(&self) -> bool {
+        let spec = self.start.as_ref().map(|start| &start.spec);
+        spec.is_some_and(|spec| spec.reader.is_none() && spec.batcher.is_some())
+    }
+
+    /// The input of the next execution.
+    fn take(&mut self, progress: &Progress) -> Result<Taken, AwsError> {
+        let Some(start) = &self.start else { return Ok(Taken::Nothing) };
+        if start.spec.reader.is_some() {
+            return self.take_stored(progress.next_child);
+        }
+        let now = self.states.platform.now().0;
+        let inline = self.inline.get_or_insert_with(|| Inline {
+            items: start.spec.items.clone().unwrap_or_else(Data::empty_object),
+            next: usize::try_from(progress.items_taken).unwrap_or(usize::MAX),
+            feeder: Feeder::new(start.spec.batcher.clone(), progress.items_taken),
+            finished: false,
+        });
+        loop {
+            let item = inline.items.value().as_array().and_then(|items| items.get(inline.next)).cloned();
+            let made = match item {
+                Some(item) => {
+                    inline.next += 1;
+                    inline.feeder.item(&self.revision.machine, start, item, now, &mut random)
+                }
+                None if inline.finished => return Ok(Taken::Nothing),
+                None => {
+                    inline.finished = true;
+                    inline.feeder.finish(start)
+                }
+            };
+            match made {
+                Ok(Some(input)) => return Ok(Taken::Input(input)),
+                Ok(None) => {}
+                Err(failure) => return Ok(Taken::Failed(failure)),
+            }
+        }
+    }
+
+    fn take_stored(&mut self, next: u64) -> Result<Taken, AwsError> {
+        if self.page.front().is_none_or(|(index, _)| *index != next) {
+            let range = KeyRange::prefix(&uid_key(&self.row.arn)).from(&child_key(&self.row.arn, next));
+            let rows =
+                self.states.platform.store.read(|r| CHILDREN.scan(r, range, Order::Ascending, BATCH))?;
+            let mut page = VecDeque::new();
+            for (index, (_, row)) in (next..).zip(rows) {
+                if let ChildRow::Pending { items, input } = row {
+                    let input = Data::parse(&input).map_err(AwsError::internal)?;
+                    page.push_back((index, ChildInput { items, input }));
+                }
+            }
+            self.page = page;
+        }
+        Ok(self.page.pop_front().map_or(Taken::Nothing, |(_, input)| Taken::Input(input)))
+    }
+
+    /// Decides on the begin of an execution.
+    fn prepare_child(&self, index: u64, input: ChildInput) -> Result<Child, AwsError> {
+        let (run, states) = (&self.row, &self.states);
+        let now = states.platform.now();
+        let name = lirio_service::uuid_v4();
+        let arn = run.child_arn(&name);
+        let of = ChildOf { run: run.arn.clone(), index, items: input.items };
+        let row = ExecutionRow {
+            arn: arn.clone(),
+            name: name.clone(),
+            machine_arn: run.machine_arn.clone(),
+            machine_uid: run.machine_uid.clone(),
+            revision: run.revision,
+            status: "RUNNING".to_owned(),
+            start: now,
+            stop: None,
+            input: input.input.text().to_owned(),
+            output: None,
+            error: None,
+            cause: None,
+            trace_header: None,
+            version: None,
+            alias: None,
+            events: 0,
+            redrives: crate::redrive::Redrives::default(),
+            map_run: Some(of.clone()),
+        };
+        let started = Started {
+            execution_arn: arn.clone(),
+            execution_name: name,
+            machine_arn: run.machine_arn.clone(),
+            machine_name: run.machine_name.clone(),
+            role_arn: run.role_arn.clone(),
+            input: input.input,
+            start_ms: now.0,
+            scope: self.start.as_ref().map_or(0, |start| start.scope),
+        };
+        let mut loaded = Loaded {
+            row,
+            machine: self.revision.machine.clone(),
+            revision: self.revision.clone(),
+            execution: Execution::new(),
+            role_arn: run.role_arn.clone(),
+            log_bytes: 0,
+            next_batch: 0,
+            tasks: BTreeMap::new(),
+        };
+        states.tell_missing_activities(&mut loaded)?;
+        let begin = Input::Start(Box::new(started));
+        let step = decide(&self.revision.machine, &mut loaded.execution, begin, now.0, &mut random)
+            .map_err(AwsError::internal)?;
+        let (mut persist, commands) = states.prepare(&mut loaded, step);
+        // Its row is written with those of the others.
+        persist.take_end();
+        let row = loaded.row.clone();
+        let live = if loaded.execution.outcome().is_none() {
+            // Nobody knows the execution yet, so its place is free until the commit.
+            let place = states.live.cell(&arn).try_lock_owned().map_err(AwsError::internal)?;
+            Some((place, loaded))
+        } else {
+            None
+        };
+        Ok(Child { of, row, persist, commands, live })
+    }
+
+    /// Stops what runs of a run that has failed or was cancelled.
+    async fn stop_children(&self) -> Result<Advance, AwsError> {
+        let running = uid_key(&self.row.arn).str("RUNNING");
+        let page = self.states.platform.store.read(|r| BY_STATUS.scan_prefix(r, &running, None, STOPS))?;
+        if page.is_empty() {
+            return Ok(Advance::Wait);
+        }
+        let stop = || Input::Stop { error: None, cause: None };
+        let stops = page.iter().map(|(_, child)| self.states.feed(child, stop(), None, None));
+        for stopped in join_all(stops).await {
+            match stopped {
+                Ok(()) | Err(FeedError::Refused(_) | FeedError::NoExecution) => {}
+                Err(FeedError::Platform(error)) => return Err(error),
+            }
+        }
+        Ok(Advance::Again)
+    }
+
+    /// Exports the results, and tells the execution that waits.
+    async fn finish(&mut self, progress: &Progress, failure: Option<Failure>) -> Result<Advance, AwsError> {
+        let Some(start) = self.start.clone() else { return self.close("ABORTED").await };
+        let pending = self.inline_inputs(progress);
+        let result = self.states.map_run_result(&self.row, &start, &self.revision, pending, failure).await?;
+        let row = self.states.platform.store.read(|reader| MapRunRow::find(reader, &self.row.arn))?;
+        if row.is_none_or(|row| row.cancelled) {
+            return self.close("ABORTED").await;
+        }
+        let (status, input) = match result {
+            Ok(output) => ("SUCCEEDED", Input::MapRunSucceeded { run: self.row.run, output }),
+            Err(failure) => {
+                let (error, cause) = (failure.error, failure.cause);
+                ("FAILED", Input::MapRunFailed { run: self.row.run, error, cause })
+            }
+        };
+        let (run, now) = (self.row.arn.clone(), self.states.platform.now());
+        let extra = Box::new(move |txn: &mut lirio_store::Txn<'_>| close(txn, &run, status, now));
+        match self.states.feed(&self.row.execution, input, None, Some(extra)).await {
+            Ok(()) => Ok(Advance::Over),
+            Err(FeedError::Refused(_) | FeedError::NoExecution) => self.close("ABORTED").await,
+            Err(FeedError::Platform(error)) => Err(error),
+        }
+    }
+
+    async fn close(&self, status: &'static str) -> Result<Advance, AwsError> {
+        let (run, now) = (self.row.arn.clone(), self.states.platform.now());
+        self.states.platform.store.commit(move |txn| close(txn, &run, status, now)).await?;
+        Ok(Advance::Over)
+    }
+
+    /// The inputs of executions that were never started, of items at hand.
+    fn inline_inputs(&mut self, progress: &Progress) -> Vec<ChildInput> {
+        let reads = self.start.as_ref().is_some_and(|start| start.spec.reader.is_some());
+        if reads || progress.items.pending == 0 {
+            return Vec::new();
+        }
+        self.forget_source();
+        let (mut inputs, mut bytes) = (Vec::new(), 0);
+        // Selectors may make much of few items: what is shown of them is bounded.
+        while bytes < super::export::MAX_FILE
+            && let Ok(Taken::Input(input)) = self.take(progress)
+        {
+            bytes += input.input.text().len();
+            inputs.push(input);
+        }
+        inputs
+    }
+}
+
+/// The executions of a run by a status other than `SUCCEEDED`, in the order of their items.
+pub(super) fn status_prefix(run: &str, status: &str) -> KeyRange {
+    let first = child_status_key(run, status, 0);
+    KeyRange::prefix(&uid_key(run).str(status)).from(&first)
+}
