@@ -99,6 +99,17 @@ const NAMES: &[&str] = &[
     "Sync",
     "WaitForTaskToken",
     "Sync2",
+    "scope",
+    "assigned",
+    "EvaluationFailed",
+    "location",
+    "items",
+    "MapRunStarted",
+    "run",
+    "spec",
+    "MapRunSucceeded",
+    "MapRunFailed",
+    "MapRunAborted",
 ];
 
 /// The numbers by their names.

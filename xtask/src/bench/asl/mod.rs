@@ -114,8 +114,14 @@ fn rate(lirio: &Path, data: &Path) -> Result<()> {
 
     let server = Server::start(lirio, data)?;
     let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
+    let cpu = server.cpu()?;
     let seconds = endpoint.together(&pass, "{}", 10_000)?;
-    println!("  10,000 executions of one Pass: {:.0} executions/s ({seconds:.2} s)", 10_000.0 / seconds);
+    let cpu = server.cpu()? - cpu;
+    println!(
+        "  10,000 executions of one Pass: {:.0} executions/s ({seconds:.2} s; {:.0} µs of the server's CPU each)",
+        10_000.0 / seconds,
+        cpu * 1e6 / 10_000.0
+    );
     let seconds = endpoint.together(&tasks, "{}", 500)?;
     println!("  500 chains of 10 tasks: {:.0} tasks/s, two commits each ({seconds:.2} s)", 5_000.0 / seconds);
     let seconds = endpoint.together(&wait, "{}", 1_000)?;

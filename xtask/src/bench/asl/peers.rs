@@ -53,7 +53,7 @@ fn line(name: &str, figures: &Figures, ours: Option<&Figures>) {
     println!("  {name:<30} {pass:>9.2} {chain:>9.2} {map:>9.2} {rate:>13.0}");
     if let Some(ours) = ours {
         println!(
-            "  {:<30} {:>8.1}x {:>8.1}x {:>8.1}x {:>12.1}x",
+            "  {:<30} {:>8.2}x {:>8.2}x {:>8.2}x {:>12.1}x",
             "  lirio is faster by",
             pass / ours.pass,
             chain / ours.chain,
