@@ -237,5 +237,8 @@ async fn standard_executions_are_logged_in_order() {
     let logging = absent.logging_configuration.as_mut().unwrap();
     logging.destinations.as_mut().unwrap()[0].cloud_watch_logs_log_group.as_mut().unwrap().log_group_arn =
         Some(other);
-    assert_eq!(rig.call(ops::CreateStateMachine, absent).await.unwrap_err().code, "AccessDeniedException");
+    assert_eq!(
+        rig.call(ops::CreateStateMachine, absent).await.unwrap_err().code,
+        "InvalidLoggingConfiguration"
+    );
 }
