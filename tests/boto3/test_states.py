@@ -411,7 +411,7 @@ def test_logging(states, role, client, level, data, expected):
 def test_logging_needs_its_group(states, role):
     logging = {"level": "ALL", "destinations": [
         {"cloudWatchLogsLogGroup": {"logGroupArn": arn("logs", "log-group:none-such:*")}}]}
-    refused(lambda: machine(states, role, PASS, loggingConfiguration=logging), "AccessDeniedException", 400)
+    refused(lambda: machine(states, role, PASS, loggingConfiguration=logging), "InvalidLoggingConfiguration", 400)
 
 
 def test_versions_and_an_alias(states, role):
