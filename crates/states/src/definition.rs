@@ -51,7 +51,7 @@ pub struct TaskProblem {
 }
 
 /// Looks at the tasks of a definition as `CreateStateMachine` does, once it is known to be good
-/// otherwise. At most [`MAX_PROBLEMS`] are told.
+/// otherwise. At most 100 problems are told.
 pub fn check_tasks(definition: &str) -> Vec<TaskProblem> {
     tasks(definition, &NoIntegrations)
 }
