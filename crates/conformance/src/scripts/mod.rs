@@ -34,13 +34,19 @@ pub(crate) fn judge(case: &Case) -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|error| format!("no runtime: {error}"))?;
+    let mut folder = None;
     let verdict = runtime.block_on(async {
         let world = World::open()?;
+        folder = Some(world.folder().to_owned());
         let played = tokio::time::timeout(LIMIT, play(case, &world)).await;
         world.close();
         played.unwrap_or_else(|_| Err(format!("the script took longer than {LIMIT:?}")))
     });
     runtime.shutdown_timeout(Duration::from_secs(1));
+    if let Some(folder) = folder {
+        // The store writes that it was closed well when its last user goes, which may be after the world.
+        let _ = std::fs::remove_dir_all(folder);
+    }
     verdict
 }
 

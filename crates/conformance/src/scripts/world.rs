@@ -89,6 +89,11 @@ impl World {
         Ok(Arc::new(Self { platform, clock, inside, folder }))
     }
 
+    /// Where it keeps its data.
+    pub(super) fn folder(&self) -> &std::path::Path {
+        &self.folder.0
+    }
+
     /// Ends what runs.
     pub(super) fn close(&self) {
         self.platform.shutdown.request();
