@@ -58,6 +58,18 @@ pub(crate) fn execution_input(input: Option<String>) -> Result<(String, Data), A
     Ok((text, data))
 }
 
+/// A request to start an execution that passed its checks.
+pub(crate) struct Asked {
+    /// What its ARN stands for.
+    pub(crate) target: Target,
+    /// The name of the execution: the caller's, or one made for it.
+    pub(crate) name: String,
+    /// The input as it was sent.
+    pub(crate) text: String,
+    /// The input, parsed.
+    pub(crate) data: Data,
+}
+
 impl States {
     /// `StartExecution`: durable when it answers, as far as the first task or wait.
     pub(crate) async fn start_execution(
@@ -69,19 +81,32 @@ impl States {
         tokio::spawn(async move { self.begin(ctx, input).await }).await.map_err(AwsError::internal)?
     }
 
+    /// What `StartExecution` and `StartSyncExecution` check alike, and in one order.
+    pub(crate) fn asked_to_start(
+        &self,
+        ctx: &Context,
+        machine_arn: &str,
+        input: Option<String>,
+        name: Option<String>,
+    ) -> Result<Asked, AwsError> {
+        let qualified = arn::qualified(machine_arn)?;
+        let (text, data) = execution_input(input)?;
+        let name = name.unwrap_or_else(lirio_service::uuid_v4);
+        arn::check_name(&name)?;
+        let target = self.target(ctx, machine_arn)?;
+        if target.machine.deleting {
+            return Err(deleting(&qualified.base));
+        }
+        Ok(Asked { target, name, text, data })
+    }
+
     async fn begin(
         self: Arc<Self>,
         ctx: Context,
         input: StartExecutionInput,
     ) -> Result<StartExecutionOutput, AwsError> {
-        let asked = arn::qualified(&input.state_machine_arn)?;
-        let (text, data) = execution_input(input.input)?;
-        let name = input.name.unwrap_or_else(lirio_service::uuid_v4);
-        arn::check_name(&name)?;
-        let target = self.target(&ctx, &input.state_machine_arn)?;
-        if target.machine.deleting {
-            return Err(deleting(&asked.base));
-        }
+        let Asked { target, name, text, data } =
+            self.asked_to_start(&ctx, &input.state_machine_arn, input.input, input.name)?;
         if target.machine.express {
             return self.begin_express(&ctx, target, name, text, data).await;
         }

@@ -18,8 +18,8 @@ use lirio_store::{Key, KeyRange, Order};
 use tokio::sync::{Notify, mpsc};
 
 use crate::engine::{Revision, random};
-use crate::executions::execution_input;
-use crate::machines::{Target, deleting, find};
+use crate::executions::Asked;
+use crate::machines::{Target, find};
 use crate::tables::{EXPRESS, ExpressRow, execution_key};
 use crate::tasks::End;
 use crate::{States, arn, logs};
@@ -130,14 +130,8 @@ impl States {
         ctx: Context,
         input: StartSyncExecutionInput,
     ) -> Result<StartSyncExecutionOutput, AwsError> {
-        let asked = arn::qualified(&input.state_machine_arn)?;
-        let (text, data) = execution_input(input.input)?;
-        let name = input.name.unwrap_or_else(lirio_service::uuid_v4);
-        arn::check_name(&name)?;
-        let target = self.target(&ctx, &input.state_machine_arn)?;
-        if target.machine.deleting {
-            return Err(deleting(&asked.base));
-        }
+        let Asked { target, name, text, data } =
+            self.asked_to_start(&ctx, &input.state_machine_arn, input.input, input.name)?;
         if !target.machine.express {
             return Err(not_this_type());
         }
