@@ -269,7 +269,7 @@ impl Dispatch for Inside {
         let gateway = self.0.clone();
         tokio::spawn(async move {
             if let Some(gateway) = gateway.upgrade() {
-                crate::serve(gateway, listener, None).await;
+                crate::serve(gateway, listener, None, None).await;
             }
         })
         .abort_handle()

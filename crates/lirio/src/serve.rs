@@ -10,7 +10,7 @@ use lirio_api::{AwsError, Body};
 use lirio_cloudtrail::CloudTrail;
 use lirio_ecr::Ecr;
 use lirio_events::Events;
-use lirio_gateway::{Gateway, Tls};
+use lirio_gateway::{AwsHosts, Gateway, Tls};
 use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
@@ -53,7 +53,8 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
     let gateway = wire(&platform, root).await?;
-    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone()));
+    let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
+    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
     let scheme = if tls.is_some() { "https" } else { "http" };
     let running = Running {
