@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use lirio_api::{AwsError, Body};
 use lirio_cloudtrail::CloudTrail;
+use lirio_cloudwatch::CloudWatch;
 use lirio_ecr::Ecr;
 use lirio_events::Events;
 use lirio_gateway::{AwsHosts, Gateway, Tls};
@@ -98,6 +99,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     let events = Events::new(platform).map_err(failed("EventBridge"))?;
     let states = States::new(platform).map_err(failed("Step Functions"))?;
     let logs = Logs::new(platform);
+    let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
     let sagemaker = SageMaker::new(platform, containers).map_err(failed("SageMaker"))?;
@@ -111,6 +113,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     events.register(&mut registry);
     states.register(&mut registry);
     logs.register(&mut registry);
+    cloudwatch.register(&mut registry);
     lambda.register(&mut registry);
     sagemaker.register(&mut registry);
     let missing = registry.missing();
@@ -128,6 +131,8 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     logs.start();
     lambda.start();
     sagemaker.start().map_err(failed("SageMaker"))?;
+    // After those that listen to its alarms.
+    cloudwatch.start();
     let (store, clock, shutdown) =
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });
