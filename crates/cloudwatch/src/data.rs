@@ -16,7 +16,7 @@ use crate::statistics::aligned;
 /// Data points on a page.
 const PAGE: i64 = 100_800;
 /// Data points that all queries together may come to: what one request holds in memory.
-const MOST: i64 = 2_000_000;
+const MOST: i64 = 1_000_000;
 
 impl CloudWatch {
     pub(crate) async fn get_metric_data(
@@ -25,6 +25,9 @@ impl CloudWatch {
         input: GetMetricDataInput,
     ) -> Result<GetMetricDataOutput, AwsError> {
         let plan = Plan::new(&ctx.scope, &input.metric_data_queries, "MetricDataQueries")?;
+        if plan.queries.iter().any(|q| q.label.as_ref().is_some_and(|label| label.contains("${"))) {
+            return Err(AwsError::not_served("GetMetricData with a dynamic label (\"${...}\")"));
+        }
         if !plan.queries.iter().any(|q| q.returned) {
             return Err(AwsError::validation("At least one query must return data (ReturnData)."));
         }

@@ -1,8 +1,8 @@
 //! The data of metrics on disk: tiers of finer and coarser buckets.
 //!
 //! A datum is in exactly one tier at any time.  It comes in as a row of its own (nothing is read to write it);
-//! when the chunk of time that it falls into is over, the rows of the chunk become one; when the tier keeps it
-//! no longer, the chunk moves into the next tier, coarser.  What is to be done when is a queue of keys
+//! a minute later the rows of its chunk of time become one; when the tier keeps it no longer, the chunk moves
+//! into the next tier, coarser.  What is to be done when is a queue of keys
 //! ([`crate::keep`]).
 //!
 //! Retention is AWS's ("CloudWatch concepts", metrics retention): below a minute 3 hours, a minute 15 days,
@@ -49,18 +49,23 @@ pub(crate) struct Tier {
     pub(crate) chunk_ms: i64,
     /// How long after its end a chunk stays.
     pub(crate) keep_ms: i64,
-    /// How long after its end a chunk's rows become one.
+    /// How often a chunk's rows become one while some come.
     fold_ms: i64,
-    /// Distinct values of a bucket that it takes over exactly from the tier before; more become bins.
-    exact: usize,
 }
+
+/// Distinct values of a bucket that stay exact in the tier they came into; more become bins.
+const EXACT: usize = 1024;
+/// Distinct values that stay exact when a bucket goes into a coarser tier.
+const EXACT_ABOVE: usize = 16;
+/// Rows of a chunk that is not over before they become one.
+const FEW: usize = 16;
 
 /// From fine to coarse.
 pub(crate) static TIERS: [Tier; 4] = [
-    Tier { bucket_ms: 1000, chunk_ms: 60_000, keep_ms: 3 * HOUR_MS, fold_ms: 60_000, exact: 1024 },
-    Tier { bucket_ms: 60_000, chunk_ms: HOUR_MS, keep_ms: 15 * DAY_MS, fold_ms: 10 * 60_000, exact: 16 },
-    Tier { bucket_ms: 300_000, chunk_ms: 6 * HOUR_MS, keep_ms: 63 * DAY_MS, fold_ms: HOUR_MS, exact: 16 },
-    Tier { bucket_ms: HOUR_MS, chunk_ms: 5 * DAY_MS, keep_ms: 455 * DAY_MS, fold_ms: DAY_MS, exact: 16 },
+    Tier { bucket_ms: 1000, chunk_ms: 60_000, keep_ms: 3 * HOUR_MS, fold_ms: 60_000 },
+    Tier { bucket_ms: 60_000, chunk_ms: HOUR_MS, keep_ms: 15 * DAY_MS, fold_ms: 60_000 },
+    Tier { bucket_ms: 300_000, chunk_ms: 6 * HOUR_MS, keep_ms: 63 * DAY_MS, fold_ms: HOUR_MS },
+    Tier { bucket_ms: HOUR_MS, chunk_ms: 5 * DAY_MS, keep_ms: 455 * DAY_MS, fold_ms: DAY_MS },
 ];
 
 /// A chunk of a metric's data.
@@ -133,7 +138,7 @@ impl Chunk {
     /// share one entry of the queue.
     fn fold_due(&self, now_ms: i64) -> i64 {
         let step = self.tier().fold_ms;
-        (self.end_ms().max(now_ms) + step).div_euclid(step) * step + step
+        (now_ms.div_euclid(step) + 2) * step
     }
 
     /// When it leaves its tier.
@@ -163,8 +168,10 @@ pub(crate) fn settle(txn: &mut Txn<'_>, chunk: Chunk, now_ms: i64) -> Result<(),
         return Ok(());
     }
     let leaves = chunk.leave_due() <= now_ms;
-    if !leaves && rows.len() == 1 {
-        txn.insert(DUE, &chunk.due_key(chunk.leave_due()), &[])?;
+    if !leaves && (rows.len() == 1 || (rows.len() < FEW && now_ms < chunk.end_ms())) {
+        // At the end of the chunk the few become one too.
+        let next = if now_ms < chunk.end_ms() { chunk.end_ms() } else { chunk.leave_due() };
+        txn.insert(DUE, &chunk.due_key(next), &[])?;
         return Ok(());
     }
     let mut merged: BTreeMap<(u32, u8), Summary> = BTreeMap::new();
@@ -175,7 +182,7 @@ pub(crate) fn settle(txn: &mut Txn<'_>, chunk: Chunk, now_ms: i64) -> Result<(),
     }
     txn.delete_range(POINTS, chunk.rows())?;
     if !leaves {
-        let buckets = packed(merged, chunk.tier().exact);
+        let buckets = packed(merged, EXACT);
         txn.put(POINTS, &chunk.row(0), &chunk::encode(&buckets))?;
         txn.insert(DUE, &chunk.due_key(chunk.leave_due()), &[])?;
         return Ok(());
@@ -190,7 +197,7 @@ pub(crate) fn settle(txn: &mut Txn<'_>, chunk: Chunk, now_ms: i64) -> Result<(),
             chunks.entry(above).or_default().entry((bucket, unit)).or_default().merge(&summary);
         }
         for (above, merged) in chunks {
-            let buckets = packed(merged, above.tier().exact);
+            let buckets = packed(merged, EXACT_ABOVE);
             append(txn, above, call, &buckets, now_ms)?;
         }
     }

@@ -18,7 +18,7 @@ use crate::statistics::period;
 /// Queries in one request.
 const MOST: usize = 500;
 /// Data points that expressions may copy.
-const BUDGET: usize = 4_000_000;
+const BUDGET: usize = 2_000_000;
 
 /// Queries, checked.
 #[derive(Clone, Debug)]

@@ -93,3 +93,44 @@ pub(crate) fn inflated(head: &RequestHead<'_>, body: Bytes, limit: u64) -> Resul
 fn refused(code: &'static str, message: String) -> BodyError {
     BodyError::Refused(Box::new(AwsError::new(code, 400, message)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use http::{HeaderMap, HeaderValue, Method};
+
+    use super::*;
+
+    fn check(encoding: Option<&'static str>, body: &[u8], limit: u64, expected: Result<&[u8], &str>) {
+        let mut headers = HeaderMap::new();
+        if let Some(encoding) = encoding {
+            headers.insert("content-encoding", HeaderValue::from_static(encoding));
+        }
+        let head = RequestHead { method: &Method::POST, path: "/", query: "", headers: &headers };
+        let found = inflated(&head, Bytes::copy_from_slice(body), limit);
+        match (found, expected) {
+            (Ok(found), Ok(expected)) => assert_eq!(found, expected),
+            (Err(error), Err(code)) => assert_eq!(error.code, code),
+            (found, expected) => panic!("{found:?}, not {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn compressed_bodies_are_inflated_within_bounds() {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&[b'a'; 100_000]).unwrap();
+        let packed = encoder.finish().unwrap();
+        let plain = [b'a'; 100_000];
+        check(Some("gzip"), &packed, 100_000, Ok(&plain));
+        check(Some("aws-chunked, GZIP"), &packed, 100_000, Ok(&plain));
+        check(Some("gzip"), &packed, 99_999, Err("RequestEntityTooLarge"));
+        check(Some("gzip"), &packed[..packed.len() - 9], 100_000, Err("SerializationException"));
+        check(Some("gzip"), b"plain", 100, Err("SerializationException"));
+        check(Some("gzip"), b"", 100, Ok(b""));
+        check(Some("identity"), b"plain", 1, Ok(b"plain"));
+        check(None, &packed, 1, Ok(&packed));
+    }
+}

@@ -77,7 +77,7 @@ pub(crate) fn decide(
     let rule = Rule {
         periods,
         to_alarm: whole(input.datapoints_to_alarm).unwrap_or(periods),
-        missing: input.treat_missing_data.as_deref().and_then(Missing::parse).unwrap_or(Missing::Missing),
+        missing: input.treat_missing_data.as_deref().and_then(Missing::parse).unwrap_or(Missing::Unknown),
     };
 
     // Periods begin at multiples of their length; the one that runs is not over yet.
@@ -165,7 +165,9 @@ fn too_few(source: &Source, samples: Option<f64>) -> bool {
     match (source, samples) {
         (Source::Metric { statistic: Statistic::Percentile(percent), .. }, Some(samples)) => {
             let share = percent / 100.0;
-            samples < 10.0 / if share >= 0.5 { 1.0 - share } else { share }
+            let rarer = if share >= 0.5 { 1.0 - share } else { share };
+            // 1 - 0.9 is not quite 0.1.
+            samples * rarer < 10.0 - 1e-6
         }
         _ => false,
     }

@@ -36,7 +36,7 @@ impl State {
 /// What periods without data count as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Missing {
-    Missing,
+    Unknown,
     Ignore,
     Breaching,
     NotBreaching,
@@ -45,7 +45,7 @@ pub(crate) enum Missing {
 impl Missing {
     pub(crate) fn parse(name: &str) -> Option<Self> {
         Some(match name {
-            "missing" => Missing::Missing,
+            "missing" => Missing::Unknown,
             "ignore" => Missing::Ignore,
             "breaching" => Missing::Breaching,
             "notBreaching" => Missing::NotBreaching,
@@ -141,14 +141,14 @@ pub(crate) fn evaluate(rule: Rule, range: &[Option<bool>], current: State) -> Ou
         Missing::Breaching => decided(breaching + filled, filled),
         Missing::NotBreaching => decided(breaching, filled),
         Missing::Ignore if real.is_empty() => keep,
-        Missing::Missing if real.is_empty() => Outcome { state: State::InsufficientData, filled },
-        Missing::Ignore | Missing::Missing => {
+        Missing::Unknown if real.is_empty() => Outcome { state: State::InsufficientData, filled },
+        Missing::Ignore | Missing::Unknown => {
             if breaching >= rule.to_alarm || breaching < real.len() {
                 return decided(breaching, filled);
             }
             let oldest = range.iter().position(Option::is_some).map_or(0, |at| range.len() - at);
             match rule.missing {
-                Missing::Missing if oldest >= rule.to_alarm => Outcome { state: State::Alarm, filled },
+                Missing::Unknown if oldest >= rule.to_alarm => Outcome { state: State::Alarm, filled },
                 _ => keep,
             }
         }
@@ -170,7 +170,7 @@ mod tests {
                 _ => None,
             })
             .collect();
-        let treatments = [Missing::Missing, Missing::Ignore, Missing::Breaching, Missing::NotBreaching];
+        let treatments = [Missing::Unknown, Missing::Ignore, Missing::Breaching, Missing::NotBreaching];
         for (missing, expected) in treatments.into_iter().zip(expected) {
             for current in [State::Ok, State::Alarm, State::InsufficientData] {
                 let found = evaluate(Rule { periods, to_alarm, missing }, &points, current).state;

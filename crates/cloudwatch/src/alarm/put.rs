@@ -18,6 +18,8 @@ use crate::stat::Statistic;
 use crate::tags;
 
 const DAY_MS: i64 = 24 * 3_600_000;
+/// Metrics that the expression of an alarm may be made of (CloudWatch service quotas).
+const MAX_METRICS: usize = 10;
 /// Periods and their number span at most this: a week from an hour on, else a day.
 const LONGEST_MS: i64 = 7 * DAY_MS;
 
@@ -112,7 +114,7 @@ impl CloudWatch {
         ctx: Context,
         input: DeleteAlarmsInput,
     ) -> Result<Unit, AwsError> {
-        let watch = self.watch.clone();
+        let (platform, watch) = (self.platform.clone(), self.watch.clone());
         let (scope, now) = (ctx.scope.clone(), ctx.now);
         ctx.commit(move |txn| {
             let names: BTreeSet<&str> = input.alarm_names.iter().map(String::as_str).collect();
@@ -134,6 +136,17 @@ impl CloudWatch {
                 txn.cancel_timer(&id.timer())?;
                 history::deleted(txn, &row, now)?;
                 watch.set_after(txn, id, Vec::new());
+            }
+            // An alarm that is gone is in no state: the rules that name it may come out otherwise.
+            for name in names {
+                for parent in parents_of(txn, &scope, name)? {
+                    if let Some(row) = AlarmRow::get(txn, &AlarmId::new(&scope, &parent))?
+                        && let Some((value, _, data)) = state::composite_state(txn, &row, None, now)?
+                    {
+                        let reason = format!("The alarm {name} in the alarm rule was deleted");
+                        state::transition(txn, &platform, row, value, reason, data, now)?;
+                    }
+                }
             }
             Ok(Unit)
         })
@@ -370,6 +383,9 @@ fn check_metric_alarm(scope: &Scope, input: &PutMetricAlarmInput) -> Result<(), 
         }
     }
     let plan = super::decide::plan(scope, input)?;
+    if plan.metrics().count() > MAX_METRICS {
+        return wrong(format!("An alarm reads {MAX_METRICS} metrics at most."));
+    }
     let returned: Vec<_> = plan.queries.iter().filter(|q| q.returned).collect();
     let [watched] = returned.as_slice() else {
         return wrong("Exactly one element of Metrics must return data (ReturnData).".to_owned());

@@ -195,6 +195,9 @@ async fn pages_and_directions() {
     assert!(error.message.contains("used by two"), "{error}");
     let error = ask(&world, vec![MetricDataQuery { id: "A".into(), ..returned("a") }]).await.unwrap_err();
     assert!(error.message.contains("lower-case"), "{error}");
+    let label = MetricDataQuery { label: Some("${LAST}".into()), ..returned("a") };
+    let error = ask(&world, vec![label]).await.unwrap_err();
+    assert!(error.message.contains("dynamic label"), "{error}");
     let error = ask(&world, vec![MetricDataQuery { return_data: None, ..metric("a", "a", "p101") }])
         .await
         .unwrap_err();

@@ -208,6 +208,49 @@ fn inputs() {
 }
 
 #[test]
+fn inputs_of_a_service_with_three_protocols() {
+    let check = |name: &str, input: Json| {
+        let row = find("cloudwatch", name);
+        for protocol in [Protocol::Cbor, Protocol::Json10, Protocol::Query] {
+            assert!(row.service.speaks(protocol));
+            assert_eq!(send(row, protocol, &input, true), input, "{name} {protocol:?}");
+        }
+    };
+    check(
+        "PutMetricData",
+        json!({"Namespace": "n", "MetricData": [
+            {"MetricName": "m", "Dimensions": [{"Name": "d", "Value": "ü"}], "Timestamp": {"$t": 60_000}, "Value": 1.5, "Unit": "Count/Second", "StorageResolution": 1},
+            {"MetricName": "m", "Values": [1.5, -2.5], "Counts": [0.5, 1.5]},
+            {"MetricName": "m", "StatisticValues": {"SampleCount": 1.5, "Sum": 2.5, "Minimum": 0.5, "Maximum": 1.25}},
+        ]}),
+    );
+    check(
+        "PutMetricAlarm",
+        json!({"AlarmName": "a", "ActionsEnabled": false, "AlarmActions": ["arn:x"], "EvaluationPeriods": 2, "Threshold": 0.5,
+            "Metrics": [{"Id": "x", "Expression": "a / b", "ReturnData": true}, {"Id": "a", "MetricStat": {"Metric": {"Namespace": "n", "MetricName": "m"}, "Period": 60, "Stat": "p99"}}]}),
+    );
+    check("DescribeAlarms", json!({}));
+}
+
+#[test]
+fn errors_keep_the_codes_of_query() {
+    let service = find("cloudwatch", "PutMetricData").service;
+    let check = |error: &AwsError, protocol: Protocol, name: &str, header: Option<&str>| {
+        let (parts, body) = server::encode_error(Some(service), protocol, error, "r", false).into_parts();
+        let body = String::from_utf8_lossy(&collect(body).unwrap()).into_owned();
+        assert!(body.contains(name), "{protocol:?} {body}");
+        let found = parts.headers.get("x-amzn-query-error").and_then(|v| v.to_str().ok());
+        assert_eq!(found, header, "{protocol:?}");
+    };
+    let error = lirio_api::cloudwatch::errors::invalid_parameter_value_exception("no");
+    for protocol in [Protocol::Cbor, Protocol::Json10] {
+        check(&error, protocol, "InvalidParameterValueException", Some("InvalidParameterValue;Sender"));
+        check(&AwsError::validation("no"), protocol, "ValidationException", Some("ValidationError;Sender"));
+    }
+    check(&error, Protocol::Query, "<Code>InvalidParameterValue</Code>", None);
+}
+
+#[test]
 fn outputs() {
     let check = |service: &str, name: &str, output: Json| {
         let row = find(service, name);
@@ -278,6 +321,17 @@ fn outputs() {
     );
     check("sagemaker", "DeleteEndpoint", json!({}));
     check("lambda", "ListTags", json!({"Tags": {"a": "b"}}));
+    check(
+        "cloudwatch",
+        "GetMetricData",
+        json!({"MetricDataResults": [{"Id": "a", "Label": "l", "Timestamps": [{"$t": 60_000}], "Values": [0.5, 1e300], "StatusCode": "Complete"}]}),
+    );
+    check(
+        "cloudwatch",
+        "GetMetricStatistics",
+        json!({"Label": "m", "Datapoints": [{"Timestamp": {"$t": 60_000}, "ExtendedStatistics": {"p99.9": 1.5}}]}),
+    );
+    check("cloudwatch", "PutMetricData", json!({}));
 }
 
 #[test]

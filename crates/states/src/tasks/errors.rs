@@ -64,6 +64,11 @@ const NAMES: &[Naming] = &[
         optimised: ("STS", "AWSSecurityTokenServiceException", "AWSSecurityTokenService"),
     },
     Naming {
+        service: "cloudwatch",
+        sdk: "CloudWatch",
+        optimised: ("CloudWatch", "AmazonCloudWatchException", "AmazonCloudWatch"),
+    },
+    Naming {
         service: "logs",
         sdk: "CloudWatchLogs",
         optimised: ("CloudWatchLogs", "AWSLogsException", "AWSLogs"),
@@ -223,6 +228,11 @@ mod tests {
             "arn:aws:states:::lambda:invoke",
             "ResourceNotFoundException",
             "Lambda.ResourceNotFoundException",
+        );
+        check(
+            "arn:aws:states:::aws-sdk:cloudwatch:putMetricData",
+            "InvalidParameterValue",
+            "CloudWatch.InvalidParameterValueException",
         );
         check("arn:aws:states:::lambda:invoke", "AccessDeniedException", "Lambda.AWSLambdaException");
         let start = "arn:aws:states:::states:startExecution";
