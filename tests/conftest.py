@@ -9,7 +9,8 @@ import subprocess
 
 import pytest
 
-from support.platform import ROOT, Platform, environment, http
+from support.cli import Cli, gone
+from support.platform import ROOT, Platform, environment, http, until
 
 TARGET = "x86_64-unknown-linux-gnu"
 
@@ -91,6 +92,22 @@ def binaries():
 @pytest.fixture(scope="session")
 def iris():
     return (ROOT / "examples/iris/data/iris_final.csv").read_bytes()
+
+
+@pytest.fixture
+def cli(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    cli = Cli(home)
+    yield cli
+    running = cli.running()
+    if running and not gone(running["pid"]):
+        os.kill(running["pid"], signal.SIGTERM)
+        try:
+            until("the platform ends", lambda: gone(running["pid"]), 20)
+        except TimeoutError:
+            os.kill(running["pid"], signal.SIGKILL)
+            raise
 
 
 @pytest.fixture(autouse=True)

@@ -69,10 +69,12 @@ pub struct BuiltImage {
     pub config: Vec<u8>,
     /// Its digest.
     pub config_digest: Digest,
-    /// The manifest, of type [`media_type::OCI_MANIFEST`].
+    /// The manifest.
     pub manifest: Vec<u8>,
     /// Its digest, which is the image's.
     pub manifest_digest: Digest,
+    /// Its media type; [`media_type::OCI_MANIFEST`] for images that were built here.
+    pub media_type: String,
 }
 
 impl ImageBuilder {
@@ -272,6 +274,7 @@ impl ImageBuilder {
             config,
             manifest_digest: Digest::of(&manifest),
             manifest,
+            media_type: media_type::OCI_MANIFEST.to_owned(),
         })
     }
 

@@ -108,6 +108,12 @@ pub enum ImageError {
         /// What is wrong.
         reason: String,
     },
+    /// An archive that is no image's, or not whole.
+    #[error("the image archive cannot be used: {reason}")]
+    Archive {
+        /// What is wrong, with the name of the entry where there is one.
+        reason: String,
+    },
     /// Something asked of the builder that an image cannot have.
     #[error("the image cannot be built: {reason}")]
     Build {

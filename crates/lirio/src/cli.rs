@@ -25,6 +25,11 @@ pub(crate) enum Command {
     Upload(Upload),
     /// Build a project's image and push it
     Build(Build),
+    /// Push an image that was built elsewhere to a project's repository
+    ///
+    /// What `docker save` or `podman save` wrote, or an OCI layout in a tar archive. `lirio run --image latest`
+    /// runs the project with it. A platform is started if none runs.
+    Push(Push),
     /// Create or change a project's resources
     Apply(Build),
     /// Show the platform and what is on it
@@ -100,6 +105,40 @@ pub(crate) struct Common {
     pub(crate) json: bool,
 }
 
+/// Where a project's image comes from.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct ImageOptions {
+    /// Build argument of a Dockerfile; without a value, that of the environment
+    #[arg(long, value_name = "NAME[=VALUE]", value_parser = build_argument)]
+    pub(crate) build_arg: Vec<String>,
+    /// Build nothing: take the image of this tag or digest, which was pushed to the project's repository
+    #[arg(long, value_name = "TAG", conflicts_with = "build_arg", value_parser = image_reference)]
+    pub(crate) image: Option<String>,
+}
+
+fn build_argument(text: &str) -> Result<String, String> {
+    let name = text.split('=').next().unwrap_or_default();
+    let good = !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if good { Ok(text.to_owned()) } else { Err("write NAME=VALUE or NAME".to_owned()) }
+}
+
+fn image_reference(text: &str) -> Result<String, String> {
+    let good = lirio_image::Digest::parse(text).is_ok() || lirio_image::Tag::parse(text).is_ok();
+    if good { Ok(text.to_owned()) } else { Err("write a tag, or a digest sha256:…".to_owned()) }
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Push {
+    /// The project: a folder with a lirio.toml
+    pub(crate) project: PathBuf,
+    /// The archive; `-` reads it from standard input
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct Env {
     /// Also for programs that name AWS's hosts themselves, as SageMaker's SDKs do: the platform becomes their
@@ -114,6 +153,8 @@ pub(crate) struct Env {
 pub(crate) struct Run {
     /// The project: a folder with a lirio.toml
     pub(crate) project: PathBuf,
+    #[command(flatten)]
+    pub(crate) image: ImageOptions,
     #[command(flatten)]
     pub(crate) common: Common,
     /// Stop the platform at the end
@@ -149,6 +190,8 @@ pub(crate) struct Upload {
 pub(crate) struct Build {
     /// The project: a folder with a lirio.toml
     pub(crate) project: PathBuf,
+    #[command(flatten)]
+    pub(crate) image: ImageOptions,
     #[command(flatten)]
     pub(crate) common: Common,
 }

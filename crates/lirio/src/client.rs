@@ -1,15 +1,22 @@
 //! Signed calls over HTTP, through the same tables and types as the platform.
 
+use std::io::ErrorKind;
+use std::path::Path;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail};
 use bytes::Bytes;
+use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt as _, Full};
+use hyper::body::{Body, Frame, SizeHint};
 use hyper::client::conn::http1::SendRequest;
 use hyper_util::rt::TokioIo;
 use lirio_api::{AwsError, Operation, OperationType, Shaped as _, Timestamp, Value};
 use lirio_protocol::{client, sigv4};
+use tokio::io::{AsyncRead as _, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::Mutex;
 
@@ -18,13 +25,16 @@ use crate::home::Credentials;
 /// The longest an answer may be: a model artifact.
 const MAX_ANSWER: usize = 1 << 30;
 
+/// A request's body: bytes, or a file on its way.
+type RequestBody = UnsyncBoxBody<Bytes, std::io::Error>;
+
 /// A client of one endpoint.
 #[derive(Clone)]
 pub(crate) struct Client {
     authority: Arc<str>,
     credentials: Arc<sigv4::Credentials>,
     region: Arc<str>,
-    idle: Arc<Mutex<Vec<SendRequest<Full<Bytes>>>>>,
+    idle: Arc<Mutex<Vec<SendRequest<RequestBody>>>>,
 }
 
 /// The time of this machine.
@@ -85,6 +95,20 @@ impl Client {
 
     /// One HTTP exchange; the answer is collected.
     pub(crate) async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>> {
+        self.exchange(request.map(|bytes| Full::new(bytes).map_err(|never| match never {}).boxed_unsync()))
+            .await
+    }
+
+    /// One HTTP exchange whose request is a file, piece by piece.
+    pub(crate) async fn send_file(
+        &self,
+        request: http::request::Builder,
+        file: FileBody,
+    ) -> Result<http::Response<Bytes>> {
+        self.exchange(request.body(file.boxed_unsync())?).await
+    }
+
+    async fn exchange(&self, request: http::Request<RequestBody>) -> Result<http::Response<Bytes>> {
         let (mut head, body) = request.into_parts();
         // HTTP/1.1 to an origin server: the path alone, and the host in its header.
         let path = head.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
@@ -92,9 +116,8 @@ impl Client {
         if !head.headers.contains_key(http::header::HOST) {
             head.headers.insert(http::header::HOST, self.authority.parse()?);
         }
-        let mut request = Some(http::Request::from_parts(head, Full::new(body)));
         let mut sender = self.connection().await?;
-        let answer = sender.send_request(request.take().context("there is one request")?).await;
+        let answer = sender.send_request(http::Request::from_parts(head, body)).await;
         let (head, body) = answer
             .with_context(|| format!("the platform at {} did not answer", self.authority))?
             .into_parts();
@@ -104,7 +127,7 @@ impl Client {
         Ok(http::Response::from_parts(head, body))
     }
 
-    async fn connection(&self) -> Result<SendRequest<Full<Bytes>>> {
+    async fn connection(&self) -> Result<SendRequest<RequestBody>> {
         while let Some(mut sender) = self.idle.lock().await.pop() {
             if sender.ready().await.is_ok() {
                 return Ok(sender);
@@ -122,9 +145,52 @@ impl Client {
         });
         Ok(sender)
     }
+}
 
-    pub(crate) fn authority(&self) -> &str {
-        &self.authority
+/// A file as a request's body: at no time more than one piece of it is in memory.
+pub(crate) struct FileBody {
+    file: tokio::fs::File,
+    left: u64,
+}
+
+/// How much of a file is read at once, in bytes.
+const PIECE: usize = 256 << 10;
+
+impl FileBody {
+    /// The whole of a file.
+    pub(crate) async fn open(path: &Path) -> std::io::Result<Self> {
+        let file = tokio::fs::File::open(path).await?;
+        let left = file.metadata().await?.len();
+        Ok(Self { file, left })
+    }
+}
+
+impl Body for FileBody {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<std::io::Result<Frame<Bytes>>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        let mut piece = vec![0; PIECE.min(usize::try_from(self.left).unwrap_or(PIECE))];
+        let mut buffer = ReadBuf::new(&mut piece);
+        ready!(Pin::new(&mut self.file).poll_read(cx, &mut buffer))?;
+        let read = buffer.filled().len();
+        if read == 0 {
+            let error = std::io::Error::new(ErrorKind::UnexpectedEof, "the file became shorter");
+            return Poll::Ready(Some(Err(error)));
+        }
+        piece.truncate(read);
+        self.left -= read as u64;
+        Poll::Ready(Some(Ok(Frame::data(piece.into()))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
     }
 }
 

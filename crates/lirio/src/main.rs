@@ -7,6 +7,7 @@ mod builder;
 mod cli;
 mod client;
 mod commands;
+mod engine;
 mod home;
 mod progress;
 mod push;

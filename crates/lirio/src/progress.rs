@@ -8,18 +8,32 @@ use std::time::{Duration, Instant};
 pub(crate) struct Progress {
     terminal: bool,
     running: Option<(String, Instant)>,
+    /// What the running step said last.
+    detail: String,
     shown: Instant,
 }
 
 impl Progress {
     pub(crate) fn new() -> Self {
-        Self { terminal: std::io::stderr().is_terminal(), running: None, shown: Instant::now() }
+        Self {
+            terminal: std::io::stderr().is_terminal(),
+            running: None,
+            detail: String::new(),
+            shown: Instant::now(),
+        }
     }
 
     /// A step begins.
     pub(crate) fn begin(&mut self, what: &str) {
         self.running = Some((what.to_owned(), Instant::now()));
+        self.detail.clear();
         self.draw();
+    }
+
+    /// What the running step says; shown in a terminal until it says something else.
+    pub(crate) fn detail(&mut self, text: &str) {
+        text.clone_into(&mut self.detail);
+        self.tick();
     }
 
     /// Time passed: redraws the running step.
@@ -80,8 +94,21 @@ impl Progress {
         self.shown = Instant::now();
         let (true, Some((what, since))) = (self.terminal, &self.running) else { return };
         let mut out = std::io::stderr().lock();
-        let _ = write!(out, "\r\x1b[2K  \x1b[33m•\x1b[0m {what:<60}{:>9}", human(since.elapsed()));
+        let text = clipped(what, &self.detail);
+        let _ = write!(out, "\r\x1b[2K  \x1b[33m•\x1b[0m {text:<60}{:>9}", human(since.elapsed()));
         let _ = out.flush();
+    }
+}
+
+/// A step and what it says, in the space before the time.
+fn clipped(what: &str, detail: &str) -> String {
+    if detail.is_empty() {
+        return what.to_owned();
+    }
+    let text = format!("{what}: {detail}");
+    match text.char_indices().nth(58) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 
@@ -98,6 +125,13 @@ pub(crate) fn human(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn details_fit() {
+        assert_eq!(clipped("building", ""), "building");
+        assert_eq!(clipped("building", "Step 1"), "building: Step 1");
+        assert_eq!(clipped("building", &"é".repeat(80)).chars().count(), 59);
+    }
 
     #[test]
     fn times_for_people() {

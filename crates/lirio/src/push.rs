@@ -1,60 +1,93 @@
-//! Pushes a built image to the platform's registry, as Docker would (OCI distribution, 1.1).
-
-use std::path::Path;
+//! Pushes an image to the platform's registry, as Docker would (OCI distribution, 1.1).
 
 use anyhow::{Context as _, Result, bail};
 use bytes::Bytes;
-use http::{Method, Request, Response, header};
+use http::{Method, Request, Response, StatusCode, header};
 use lirio_api::ecr;
-use lirio_image::BuiltImage;
+use lirio_image::{BuiltImage, Digest, Manifest, media_type};
 
-use crate::client::Client;
+use crate::client::{Client, FileBody};
 
-/// Pushes under a tag; answers the image's reference by digest on this endpoint.
-pub(crate) async fn push(
-    client: &Client,
-    repository: &str,
-    tag: &str,
-    image: &BuiltImage,
-    scratch: &Path,
-) -> Result<String> {
-    let token = client
-        .call(ecr::ops::GetAuthorizationToken, ecr::GetAuthorizationTokenRequest::default())
-        .await
-        .context("the registry gives no token")?
-        .authorization_data
-        .and_then(|data| data.into_iter().next()?.authorization_token)
-        .context("the registry's answer has no token")?;
-    let registry = Registry { client, repository, authorization: format!("Basic {token}") };
-    for layer in &image.layers {
-        let digest = layer.descriptor.digest.to_string();
-        if registry.has_blob(&digest).await? {
-            continue;
-        }
-        let path = scratch.join(layer.descriptor.digest.hex());
-        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        registry.upload(&digest, bytes.into()).await?;
-    }
-    let config = image.config_digest.to_string();
-    if !registry.has_blob(&config).await? {
-        registry.upload(&config, image.config.clone().into()).await?;
-    }
-    let body = Bytes::from(image.manifest.clone());
-    let request = registry
-        .request(Method::PUT, &format!("/v2/{repository}/manifests/{tag}"))
-        .header(header::CONTENT_TYPE, lirio_image::media_type::OCI_MANIFEST)
-        .body(body)?;
-    expect(client.send(request).await?, 201, "the manifest")?;
-    Ok(format!("{}/{repository}@{}", client.authority(), image.manifest_digest))
-}
-
-struct Registry<'a> {
+/// A repository of the platform's registry.
+pub(crate) struct Registry<'a> {
     client: &'a Client,
     repository: &'a str,
     authorization: String,
 }
 
-impl Registry<'_> {
+/// An image that is in a repository.
+pub(crate) struct Found {
+    /// The manifest's digest.
+    pub(crate) digest: Digest,
+    /// The manifest; nothing where the tag stands for a list of several.
+    pub(crate) manifest: Option<Manifest>,
+}
+
+impl<'a> Registry<'a> {
+    /// A repository, with a token for it.
+    pub(crate) async fn of(client: &'a Client, repository: &'a str) -> Result<Self> {
+        let token = client
+            .call(ecr::ops::GetAuthorizationToken, ecr::GetAuthorizationTokenRequest::default())
+            .await
+            .context("the registry gives no token")?
+            .authorization_data
+            .and_then(|data| data.into_iter().next()?.authorization_token)
+            .context("the registry's answer has no token")?;
+        Ok(Self { client, repository, authorization: format!("Basic {token}") })
+    }
+
+    /// The image of a tag or a digest, if there is one.
+    pub(crate) async fn find(&self, reference: &str) -> Result<Option<Found>> {
+        let accepted = [
+            media_type::OCI_MANIFEST,
+            media_type::DOCKER_MANIFEST,
+            media_type::OCI_INDEX,
+            media_type::DOCKER_MANIFEST_LIST,
+        ];
+        let request = self
+            .request(Method::GET, &format!("/v2/{}/manifests/{reference}", self.repository))
+            .header(header::ACCEPT, accepted.join(", "))
+            .body(Bytes::new())?;
+        let response = self.client.send(request).await?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(None);
+        }
+        let response = expect(response, 200, "the manifest")?;
+        let body = response.body();
+        Ok(Some(Found { digest: Digest::of(body), manifest: Manifest::parse(body).ok() }))
+    }
+
+    /// Pushes an image, whose layers are files, under a tag.
+    pub(crate) async fn push(&self, tag: &str, image: &BuiltImage) -> Result<()> {
+        for layer in &image.layers {
+            let digest = layer.descriptor.digest.to_string();
+            if self.has_blob(&digest).await? {
+                continue;
+            }
+            let path = layer.file.as_ref().context("a layer of the image has no file")?;
+            let location = self.begin_upload(&digest).await?;
+            let body =
+                FileBody::open(path).await.with_context(|| format!("cannot read {}", path.display()))?;
+            let request = self.request(Method::PUT, &location).header(header::CONTENT_TYPE, BYTES);
+            expect(self.client.send_file(request, body).await?, 201, "a layer")?;
+        }
+        let config = image.config_digest.to_string();
+        if !self.has_blob(&config).await? {
+            let location = self.begin_upload(&config).await?;
+            let request = self
+                .request(Method::PUT, &location)
+                .header(header::CONTENT_TYPE, BYTES)
+                .body(image.config.clone().into())?;
+            expect(self.client.send(request).await?, 201, "the configuration")?;
+        }
+        let request = self
+            .request(Method::PUT, &format!("/v2/{}/manifests/{tag}", self.repository))
+            .header(header::CONTENT_TYPE, &image.media_type)
+            .body(Bytes::from(image.manifest.clone()))?;
+        expect(self.client.send(request).await?, 201, "the manifest")?;
+        Ok(())
+    }
+
     fn request(&self, method: Method, path: &str) -> http::request::Builder {
         Request::builder().method(method).uri(path).header(header::AUTHORIZATION, &self.authorization)
     }
@@ -65,7 +98,8 @@ impl Registry<'_> {
         Ok(response.status().is_success())
     }
 
-    async fn upload(&self, digest: &str, bytes: Bytes) -> Result<()> {
+    /// Where the content with this digest is to be put.
+    async fn begin_upload(&self, digest: &str) -> Result<String> {
         let path = format!("/v2/{}/blobs/uploads/", self.repository);
         let started = self.client.send(self.request(Method::POST, &path).body(Bytes::new())?).await?;
         let started = expect(started, 202, "an upload")?;
@@ -75,14 +109,11 @@ impl Registry<'_> {
             .and_then(|l| l.to_str().ok())
             .context("the registry did not say where to upload to")?;
         let separator = if location.contains('?') { '&' } else { '?' };
-        let request = self
-            .request(Method::PUT, &format!("{location}{separator}digest={digest}"))
-            .header(header::CONTENT_TYPE, "application/octet-stream")
-            .body(bytes)?;
-        expect(self.client.send(request).await?, 201, "a blob")?;
-        Ok(())
+        Ok(format!("{location}{separator}digest={digest}"))
     }
 }
+
+const BYTES: &str = "application/octet-stream";
 
 fn expect(response: Response<Bytes>, status: u16, what: &str) -> Result<Response<Bytes>> {
     if response.status().as_u16() != status {

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use lirio_api::AwsError;
 use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
 use lirio_image::{Digest, Document, ImageConfig, ImageReference, LayerStore, Manifest, media_type};
-use lirio_runtime::{Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError};
+use lirio_runtime::{
+    Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError, SetupFailure, SetupStep,
+};
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -104,6 +106,10 @@ impl SandboxContainers {
         match self.runtime.start(container).await {
             Ok(container) => Ok(Arc::new(Sandboxed(container))),
             Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
+            // A program that is not there, or cannot be executed, is the image's fault.
+            Err(error @ RuntimeError::Setup { failure: SetupFailure { step: SetupStep::Exec, .. }, .. }) => {
+                Err(ContainerError::Client(chain(&error)))
+            }
             Err(error) => Err(ContainerError::Platform(chain(&error))),
         }
     }

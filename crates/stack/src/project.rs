@@ -10,34 +10,57 @@ use toml::de::{DeTable, DeValue};
 use crate::nearest;
 
 /// A project: what `lirio.toml` says.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Project {
     /// The project's name; resources are named after it.  Lower-case letters, digits and hyphens, at most 24.
     pub name: String,
     /// The data that a run uploads.
     pub data: Data,
-    /// The model's container.
-    pub model: Model,
+    /// What the container's image is built from.
+    pub image: ImageSource,
     /// Hyperparameters; SageMaker hands them to the container as strings.
-    #[serde(default)]
     pub hyperparameters: BTreeMap<String, toml::Value>,
     /// Metrics: a name and a regular expression whose first group is the value.
-    #[serde(default)]
     pub metrics: BTreeMap<String, String>,
     /// How training runs.
-    #[serde(default)]
     pub training: Training,
     /// How the model is served.
-    #[serde(default)]
     pub endpoint: Endpoint,
     /// How the served model is validated.
     pub validation: Validation,
     /// The state machine's definition, with `${variables}`; `pipeline.asl.json` by default.
-    #[serde(default = "default_pipeline")]
     pub pipeline: PathBuf,
     /// The folder the file lies in; paths in the file are relative to it.
-    #[serde(skip)]
     pub folder: PathBuf,
+}
+
+/// What the image of a project's container is built from.
+#[derive(Clone, Debug)]
+pub enum ImageSource {
+    /// A Rust crate, built without an engine.
+    Crate(Model),
+    /// A Dockerfile, built by an engine.
+    Dockerfile(Container),
+}
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+struct ProjectFile {
+    name: String,
+    data: Data,
+    model: Option<Model>,
+    container: Option<Container>,
+    #[serde(default)]
+    hyperparameters: BTreeMap<String, toml::Value>,
+    #[serde(default)]
+    metrics: BTreeMap<String, String>,
+    #[serde(default)]
+    training: Training,
+    #[serde(default)]
+    endpoint: Endpoint,
+    validation: Validation,
+    #[serde(default = "default_pipeline")]
+    pipeline: PathBuf,
 }
 
 /// `[data]`
@@ -55,6 +78,35 @@ pub struct Model {
     /// The folder of a Rust crate whose binary serves `train` and `serve`.
     #[serde(rename = "crate")]
     pub crate_folder: PathBuf,
+}
+
+/// `[container]`
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Container {
+    /// The Dockerfile.
+    pub dockerfile: PathBuf,
+    /// The folder that is sent to the engine; the Dockerfile's by default.
+    pub context: Option<PathBuf>,
+    /// What the image runs on, such as `linux/amd64`; this machine by default.
+    pub platform: Option<String>,
+    /// The network of the build's steps, in the engine's words: `default`, `host`, `none` or another's name.
+    pub network: Option<String>,
+    /// Build arguments.
+    #[serde(default)]
+    pub args: BTreeMap<String, String>,
+    /// Build arguments that have the value of the environment variable of their name, where that is set.
+    #[serde(default)]
+    pub args_from_env: Vec<String>,
+}
+
+impl Container {
+    /// The folder that is sent to the engine, relative to the project.
+    pub fn context_folder(&self) -> PathBuf {
+        match &self.context {
+            Some(context) => context.clone(),
+            None => self.dockerfile.parent().map(Path::to_owned).unwrap_or_default(),
+        }
+    }
 }
 
 /// `[training]`
@@ -152,6 +204,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "name",
             "data",
             "model",
+            "container",
             "hyperparameters",
             "metrics",
             "training",
@@ -162,6 +215,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ),
     ("data", &["file", "key"]),
     ("model", &["crate"]),
+    ("container", &["dockerfile", "context", "platform", "network", "args", "args_from_env"]),
     ("hyperparameters", &[]),
     ("metrics", &[]),
     ("training", &["instance_type", "instance_count", "volume_size_gb", "max_runtime_seconds"]),
@@ -186,8 +240,34 @@ impl Project {
         let table =
             DeTable::parse(text).map_err(|e| wrong(e.span().unwrap_or(0..0), e.message().to_owned()))?;
         check_keys("", table.get_ref(), &wrong)?;
-        let project: Project =
+        let file: ProjectFile =
             toml::from_str(text).map_err(|e| wrong(e.span().unwrap_or(0..0), e.message().to_owned()))?;
+        let image = match (file.model, file.container) {
+            (Some(model), None) => ImageSource::Crate(model),
+            (None, Some(container)) => ImageSource::Dockerfile(container),
+            (Some(_), Some(_)) => {
+                let problem =
+                    "a project has one container: remove [model], if a Dockerfile builds it, or [container]";
+                let place = span_of(table.get_ref(), &["container"]).unwrap_or(0..0);
+                return Err(wrong(place, problem.to_owned()));
+            }
+            (None, None) => {
+                let problem = "the project has no container; add [model] with the crate of a Rust model, or [container] with a dockerfile";
+                return Err(wrong(0..0, problem.to_owned()));
+            }
+        };
+        let project = Self {
+            name: file.name,
+            data: file.data,
+            image,
+            hyperparameters: file.hyperparameters,
+            metrics: file.metrics,
+            training: file.training,
+            endpoint: file.endpoint,
+            validation: file.validation,
+            pipeline: file.pipeline,
+            folder: PathBuf::new(),
+        };
         project.check(table.get_ref(), &wrong)?;
         Ok(project)
     }
@@ -216,6 +296,9 @@ impl Project {
                 );
                 return Err(wrong(place(&["hyperparameters", name]), problem));
             }
+        }
+        if let ImageSource::Dockerfile(container) = &self.image {
+            check_container(container, &place, wrong)?;
         }
         if !(0.0..=1.0).contains(&self.validation.min_accuracy) {
             let problem = "min_accuracy is a share, from 0.0 to 1.0".to_owned();
@@ -252,6 +335,50 @@ impl Project {
     pub fn endpoint_name(&self) -> &str {
         self.endpoint.name.as_deref().unwrap_or(&self.name)
     }
+}
+
+/// What goes into an engine's command line must not be taken for something else there.
+fn check_container(
+    container: &Container,
+    place: &impl Fn(&[&str]) -> std::ops::Range<usize>,
+    wrong: &impl Fn(std::ops::Range<usize>, String) -> ProjectError,
+) -> Result<(), ProjectError> {
+    let good_name = |name: &str| {
+        !name.is_empty()
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let problem = |name: &str| {
+        format!("'{name}' cannot be a build argument: its name has letters, digits and underscores")
+    };
+    if let Some(name) = container.args.keys().find(|name| !good_name(name)) {
+        return Err(wrong(place(&["container", "args", name]), problem(name)));
+    }
+    for name in &container.args_from_env {
+        if !good_name(name) {
+            return Err(wrong(place(&["container", "args_from_env"]), problem(name)));
+        }
+        if container.args.contains_key(name) {
+            let problem = format!("build argument '{name}' is in args too; which of both is meant?");
+            return Err(wrong(place(&["container", "args_from_env"]), problem));
+        }
+    }
+    if let Some(platform) = &container.platform {
+        let parts: Vec<&str> = platform.split('/').collect();
+        let good = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
+        if parts.first() != Some(&"linux") || !matches!(parts.len(), 2 | 3) || !parts.iter().all(good) {
+            let problem =
+                format!("'{platform}' is no platform of containers here; write linux/amd64 or linux/arm64");
+            return Err(wrong(place(&["container", "platform"]), problem));
+        }
+    }
+    if let Some(network) = &container.network
+        && (network.is_empty() || network.starts_with('-'))
+    {
+        let problem = format!("'{network}' is no network; write default, host, none or a network's name");
+        return Err(wrong(place(&["container", "network"]), problem));
+    }
+    Ok(())
 }
 
 fn check_keys(
@@ -347,7 +474,42 @@ mod tests {
         check(&GOOD.replace("\"iris\"", "\"Iris Model\""), "lirio.toml:1:8: a project's name has");
         check(&GOOD.replace("0.93", "93"), "lirio.toml:11:16: min_accuracy is a share");
         check(&GOOD.replace("seed = 42", "seed = [42]"), "lirio.toml:8:8: hyperparameter 'seed' must be");
+        check(
+            &GOOD.replace("[model]\ncrate = \"model\"\n", ""),
+            "lirio.toml:1:1: the project has no container; add [model]",
+        );
         check("name = ", "lirio.toml:1:");
         check("", "lirio.toml:1:1: missing field `name`");
+    }
+    #[test]
+    fn a_container_of_a_dockerfile() {
+        let with = |lines: &str| {
+            GOOD.replace(
+                "[model]\ncrate = \"model\"\n",
+                &format!("[container]\ndockerfile = \"c/Dockerfile\"\n{lines}\n"),
+            )
+        };
+        let text = with(
+            "args = { BASE = \"debian\" }\nargs_from_env = [\"PIP_INDEX_URL\"]\nplatform = \"linux/arm64/v8\"",
+        );
+        let project = Project::parse(&text, Path::new("lirio.toml")).expect("it is good");
+        let ImageSource::Dockerfile(container) = &project.image else { panic!("a Dockerfile") };
+        assert_eq!(container.context_folder(), Path::new("c"));
+        assert_eq!(container.args["BASE"], "debian");
+        check(&with("context = \".\""), "");
+        check(&with("args = { BASE = 3 }"), "lirio.toml:6:17: invalid type: integer `3`, expected a string");
+        check(&with("args = { \"--x\" = \"\" }"), "lirio.toml:6:18: '--x' cannot be a build argument");
+        check(&with("args_from_env = [\"A=b\"]"), "lirio.toml:6:17: 'A=b' cannot be a build argument");
+        check(
+            &with("args = { A = \"\" }\nargs_from_env = [\"A\"]"),
+            "lirio.toml:7:17: build argument 'A' is in args too",
+        );
+        check(&with("platform = \"windows/amd64\""), "lirio.toml:6:12: 'windows/amd64' is no platform");
+        check(&with("network = \"--x\""), "lirio.toml:6:11: '--x' is no network");
+        check(
+            &with("docker_file = \"x\""),
+            "lirio.toml:6:1: unknown key 'docker_file' in [container]; did you mean 'dockerfile'?",
+        );
+        check(&with("[model]\ncrate = \"model\""), "lirio.toml:4:1: a project has one container");
     }
 }

@@ -182,10 +182,16 @@ impl Stack {
 mod tests {
     use super::*;
 
-    /// The example's file and definition fit this crate: every variable is known, the result is JSON.
+    /// The examples' files and definitions fit this crate: every variable is known, the result is JSON.
     #[test]
-    fn the_example_renders() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/iris");
+    fn the_examples_render() {
+        for example in ["iris", "iris-sklearn"] {
+            renders(example);
+        }
+    }
+
+    fn renders(example: &str) {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example);
         let project = Project::read(&folder).expect("the example's project file is good");
         let place = Place {
             partition: "aws".to_owned(),

@@ -36,6 +36,7 @@ pub(crate) async fn run(cli: Cli) -> Result<()> {
         Command::Predict(args) => predict::predict(args).await,
         Command::Upload(args) => upload::upload(args).await,
         Command::Build(args) => build::build(args).await,
+        Command::Push(args) => build::push(args).await,
         Command::Apply(args) => build::apply(args).await,
         Command::Status(args) => status::status(args).await,
         Command::Logs(args) => logs::logs(args).await,

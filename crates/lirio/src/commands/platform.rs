@@ -1,6 +1,6 @@
 //! Finding the platform, or starting one in the background.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -44,6 +44,11 @@ pub(crate) async fn existing(home: &Home) -> Result<Platform> {
             home.path().display()
         ),
     }
+}
+
+/// Where a platform listens that a command starts to stay.
+pub(crate) fn default_address() -> SocketAddr {
+    SocketAddr::from((Ipv4Addr::LOCALHOST, 4566))
 }
 
 /// The platform that runs on this data directory, or a new one on `listen`.

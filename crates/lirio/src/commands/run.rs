@@ -10,6 +10,7 @@ use sha2::Digest as _;
 use crate::builder;
 use crate::cli::Run;
 use crate::client;
+use crate::commands::build::Plan;
 use crate::commands::follow::{self, Followed};
 use crate::commands::platform::{self, Platform};
 use crate::commands::report::{self, Report};
@@ -25,11 +26,13 @@ pub(crate) async fn run(args: Run) -> Result<()> {
     std::fs::metadata(&file)
         .with_context(|| format!("the project's data {} cannot be read", file.display()))?;
 
+    let plan = Plan::new(&project, &args.image).await?;
+
     let mut progress = Progress::new();
-    let default = SocketAddr::from((Ipv4Addr::LOCALHOST, if args.once { 0 } else { 4566 }));
+    let default = if args.once { (Ipv4Addr::LOCALHOST, 0).into() } else { platform::default_address() };
     let platform = start(&home, args.listen.unwrap_or(default), args.once, &mut progress).await?;
     let started_here = platform.child.is_some();
-    let result = turn(&home, &platform, project, &mut progress).await;
+    let result = turn(&home, &platform, project, plan, &mut progress).await;
     let endpoint_url = platform.running.endpoint.clone();
     if args.once && started_here {
         platform::stop(platform).await?;
@@ -63,27 +66,30 @@ async fn turn(
     home: &Home,
     platform: &Platform,
     project: Project,
+    plan: Plan,
     progress: &mut Progress,
 ) -> Result<(Stack, Report)> {
     let api = &platform.client;
     let mut timings = report::Timings::default();
     let clock = Instant::now();
 
-    progress.begin("compiling the model");
-    let model = project.folder.join(&project.model.crate_folder);
+    let (doing, done, failed) = plan.words();
+    progress.begin(&doing);
     let validator = project.folder.join(&project.validation.crate_folder);
-    // Two crates, two cores; each has a target folder of its own.
-    let built = tokio::try_join!(builder::compile(&model), builder::compile(&validator));
-    let (model, validator) = failing(built, progress, "the model does not compile")?;
-    progress.done("model compiled");
+    // Two builds, two cores; each crate has a target folder of its own.
+    let made = plan.make(home, |line| progress.detail(line));
+    let built = tokio::try_join!(made, builder::compile(&validator));
+    let (made, validator) = failing(built, progress, failed)?;
+    progress.done(&done);
     timings.add("compile", clock.elapsed());
 
     let clock = Instant::now();
-    progress.begin("building the image");
+    progress.begin("pushing the image");
     let stack = upload::stack(project, platform);
-    let image = build::image(api, &stack, model, home).await;
-    let image = failing(image, progress, "the image was not built")?;
-    progress.done(&format!("image built and pushed ({})", &image.digest[..19.min(image.digest.len())]));
+    let image = build::image(api, &stack, made, home).await;
+    let image = failing(image, progress, "the image was not pushed")?;
+    let how = if image.unchanged { "is as it was" } else { "built and pushed" };
+    progress.done(&format!("image {how} ({})", &image.digest[..19.min(image.digest.len())]));
     timings.add("image", clock.elapsed());
 
     let clock = Instant::now();

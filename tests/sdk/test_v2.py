@@ -1,0 +1,83 @@
+"""The SageMaker Python SDK v2, unmodified: fit, deploy, predict, register."""
+
+import pytest
+
+ROWS = {"setosa": "5.1,3.5,1.4,0.2", "virginica": "6.7,3.0,5.5,2.1"}
+HYPERPARAMETERS = {"label": "species", "holdout": 0.2, "seed": 42}
+METRICS = [{"Name": "validation:accuracy", "Regex": "validation:accuracy=([0-9.eE+-]+);"}]
+
+# Pauses that the client makes whatever the server does, in seconds, and what is allowed on top of them: the
+# tests run on loaded machines, so that this only tells a held answer from a missed one.
+FIT, DEPLOY, SLACK = 7, 30, 25
+
+
+@pytest.fixture(scope="module")
+def session(sdk):
+    import sagemaker
+
+    return sagemaker.Session()
+
+
+@pytest.fixture(scope="module")
+def data(session, iris, tmp_path_factory):
+    file = tmp_path_factory.mktemp("data") / "iris.csv"
+    file.write_bytes(iris)
+    return session.upload_data(str(file), key_prefix="iris")
+
+
+@pytest.fixture(scope="module")
+def estimator(sdk, session):
+    from sagemaker.estimator import Estimator
+
+    return Estimator(
+        image_uri=sdk.image, role=sdk.role, instance_count=1, instance_type="ml.m5.large",
+        hyperparameters=HYPERPARAMETERS, metric_definitions=METRICS, base_job_name="v2", sagemaker_session=session,
+    )
+
+
+@pytest.mark.deadline(170)
+def test_fit_with_logs_deploy_and_predict(estimator, data, lap, capsys):
+    from sagemaker.deserializers import CSVDeserializer
+    from sagemaker.serializers import CSVSerializer
+
+    with lap("fit(logs=All)", FIT + SLACK):
+        estimator.fit({"training": data}, logs="All")
+    assert "validation:accuracy=" in capsys.readouterr().out, "the container's output is shown"
+    frame = estimator.training_job_analytics.dataframe()
+    assert list(frame["metric_name"].unique()) == ["validation:accuracy"]
+
+    with lap("deploy", DEPLOY + SLACK):
+        predictor = estimator.deploy(
+            initial_instance_count=1, instance_type="ml.m5.large",
+            serializer=CSVSerializer(), deserializer=CSVDeserializer(),
+        )
+    for species, row in ROWS.items():
+        assert predictor.predict(row)[0][0] == species
+    predictor.delete_model()
+    predictor.delete_endpoint()
+
+
+@pytest.mark.deadline(120)
+def test_fit_without_logs_and_register(estimator, data, lap):
+    with lap("fit(logs=False)", FIT + SLACK):
+        estimator.fit({"training": data}, logs=False)
+    with lap("register", SLACK):
+        package = estimator.register(
+            content_types=["text/csv"], response_types=["text/csv"], inference_instances=["ml.m5.large"],
+            transform_instances=["ml.m5.large"], model_package_group_name="v2", approval_status="PendingManualApproval",
+        )
+    sagemaker = estimator.sagemaker_session.sagemaker_client
+    described = sagemaker.describe_model_package(ModelPackageName=package.model_package_arn)
+    assert described["ModelApprovalStatus"] == "PendingManualApproval"
+    container = described["InferenceSpecification"]["Containers"][0]
+    assert container["ModelDataUrl"] == estimator.model_data
+
+
+def test_a_job_that_fails_says_why(estimator, session, data):
+    from sagemaker.exceptions import UnexpectedStatusException
+
+    estimator.set_hyperparameters(label="no-such-column")
+    with pytest.raises(UnexpectedStatusException) as caught:
+        estimator.fit({"training": data}, logs=False)
+    estimator.set_hyperparameters(**HYPERPARAMETERS)
+    assert "no-such-column" in str(caught.value)
