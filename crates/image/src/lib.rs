@@ -7,6 +7,7 @@
 //! honours no extended attributes and no set-user-id bits from a layer, and unpacks nothing whose digest
 //! is not the one the manifest and the configuration promise.
 
+mod archive;
 mod build;
 mod config;
 mod digest;
@@ -25,6 +26,7 @@ mod tree;
 #[cfg(target_os = "linux")]
 mod unpack;
 
+pub use archive::ImageSource;
 pub use build::{BaseImage, BuiltImage, BuiltLayer, FileSource, ImageBuilder};
 pub use config::{History, ImageConfig, ProcessConfig, RootFs};
 pub use digest::{Digest, DigestError, Digester};
