@@ -93,7 +93,9 @@ fn judge(name: String, info: &Info) -> Result<Facts, String> {
     let option = |wanted: &str| options.iter().find(|one| option_name(one) == wanted);
     match option("seccomp") {
         None => {
-            return Err(format!("{name} has no system call filter (seccomp); lirio runs nothing without one"));
+            return Err(format!(
+                "{name} has no system call filter (seccomp); lirio runs nothing without one"
+            ));
         }
         Some(seccomp) if seccomp.contains("profile=unconfined") => {
             return Err(format!(

@@ -188,23 +188,37 @@ impl EngineRuntime {
     ///
     /// [`RuntimeError::Sweep`] or [`RuntimeError::Engine`] names what could not be removed.
     pub async fn sweep(&self, scratch_parent: &Path) -> Result<usize, RuntimeError> {
-        let failed = |action| {
-            move |source| RuntimeError::Engine { id: format!("of {}", self.0.instance), action, source }
-        };
-        let filters = json!({ "label": [format!("{INSTANCE_LABEL}={}", self.0.instance)] }).to_string();
-        let path = format!("/containers/json?all=1&filters={}", quoted(&filters));
-        let mut listed: Vec<Listed> =
-            self.0.client.json(Method::GET, &path, None).await.map_err(failed("listed"))?;
-        listed.retain(|one| {
-            let owner =
-                one.labels.as_ref().and_then(|labels| labels.get(OWNER_LABEL)?.parse::<ProcessKey>().ok());
+        let of_the_dead = |labels: &HashMap<String, String>| {
+            let owner = labels.get(OWNER_LABEL).and_then(|owner| owner.parse::<ProcessKey>().ok());
             !owner.is_some_and(ProcessKey::is_alive)
-        });
+        };
+        Ok(self.remove(of_the_dead).await? + crate::remove::sweep_scratch(scratch_parent)?)
+    }
+
+    /// Removes every container of this instance, running or not, for the end of the platform: each would end
+    /// with it, but the engine would keep a record until the next sweep.  Returns how many there were.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError::Engine`] when one could not be removed.
+    pub async fn remove_all(&self) -> Result<usize, RuntimeError> {
+        self.remove(|_| true).await
+    }
+
+    async fn remove(&self, wanted: impl Fn(&HashMap<String, String>) -> bool) -> Result<usize, RuntimeError> {
+        let Engine { client, instance, .. } = &*self.0;
+        let failed =
+            |action| move |source| RuntimeError::Engine { id: format!("of {instance}"), action, source };
+        let filters = json!({ "label": [format!("{INSTANCE_LABEL}={instance}")] }).to_string();
+        let path = format!("/containers/json?all=1&filters={}", quoted(&filters));
+        let listed: Vec<Listed> = client.json(Method::GET, &path, None).await.map_err(failed("listed"))?;
+        let is_wanted = |one: &&Listed| wanted(one.labels.as_ref().unwrap_or(&HashMap::new()));
+        let wanted: Vec<&Listed> = listed.iter().filter(is_wanted).collect();
         // The newest first, as engines list them: it is in the namespaces of one before.
-        for one in &listed {
-            remains::remove_container(&self.0.client, &one.id).await.map_err(failed("removed"))?;
+        for one in &wanted {
+            remains::remove_container(client, &one.id).await.map_err(failed("removed"))?;
         }
-        Ok(listed.len() + crate::remove::sweep_scratch(scratch_parent)?)
+        Ok(wanted.len())
     }
 }
 
