@@ -20,6 +20,7 @@ mod manifest;
 pub mod media_type;
 mod platform;
 mod reference;
+mod source;
 #[cfg(target_os = "linux")]
 mod tar_reader;
 #[cfg(target_os = "linux")]
@@ -38,5 +39,6 @@ pub use layer_store::LayerStore;
 pub use manifest::{Descriptor, Document, Index, MAX_DOCUMENT_BYTES, Manifest};
 pub use platform::Platform;
 pub use reference::{ImageReference, ReferenceError, Registry, RepositoryName, Tag};
+pub use source::ImageSource;
 #[cfg(target_os = "linux")]
 pub use unpack::UnpackLimits;

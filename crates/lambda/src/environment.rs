@@ -206,7 +206,7 @@ impl Environment {
         let (tail_in, tail) = oneshot::channel();
         let mut lines: Vec<String> = line.into_iter().collect();
         lines.push(format!("END RequestId: {request_id}"));
-        lines.push(self.report(request_id, duration));
+        lines.push(self.report(request_id, duration).await);
         let _ = self.marks.send(Mark::End(lines, tail_in));
         (Outcome { payload, failed, tail }, reusable)
     }
@@ -270,9 +270,9 @@ impl Environment {
         }
     }
 
-    fn report(&self, request_id: &str, duration: Duration) -> String {
+    async fn report(&self, request_id: &str, duration: Duration) -> String {
         let duration = milliseconds(duration);
-        let peak = self.program.memory_peak().unwrap_or(0).div_ceil(1 << 20);
+        let peak = self.program.memory_peak().await.unwrap_or(0).div_ceil(1 << 20);
         let mut line = format!(
             "REPORT RequestId: {request_id}\tDuration: {duration:.2} ms\tBilled Duration: {:.0} ms\tMemory Size: {} MB\tMax Memory Used: {peak} MB\t",
             duration.ceil(),

@@ -32,7 +32,7 @@ use lirio_api::lambda::ops;
 use lirio_service::{Platform, Registry};
 use lirio_store::{Key, Order};
 
-pub use launch::{Ended, Launch, Launched, Launcher, Program};
+pub use launch::{Ended, Launch, Launched, Launcher, Program, SCRATCH};
 
 /// Invocations that nobody waits for which run at a time.
 const ASYNC_AT_A_TIME: usize = 16;
@@ -55,7 +55,7 @@ impl Lambda {
         platform: &Platform,
         runtime: Arc<dyn lirio_runtime::Runtime>,
     ) -> Result<Arc<Lambda>, AwsError> {
-        let containers = launch::Containers::new(runtime, platform.data_dir.join("lambda-run"));
+        let containers = launch::Containers::new(runtime, &platform.data_dir);
         Ok(Self::with_launcher(platform, Arc::new(containers)))
     }
 

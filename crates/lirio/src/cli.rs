@@ -163,6 +163,9 @@ pub(crate) struct Run {
     /// Address of a platform started for this run [default: 127.0.0.1:4566, any free port with --once]
     #[arg(long, value_name = "ADDR")]
     pub(crate) listen: Option<SocketAddr>,
+    /// What runs containers of a platform started for this run [default: LIRIO_RUNTIME, else the sandbox]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) runtime: Option<RuntimeName>,
 }
 
 #[derive(Args, Debug)]
@@ -232,4 +235,26 @@ pub(crate) struct Serve {
     /// Listen beyond loopback without TLS
     #[arg(long)]
     pub(crate) insecure_http: bool,
+    /// What runs containers
+    #[arg(long, env = "LIRIO_RUNTIME", default_value = "sandbox", value_name = "NAME")]
+    pub(crate) runtime: RuntimeName,
+}
+
+/// What runs containers.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuntimeName {
+    /// lirio itself: namespaces, a system call filter, cgroups; no daemon
+    Sandbox,
+    /// Docker or Podman on this machine, through its socket (DOCKER_HOST=unix://…, or the usual places)
+    Docker,
+}
+
+impl RuntimeName {
+    /// The name on the command line.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            RuntimeName::Sandbox => "sandbox",
+            RuntimeName::Docker => "docker",
+        }
+    }
 }

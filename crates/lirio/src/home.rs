@@ -85,6 +85,21 @@ impl Home {
         }
     }
 
+    /// A name that only this directory has, made at the first use: engines know its containers by it.
+    pub(crate) fn instance(&self) -> Result<String> {
+        let path = self.0.join("instance");
+        match std::fs::read_to_string(&path) {
+            Ok(name) if name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(name),
+            Ok(_) => bail!("{} does not hold a name; remove it to have a new one made", path.display()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let name = lirio_service::hex_id::<8>();
+                write_private(&path, name.as_bytes())?;
+                Ok(name)
+            }
+            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
     fn make_credentials(&self) -> Result<Credentials> {
         use base64::Engine as _;
         const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

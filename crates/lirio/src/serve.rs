@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
 use lirio_logs::Logs;
-use lirio_runtime::SandboxRuntime;
+use lirio_runtime::{EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
 use lirio_s3::S3;
 use lirio_sagemaker::{SageMaker, SandboxContainers};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
@@ -25,7 +26,7 @@ use lirio_store::{Store, StoreError, SystemClock};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::cli::Serve;
+use crate::cli::{RuntimeName, Serve};
 use crate::home::{Home, Running};
 
 /// How long containers and open connections get when the platform stops.
@@ -53,7 +54,8 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
-    let gateway = wire(&platform, root).await?;
+    let runtime = Chosen::open(args.runtime, &home).await?;
+    let gateway = wire(&platform, root, &runtime).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
@@ -75,6 +77,7 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     platform.shutdown.request();
     // What cannot end in time is taken up again at the next start.
     tokio::time::sleep(Duration::from_millis(20)).await;
+    runtime.end().await;
     home.clear_running();
     if tokio::time::timeout(STOP_LIMIT, store.close()).await.is_err() {
         tracing::warn!("the store did not close in time; nothing is lost, the next start takes its log up");
@@ -82,12 +85,61 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     Ok(())
 }
 
+/// What runs containers.
+enum Chosen {
+    Sandbox(Arc<SandboxRuntime>),
+    Docker(Arc<EngineRuntime>),
+}
+
+impl Chosen {
+    async fn open(name: RuntimeName, home: &Home) -> Result<Chosen> {
+        Ok(match name {
+            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(
+                SandboxRuntime::new()
+                    .context("the sandbox (Docker or Podman can run containers instead: --runtime docker)")?,
+            )),
+            RuntimeName::Docker => {
+                let engine = EngineRuntime::connect(&home.instance()?).await?;
+                tracing::info!(engine = %engine.describe(), "containers are an engine's");
+                Chosen::Docker(Arc::new(engine))
+            }
+        })
+    }
+
+    /// Removes what an earlier platform left behind.
+    async fn sweep(&self, scratch: &Path) -> Result<usize, RuntimeError> {
+        match self {
+            Chosen::Sandbox(sandbox) => sandbox.sweep(scratch),
+            Chosen::Docker(engine) => engine.sweep(scratch).await,
+        }
+    }
+
+    fn runtime(&self) -> Arc<dyn Runtime> {
+        match self {
+            Chosen::Sandbox(sandbox) => sandbox.clone(),
+            Chosen::Docker(engine) => engine.clone(),
+        }
+    }
+
+    /// Sandboxed containers end with this process; an engine's do too, but it keeps a record of each.
+    async fn end(&self) {
+        let Chosen::Docker(engine) = self else { return };
+        match tokio::time::timeout(STOP_LIMIT, engine.remove_all()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "containers are left to the next start"),
+            Err(_) => tracing::warn!("containers are left to the next start: the engine takes too long"),
+        }
+    }
+}
+
 /// Puts every service behind the door.
-async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
-    let runtime = Arc::new(SandboxRuntime::new().context("the sandbox")?);
+async fn wire(platform: &Platform, root: Vec<RootKey>, chosen: &Chosen) -> Result<Arc<Gateway>> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
-    runtime.sweep(&scratch).context("what an earlier platform left behind cannot be removed")?;
+    for folder in [scratch.clone(), platform.data_dir.join(lirio_lambda::SCRATCH)] {
+        chosen.sweep(&folder).await.context("what an earlier platform left behind cannot be removed")?;
+    }
+    let runtime = chosen.runtime();
     let layers = Arc::new(LayerStore::open(platform.data_dir.join("layers")).context("the layer store")?);
 
     let iam = Iam::new(platform, root);

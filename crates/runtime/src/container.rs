@@ -2,13 +2,9 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::os::fd::OwnedFd;
-use std::process::Child;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use rustix::net::{RecvFlags, SendFlags};
-use tokio::io::unix::AsyncFd;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -16,11 +12,9 @@ use crate::cgroup::{CgroupSet, Usage};
 use crate::error::RuntimeError;
 use crate::logs::LogStream;
 use crate::process;
-use crate::sandbox::Registration;
-use crate::wire::{self, Event, Request};
 
 /// Requests that wait for an answer at one time; more wait for their turn.
-const MOST_PENDING: usize = 128;
+pub(crate) const MOST_PENDING: usize = 128;
 
 /// How a container ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,16 +39,16 @@ impl Exit {
 }
 
 #[derive(Clone, Debug)]
-enum Phase {
+pub(crate) enum Phase {
     Running,
     Exited(Exit),
     /// And everything that was made for it is removed.
     Removed(Exit),
 }
 
-type ConnectReply = oneshot::Sender<io::Result<TcpStream>>;
+pub(crate) type ConnectReply = oneshot::Sender<io::Result<TcpStream>>;
 
-enum Command {
+pub(crate) enum Command {
     Connect { port: u16, reply: ConnectReply },
     Signal(i32),
     Kill,
@@ -66,50 +60,45 @@ pub struct Container {
     id: String,
     pid: u32,
     stop_grace: Duration,
-    cgroups: Arc<CgroupSet>,
+    meter: Meter,
     commands: mpsc::Sender<Command>,
     phase: watch::Receiver<Phase>,
     logs: Mutex<Option<LogStream>>,
     listeners: Mutex<HashMap<u16, TcpListener>>,
 }
 
-/// What [`crate::SandboxRuntime`] hands over once the program runs.
-pub(crate) struct Started {
+/// What tells how much a container uses.
+#[derive(Debug)]
+pub(crate) enum Meter {
+    /// Its cgroups, and `/proc` where there are none.
+    Cgroups(Arc<CgroupSet>),
+    /// The engine that runs it.
+    Engine(crate::engine::EngineMeter),
+}
+
+/// What a runtime hands over once the program runs.
+pub(crate) struct Parts {
     pub(crate) id: String,
     pub(crate) pid: u32,
     pub(crate) stop_grace: Duration,
-    pub(crate) cgroups: CgroupSet,
-    pub(crate) control: AsyncFd<OwnedFd>,
-    pub(crate) supervisor: Child,
+    pub(crate) meter: Meter,
+    pub(crate) commands: mpsc::Sender<Command>,
+    pub(crate) phase: watch::Receiver<Phase>,
     pub(crate) logs: LogStream,
     pub(crate) listeners: HashMap<u16, TcpListener>,
-    pub(crate) registration: Registration,
 }
 
 impl Container {
-    pub(crate) fn new(started: Started) -> Container {
-        let (commands, requests) = mpsc::channel(16);
-        let (phase_out, phase) = watch::channel(Phase::Running);
-        let cgroups = Arc::new(started.cgroups);
-        let control = Control {
-            socket: started.control,
-            supervisor: started.supervisor,
-            registration: started.registration,
-            cgroups: Arc::clone(&cgroups),
-            phase: phase_out,
-            pending: HashMap::new(),
-            next: 0,
-        };
-        tokio::spawn(control.run(requests));
+    pub(crate) fn new(parts: Parts) -> Container {
         Container {
-            id: started.id,
-            pid: started.pid,
-            stop_grace: started.stop_grace,
-            cgroups,
-            commands,
-            phase,
-            logs: Mutex::new(Some(started.logs)),
-            listeners: Mutex::new(started.listeners),
+            id: parts.id,
+            pid: parts.pid,
+            stop_grace: parts.stop_grace,
+            meter: parts.meter,
+            commands: parts.commands,
+            phase: parts.phase,
+            logs: Mutex::new(Some(parts.logs)),
+            listeners: Mutex::new(parts.listeners),
         }
     }
 
@@ -118,7 +107,8 @@ impl Container {
         &self.id
     }
 
-    /// The process number, on the host, of the container's first process; when it ends, so have all others.
+    /// The process number, on the machine that runs it, of the container's first process (the sandbox's own) or
+    /// of its program (an engine's).
     pub fn pid(&self) -> u32 {
         self.pid
     }
@@ -216,12 +206,16 @@ impl Container {
     }
 
     /// What the container uses now. Without cgroups it is counted process by process, and the peak is only
-    /// known at the end.
-    pub fn stats(&self) -> Usage {
+    /// known at the end; an engine that cannot be asked tells nothing.
+    pub async fn stats(&self) -> Usage {
         if let Some(exit) = self.exit() {
             return exit.usage;
         }
-        let mut usage = self.cgroups.usage();
+        let cgroups = match &self.meter {
+            Meter::Cgroups(cgroups) => cgroups,
+            Meter::Engine(meter) => return meter.usage().await,
+        };
+        let mut usage = cgroups.usage();
         if usage.memory_bytes.is_none() {
             usage.memory_bytes =
                 Some(process::tree(self.pid).into_iter().map(process::anonymous_memory).sum());
@@ -239,133 +233,12 @@ impl Container {
 }
 
 /// The end of a container whose supervisor was killed: the kernel killed the rest.
-fn lost() -> Exit {
+pub(crate) fn lost() -> Exit {
     Exit {
         code: None,
         signal: Some(libc::SIGKILL),
         oom_killed: false,
         at: SystemTime::now(),
         usage: Usage::default(),
-    }
-}
-
-/// The task that talks with the supervisor.
-struct Control {
-    socket: AsyncFd<OwnedFd>,
-    supervisor: Child,
-    registration: Registration,
-    cgroups: Arc<CgroupSet>,
-    phase: watch::Sender<Phase>,
-    pending: HashMap<u64, ConnectReply>,
-    next: u64,
-}
-
-impl Control {
-    async fn run(mut self, mut requests: mpsc::Receiver<Command>) {
-        let mut held = true;
-        loop {
-            tokio::select! {
-                command = requests.recv(), if held && self.pending.len() < MOST_PENDING => {
-                    // With nobody left to hold it, the container goes.
-                    held = command.is_some();
-                    if self.request(command.unwrap_or(Command::Kill)).await.is_err() {
-                        break;
-                    }
-                }
-                event = receive(&self.socket) => match event {
-                    Ok(Some((event, descriptors))) => self.take_event(event, descriptors),
-                    Ok(None) => break,
-                    Err(error) => {
-                        tracing::warn!(%error, "the supervisor of a container cannot be understood");
-                        break;
-                    }
-                },
-            }
-        }
-        self.finish().await;
-    }
-
-    async fn request(&mut self, command: Command) -> io::Result<()> {
-        let request = match command {
-            Command::Connect { port, reply } => {
-                let id = self.next;
-                self.next += 1;
-                self.pending.insert(id, reply);
-                Request::Connect { id, port }
-            }
-            Command::Signal(signal) => Request::Signal(signal),
-            Command::Kill => Request::Kill,
-        };
-        send(&self.socket, &request).await
-    }
-
-    fn take_event(&mut self, event: Event, mut descriptors: std::collections::VecDeque<OwnedFd>) {
-        match event {
-            Event::Connected { id, errno } => {
-                let Some(reply) = self.pending.remove(&id) else { return };
-                let outcome = match (errno, descriptors.pop_front()) {
-                    (Some(errno), _) => Err(io::Error::from_raw_os_error(errno)),
-                    (None, Some(socket)) => TcpStream::from_std(std::net::TcpStream::from(socket)),
-                    (None, None) => Err(io::Error::other("the connection was lost on its way")),
-                };
-                // A caller that has given up lets the connection close.
-                let _ = reply.send(outcome);
-            }
-            Event::Exited { code, signal, oom_killed, usage } => {
-                let exit = Exit { code, signal, oom_killed, at: SystemTime::now(), usage };
-                self.phase.send_replace(Phase::Exited(exit));
-            }
-            // Both belong to the start, which is over.
-            Event::Started { .. } | Event::Failed(_) => {}
-        }
-    }
-
-    /// After the supervisor's end: what it could not do is done here.
-    async fn finish(self) {
-        let Control { socket, mut supervisor, registration, cgroups, phase, .. } = self;
-        // If it still runs, it takes this as the order to end.
-        drop(socket);
-        let exit = match &*phase.borrow() {
-            Phase::Running => None,
-            Phase::Exited(exit) | Phase::Removed(exit) => Some(exit.clone()),
-        };
-        let removal = tokio::task::spawn_blocking(move || {
-            let _ = supervisor.wait();
-            let groups = cgroups.remove();
-            let scratch = crate::remove::remove_tree(registration.scratch());
-            drop(registration);
-            groups.and(scratch)
-        });
-        match removal.await {
-            Ok(Err(error)) => tracing::warn!(%error, "remains of a container are left to the next sweep"),
-            Err(error) => tracing::warn!(%error, "remains of a container are left to the next sweep"),
-            Ok(Ok(())) => {}
-        }
-        phase.send_replace(Phase::Removed(exit.unwrap_or_else(lost)));
-    }
-}
-
-/// Receives the next event; no event is lost when the future is dropped.
-pub(crate) async fn receive(
-    socket: &AsyncFd<OwnedFd>,
-) -> io::Result<Option<(Event, std::collections::VecDeque<OwnedFd>)>> {
-    loop {
-        let mut ready = socket.readable().await?;
-        match ready.try_io(|socket| wire::receive(socket.get_ref(), RecvFlags::DONTWAIT)) {
-            // A supervisor that was killed with requests unread resets the connection.
-            Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionReset => return Ok(None),
-            Ok(outcome) => return outcome,
-            Err(_not_ready) => {}
-        }
-    }
-}
-
-async fn send(socket: &AsyncFd<OwnedFd>, request: &Request) -> io::Result<()> {
-    loop {
-        let mut ready = socket.writable().await?;
-        match ready.try_io(|socket| wire::send(socket.get_ref(), request, &[], SendFlags::DONTWAIT)) {
-            Ok(outcome) => return outcome,
-            Err(_not_ready) => {}
-        }
     }
 }

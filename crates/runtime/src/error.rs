@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::EngineError;
+
 /// An error of a container or of the runtime itself.
 #[derive(Debug, thiserror::Error)]
 pub enum RuntimeError {
@@ -18,7 +20,7 @@ pub enum RuntimeError {
         problem: String,
     },
     /// The runtime could not prepare itself.
-    #[error("the sandbox runtime could not {action}")]
+    #[error("the runtime could not {action}")]
     Prepare {
         /// What it was doing.
         action: &'static str,
@@ -44,6 +46,33 @@ pub enum RuntimeError {
         failure: SetupFailure,
         /// What to look at, and what else to do; empty when the failure speaks for itself.
         advice: String,
+    },
+    /// There is no engine, or it cannot be used.
+    #[error("the docker runtime cannot be used: {0}")]
+    NoEngine(String),
+    /// The engine did not do what it was asked.
+    #[error("container {id} was not {action} by the engine")]
+    Engine {
+        /// The container.
+        id: String,
+        /// What it should have been: made, started, removed.
+        action: &'static str,
+        /// Why it was not.
+        #[source]
+        source: EngineError,
+    },
+    /// The companion of a container that an engine runs did not come up.
+    #[error(
+        "container {id}: its doorkeeper, which {engine} started, does not reach lirio ({what}). The engine must run \
+         on this machine and see its files: one in a virtual machine or on another machine cannot be used"
+    )]
+    ClosedDoor {
+        /// The container.
+        id: String,
+        /// The engine.
+        engine: String,
+        /// What happened, with the doorkeeper's own words.
+        what: String,
     },
     /// The supervisor ended without an answer, for instance because it was killed.
     #[error("container {id}: the supervisor process ended before the container was started")]
@@ -270,8 +299,8 @@ impl SetupFailure {
         };
         let separator = if hint.is_empty() { "" } else { ". " };
         format!(
-            "{hint}{separator}lirio does not run a container unconfined, and the sandbox is the only runtime of \
-             this version: change that setting, run lirio as root, or run it on a kernel that allows this"
+            "{hint}{separator}lirio does not run a container unconfined: change that setting, run lirio as root, or \
+             let Docker or Podman run containers (lirio serve --runtime docker)"
         )
     }
 }
@@ -324,14 +353,14 @@ mod tests {
         check(
             SetupStep::UserNamespace,
             libc::ENOSPC,
-            &["CLONE_NEWUSER", "ENOSPC", "user.max_user_namespaces (now 0)", "only runtime"],
+            &["CLONE_NEWUSER", "ENOSPC", "user.max_user_namespaces (now 0)", "--runtime docker"],
         );
         check(
             SetupStep::UserNamespace,
             libc::EPERM,
-            &["EPERM", "kernel.unprivileged_userns_clone (not present here)", "apparmor", "only runtime"],
+            &["EPERM", "kernel.unprivileged_userns_clone (not present here)", "apparmor", "--runtime docker"],
         );
-        check(SetupStep::Seccomp, libc::EINVAL, &["seccomp", "CONFIG_SECCOMP_FILTER", "only runtime"]);
+        check(SetupStep::Seccomp, libc::EINVAL, &["seccomp", "CONFIG_SECCOMP_FILTER", "--runtime docker"]);
         check(SetupStep::Overlay, libc::ENODEV, &["modprobe overlay"]);
     }
 
@@ -342,6 +371,6 @@ mod tests {
             failure.to_string(),
             "starting the program (execve) train failed: ENOENT (No such file or directory)"
         );
-        assert!(!failure.advice(|_| None).contains("only runtime"));
+        assert!(!failure.advice(|_| None).contains("--runtime docker"));
     }
 }

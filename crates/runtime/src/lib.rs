@@ -31,10 +31,13 @@ mod bpf;
 mod cgroup;
 mod confinement;
 mod container;
+mod control;
+mod engine;
 mod error;
 mod init;
 mod logs;
 mod process;
+mod registration;
 mod remove;
 mod sandbox;
 mod seccomp;
@@ -52,6 +55,7 @@ use std::pin::Pin;
 pub use cgroup::{CgroupVersion, Usage};
 pub use confinement::{Confinement, Enforcement};
 pub use container::{Container, Exit};
+pub use engine::{EngineError, EngineRuntime, engine_socket};
 pub use error::{RuntimeError, SetupFailure, SetupStep};
 pub use init::init_if_requested;
 pub use logs::{LogLine, LogStream, MAX_LINE, Stream};
@@ -73,4 +77,16 @@ pub trait Runtime: Send + Sync {
 
     /// The name by which a user chooses it.
     fn name(&self) -> &'static str;
+
+    /// What it makes a root file system of.
+    fn roots(&self) -> Roots;
+}
+
+/// What a runtime makes a container's root file system of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Roots {
+    /// Unpacked layers: [`ContainerSpec::lower_dirs`].
+    Directories,
+    /// An image, which it unpacks by itself: [`ContainerSpec::image`].
+    Image,
 }

@@ -39,30 +39,61 @@ pub struct LogLine {
 /// A reader that falls behind makes the container wait; a reader that is dropped lets the output vanish.
 pub type LogStream = mpsc::Receiver<LogLine>;
 
+/// The two ends of a container's output.
+pub(crate) fn channel() -> (mpsc::Sender<LogLine>, LogStream) {
+    mpsc::channel(QUEUED_LINES)
+}
+
 /// Starts reading both pipes.
 pub(crate) fn follow(stdout: OwnedFd, stderr: OwnedFd) -> std::io::Result<LogStream> {
-    let (sender, receiver) = mpsc::channel(QUEUED_LINES);
+    let (sender, receiver) = channel();
     for (descriptor, stream) in [(stdout, Stream::Stdout), (stderr, Stream::Stderr)] {
         let pipe = pipe::Receiver::from_owned_fd(descriptor)?;
-        tokio::spawn(read_lines(pipe, stream, sender.clone()));
+        tokio::spawn(read_lines(pipe, Splitter::new(stream, sender.clone())));
     }
     Ok(receiver)
 }
 
-async fn read_lines(mut pipe: pipe::Receiver, stream: Stream, lines: mpsc::Sender<LogLine>) {
-    let mut buffer = BytesMut::with_capacity(16 * 1024);
-    let mut searched = 0;
+async fn read_lines(mut pipe: pipe::Receiver, mut lines: Splitter) {
     loop {
-        buffer.reserve(8 * 1024);
-        let ended = !matches!(pipe.read_buf(&mut buffer).await, Ok(1..));
-        for line in split_lines(&mut buffer, &mut searched, ended) {
+        lines.buffer.reserve(8 * 1024);
+        if !matches!(pipe.read_buf(&mut lines.buffer).await, Ok(1..)) {
+            return lines.end().await;
+        }
+        lines.pass_on(false).await;
+    }
+}
+
+/// Makes lines of the bytes of one stream.
+pub(crate) struct Splitter {
+    stream: Stream,
+    lines: mpsc::Sender<LogLine>,
+    buffer: BytesMut,
+    searched: usize,
+}
+
+impl Splitter {
+    pub(crate) fn new(stream: Stream, lines: mpsc::Sender<LogLine>) -> Splitter {
+        Splitter { stream, lines, buffer: BytesMut::with_capacity(16 * 1024), searched: 0 }
+    }
+
+    /// Takes some bytes.
+    pub(crate) async fn add(&mut self, bytes: &[u8]) {
+        self.buffer.extend_from_slice(bytes);
+        self.pass_on(false).await;
+    }
+
+    /// Passes on what has no newline at its end.
+    pub(crate) async fn end(&mut self) {
+        self.pass_on(true).await;
+    }
+
+    async fn pass_on(&mut self, ended: bool) {
+        for line in split_lines(&mut self.buffer, &mut self.searched, ended) {
             let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
             let timestamp_ms = u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX);
-            // With nobody listening the pipe is still emptied, so that the container is not held up.
-            let _ = lines.send(LogLine { stream, timestamp_ms, bytes: line }).await;
-        }
-        if ended {
-            return;
+            // With nobody listening the stream is still emptied, so that the container is not held up.
+            let _ = self.lines.send(LogLine { stream: self.stream, timestamp_ms, bytes: line }).await;
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The runtime with no daemon: this program, the kernel, and nothing else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::process::Child;
-use std::sync::{Mutex, PoisonError};
 
 use rustix::net::{AddressFamily, SendFlags, SocketFlags, SocketType};
 use rustix::pipe::PipeFlags;
@@ -16,13 +15,15 @@ use tokio::net::TcpListener;
 
 use crate::cgroup::{CgroupPlan, CgroupSet};
 use crate::confinement::Confinement;
-use crate::container::{self, Container, Started};
+use crate::container::Container;
+use crate::control::{self, Started};
 use crate::error::RuntimeError;
 use crate::process::ProcessKey;
+use crate::registration::Registration;
 use crate::spawn::{self, OwnProgram};
 use crate::spec::ContainerSpec;
 use crate::wire::{self, Event, InitSpec};
-use crate::{BoxFuture, Runtime, logs, user};
+use crate::{BoxFuture, Roots, Runtime, logs, user};
 
 /// What root needs to do without a user namespace.
 const NEEDED_BY_ROOT: CapabilitySet = CapabilitySet::SYS_ADMIN
@@ -98,7 +99,7 @@ impl SandboxRuntime {
     }
 
     async fn start_container(&self, spec: ContainerSpec) -> Result<Container, RuntimeError> {
-        spec.validate()?;
+        spec.validate(Roots::Directories)?;
         let id = spec.id.clone();
         let invalid = |problem| RuntimeError::InvalidSpec { id: id.clone(), problem };
         let failed = |source| RuntimeError::Spawn { id: id.clone(), source };
@@ -120,7 +121,7 @@ impl SandboxRuntime {
         for packet in &packets {
             send_packet(&control, packet).await.map_err(failed)?;
         }
-        let (pid, descriptors) = match container::receive(&control).await.map_err(failed)? {
+        let (pid, descriptors) = match control::receive(&control).await.map_err(failed)? {
             Some((Event::Started { pid }, descriptors)) => (pid, descriptors),
             Some((Event::Failed(failure), _)) => {
                 let advice = failure.advice(|setting| {
@@ -128,7 +129,7 @@ impl SandboxRuntime {
                     Some(fs::read_to_string(path).ok()?.trim().to_owned())
                 });
                 // The caller may use the name and the directory again as soon as it knows of the failure.
-                while container::receive(&control).await.is_ok_and(|event| event.is_some()) {}
+                while control::receive(&control).await.is_ok_and(|event| event.is_some()) {}
                 return Err(RuntimeError::Setup { id, failure, advice });
             }
             _ => return Err(RuntimeError::SupervisorLost { id }),
@@ -142,7 +143,7 @@ impl SandboxRuntime {
         let cgroups = CgroupSet::named(&self.cgroups, self.owner, &id);
         let logs = logs::follow(stdout, stderr).map_err(failed)?;
         let supervisor = supervisor.into_inner();
-        Ok(Container::new(Started {
+        Ok(control::attend(Started {
             id,
             pid,
             stop_grace,
@@ -194,6 +195,10 @@ impl Runtime for SandboxRuntime {
 
     fn name(&self) -> &'static str {
         "sandbox"
+    }
+
+    fn roots(&self) -> Roots {
+        Roots::Directories
     }
 }
 
@@ -251,48 +256,6 @@ impl Drop for Reaped {
             if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                 runtime.spawn_blocking(move || child.wait());
             }
-        }
-    }
-}
-
-static RUNNING: Mutex<Option<HashSet<Name>>> = Mutex::new(None);
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Name {
-    Id(String),
-    Scratch(PathBuf),
-}
-
-/// The right of one container to its name and its directory, until it is removed: a second one of the same
-/// name would share, and in the end remove, the first one's cgroups.
-#[derive(Debug)]
-pub(crate) struct Registration {
-    names: [Name; 2],
-    scratch: PathBuf,
-}
-
-impl Registration {
-    fn new(spec: &ContainerSpec) -> Result<Registration, String> {
-        let names = [Name::Id(spec.id.clone()), Name::Scratch(spec.scratch.clone())];
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        let running = running.get_or_insert_default();
-        if names.iter().any(|name| running.contains(name)) {
-            return Err("a container with this `id` or `scratch` is running".into());
-        }
-        running.extend(names.clone());
-        Ok(Registration { names, scratch: spec.scratch.clone() })
-    }
-
-    pub(crate) fn scratch(&self) -> &Path {
-        &self.scratch
-    }
-}
-
-impl Drop for Registration {
-    fn drop(&mut self) {
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in &self.names {
-            running.get_or_insert_default().remove(name);
         }
     }
 }

@@ -3,8 +3,10 @@
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
+use lirio_image::ImageSource;
 use serde::{Deserialize, Serialize};
 
+use crate::Roots;
 use crate::error::RuntimeError;
 
 /// The most listeners that one container may ask for: they travel in one message.
@@ -18,8 +20,11 @@ pub const MAX_LAYERS: usize = 200;
 pub struct ContainerSpec {
     /// A name, unique among the running containers: letters, digits, `_`, `-` and `.`, at most 128.
     pub id: String,
-    /// The unpacked layers of the image, bottom first. They are only read, and may be shared.
+    /// The unpacked layers of the image, bottom first. They are only read, and may be shared. Needed by
+    /// runtimes of [`Roots::Directories`].
     pub lower_dirs: Vec<PathBuf>,
+    /// The image. Needed by runtimes of [`Roots::Image`].
+    pub image: Option<ImageSource>,
     /// A directory of this container alone, made if it is missing and removed at the end. It must be on
     /// a file system that can hold an overlay's upper directory (ext4, xfs, btrfs, tmpfs; not overlayfs).
     pub scratch: PathBuf,
@@ -86,6 +91,7 @@ impl ContainerSpec {
         ContainerSpec {
             id: id.into(),
             lower_dirs,
+            image: None,
             scratch,
             argv,
             env: Vec::new(),
@@ -104,14 +110,14 @@ impl ContainerSpec {
     /// # Errors
     ///
     /// [`RuntimeError::InvalidSpec`] says which member and why.
-    pub(crate) fn validate(&self) -> Result<(), RuntimeError> {
-        match self.problem() {
+    pub(crate) fn validate(&self, roots: Roots) -> Result<(), RuntimeError> {
+        match self.problem(roots) {
             Some(problem) => Err(RuntimeError::InvalidSpec { id: self.id.clone(), problem }),
             None => Ok(()),
         }
     }
 
-    fn problem(&self) -> Option<String> {
+    fn problem(&self, roots: Roots) -> Option<String> {
         if !valid_name(&self.id, 128) {
             return Some(
                 "`id` must be 1 to 128 letters, digits, '_', '-' or '.', not starting with '.'".into(),
@@ -120,7 +126,10 @@ impl ContainerSpec {
         if !valid_name(&self.hostname, 63) {
             return Some(format!("`hostname` {:?} is not a host name of 1 to 63 characters", self.hostname));
         }
-        if self.lower_dirs.is_empty() || self.lower_dirs.len() > MAX_LAYERS {
+        if roots == Roots::Image && self.image.is_none() {
+            return Some("`image` is missing, which this runtime needs".into());
+        }
+        if roots == Roots::Directories && (self.lower_dirs.is_empty() || self.lower_dirs.len() > MAX_LAYERS) {
             return Some(format!("`lower_dirs` has {} layers, not 1 to {MAX_LAYERS}", self.lower_dirs.len()));
         }
         if let Some(layer) = self.lower_dirs.iter().find(|layer| !layer.is_dir()) {
@@ -167,6 +176,12 @@ impl ContainerSpec {
     }
 }
 
+/// The size of `/dev/shm`. Docker gives 64 MiB; programs that share arrays between processes need a part of their
+/// memory limit.
+pub(crate) fn shared_memory(memory_bytes: Option<u64>) -> u64 {
+    memory_bytes.map_or(64 << 20, |bytes| (bytes / 2).max(64 << 20).min(bytes))
+}
+
 fn valid_name(name: &str, longest: usize) -> bool {
     (1..=longest).contains(&name.len())
         && !name.starts_with('.')
@@ -195,9 +210,9 @@ mod tests {
     #[track_caller]
     fn check(change: impl FnOnce(&mut ContainerSpec), expected: &str) {
         let mut spec = ContainerSpec::new("c1", vec!["/".into()], "/tmp/c1".into(), vec!["/bin/true".into()]);
-        assert_eq!(spec.problem(), None);
+        assert_eq!(spec.problem(Roots::Directories), None);
         change(&mut spec);
-        let problem = spec.problem().unwrap_or_default();
+        let problem = spec.problem(Roots::Directories).unwrap_or_default();
         assert!(problem.contains(expected), "{problem:?} does not say {expected:?}");
     }
 

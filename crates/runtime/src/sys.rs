@@ -2,10 +2,12 @@
 //!
 //! This is the only module of the workspace with `unsafe` code.
 
-use std::ffi::{CStr, CString};
+use std::ffi::{CStr, CString, OsStr};
 use std::io;
 use std::mem::{MaybeUninit, size_of};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use rustix::process::Pid;
@@ -189,6 +191,50 @@ pub(crate) fn loopback_up() -> io::Result<()> {
     // SAFETY: SIOCSIFFLAGS reads an `ifreq` with a terminated name, which this is.
     check(unsafe { libc::ioctl(socket.as_raw_fd(), libc::SIOCSIFFLAGS as _, &request) }.into())?;
     Ok(())
+}
+
+/// Kills every process that this one can see and may kill, except itself and the first of its pid namespace.
+///
+/// # Errors
+///
+/// `ESRCH` when there is none.
+pub(crate) fn kill_all_others() -> io::Result<()> {
+    // The first process of a pid namespace, which alone calls this, would take a machine with it elsewhere.
+    if std::process::id() != 1 {
+        return Err(io::Error::from_raw_os_error(libc::ESRCH));
+    }
+    // SAFETY: the call takes numbers only.
+    check(unsafe { libc::kill(-1, libc::SIGKILL) }.into())?;
+    Ok(())
+}
+
+/// The files of the libraries that this program has loaded, by the names under which they were looked for, the
+/// loader among them; none for a static program.
+pub(crate) fn loaded_libraries() -> Vec<PathBuf> {
+    unsafe extern "C" fn note(
+        information: *mut libc::dl_phdr_info,
+        _size: libc::size_t,
+        found: *mut libc::c_void,
+    ) -> libc::c_int {
+        // SAFETY: `found` is the vector below, which nothing else uses during the iteration, and the C library
+        // passes a valid structure whose name is a string or null.
+        let (found, name) = unsafe {
+            let name = (*information).dlpi_name;
+            if name.is_null() {
+                return 0;
+            }
+            (&mut *found.cast::<Vec<PathBuf>>(), CStr::from_ptr(name))
+        };
+        // The program itself has no name, and the kernel's own object no file.
+        if name.to_bytes().starts_with(b"/") {
+            found.push(PathBuf::from(OsStr::from_bytes(name.to_bytes())));
+        }
+        0
+    }
+    let mut found = Vec::new();
+    // SAFETY: the callback has the type that the C library expects, and is done with the vector on return.
+    unsafe { libc::dl_iterate_phdr(Some(note), (&raw mut found).cast()) };
+    found
 }
 
 /// What the children that were waited for have used: processor time, and the largest resident set of one.

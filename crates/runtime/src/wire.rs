@@ -49,9 +49,17 @@ pub(crate) struct InitSpec {
 /// From lirio to the supervisor, after the specification.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
-    Connect { id: u64, port: u16 },
+    Connect {
+        id: u64,
+        port: u16,
+    },
     Signal(i32),
     Kill,
+    /// To a doorkeeper (`init/doorkeeper.rs`): end every process but yourself, and give what they have written to
+    /// this user and group, if any.
+    Finish {
+        hand_over: Option<(u32, u32)>,
+    },
 }
 
 /// From the supervisor to lirio.
@@ -65,6 +73,8 @@ pub(crate) enum Event {
     Connected { id: u64, errno: Option<i32> },
     /// Every process of the container has ended.
     Exited { code: Option<i32>, signal: Option<i32>, oom_killed: bool, usage: Usage },
+    /// The answer to a `Finish`: no other process is left.
+    Finished { errno: Option<i32> },
 }
 
 /// Sends one message; `EAGAIN` only with `DONTWAIT`.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use lirio_image::ImageSource;
 use lirio_service::{BoxFuture, Caller};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -23,8 +24,10 @@ pub enum ContainerError {
 /// An image whose layers are on this machine.
 #[derive(Clone, Debug, Default)]
 pub struct PreparedImage {
-    /// The unpacked layers, bottom first.
+    /// The unpacked layers, bottom first, for a runtime that takes directories.
     pub lower_dirs: Vec<PathBuf>,
+    /// The image itself, for a runtime that takes one.
+    pub source: Option<ImageSource>,
     /// The image by digest, as `DescribeEndpoint` shows it (`ResolvedImage`).
     pub resolved: String,
     /// The program and its first arguments.

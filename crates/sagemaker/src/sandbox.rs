@@ -1,4 +1,4 @@
-//! Containers of the platform's own images in its own sandbox.
+//! Containers of the platform's own images, run by whichever runtime was chosen.
 
 use std::io;
 use std::path::PathBuf;
@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use lirio_api::AwsError;
 use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
-use lirio_image::{Digest, Document, ImageConfig, ImageReference, LayerStore, Manifest, media_type};
+use lirio_image::{
+    Digest, Document, ImageConfig, ImageReference, ImageSource, LayerStore, Manifest, media_type,
+};
 use lirio_runtime::{
-    Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError, SetupFailure, SetupStep,
+    Container, ContainerSpec, Limits, Mount, Roots, Runtime, RuntimeError, SetupFailure, SetupStep,
 };
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
@@ -59,10 +61,16 @@ impl SandboxContainers {
         let layers = self.layers.clone();
         let (shown, blobs_of) = (uri.to_owned(), repository.clone());
         // Reading and unpacking block.
-        let unpacked =
-            tokio::task::spawn_blocking(move || unpack(&layers, &*blobs, &blobs_of, &manifest, &shown));
-        let (lower_dirs, config) =
-            unpacked.await.map_err(|error| ContainerError::Platform(error.to_string()))??;
+        let roots = self.runtime.roots();
+        let read = tokio::task::spawn_blocking(move || {
+            let blobs = Blobs { blobs, repository: blobs_of };
+            match roots {
+                Roots::Directories => unpack(&layers, &blobs, &manifest, &shown),
+                Roots::Image => source(blobs, &manifest, &shown),
+            }
+        });
+        let Root { lower_dirs, source, config } =
+            read.await.map_err(|error| ContainerError::Platform(error.to_string()))??;
         let process = config.config;
         let env = process.env.iter().map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -71,6 +79,7 @@ impl SandboxContainers {
         let place = if registry.is_empty() { repository } else { format!("{registry}/{repository}") };
         Ok(PreparedImage {
             lower_dirs,
+            source,
             resolved: format!("{place}@{digest}"),
             env: env.collect(),
             entrypoint: process.entrypoint,
@@ -84,6 +93,7 @@ impl SandboxContainers {
         argv.extend(spec.arguments);
         let mut container =
             ContainerSpec::new(spec.id.clone(), spec.image.lower_dirs, self.scratch.join(&spec.id), argv);
+        container.image = spec.image.source;
         container.env = spec.image.env;
         for (name, value) in spec.env {
             match container.env.iter_mut().find(|(known, _)| *known == name) {
@@ -228,39 +238,82 @@ fn by_digest(digest: &Digest) -> ImageIdentifier {
     ImageIdentifier { image_digest: Some(digest.to_string()), image_tag: None }
 }
 
+/// The blobs of one repository.
+struct Blobs {
+    blobs: Arc<dyn ImageBlobs>,
+    repository: String,
+}
+
+impl Blobs {
+    fn open(&self, digest: &Digest) -> io::Result<Box<dyn io::Read>> {
+        let opened = self.blobs.open(&self.repository, &digest.to_string());
+        Ok(Box::new(opened.map_err(|error: AwsError| io::Error::other(error.to_string()))?))
+    }
+
+    fn config(&self, manifest: &Manifest, uri: &str) -> Result<Vec<u8>, ContainerError> {
+        let mut bytes = Vec::new();
+        let read = self.open(&manifest.config.digest).and_then(|blob| {
+            let limit = lirio_image::MAX_DOCUMENT_BYTES as u64 + 1;
+            io::Read::read_to_end(&mut io::Read::take(blob, limit), &mut bytes)
+        });
+        read.map_err(|error| of_image(uri, &chain(&error)))?;
+        if Digest::of(&bytes) != manifest.config.digest {
+            return Err(of_image(uri, "its configuration is damaged"));
+        }
+        Ok(bytes)
+    }
+}
+
+fn of_image(uri: &str, problem: &str) -> ContainerError {
+    ContainerError::Client(format!("The image {uri}: {problem}"))
+}
+
+/// What a container's root file system is made of.
+struct Root {
+    lower_dirs: Vec<PathBuf>,
+    source: Option<ImageSource>,
+    config: ImageConfig,
+}
+
+/// For a runtime that takes directories.
 fn unpack(
     layers: &LayerStore,
-    blobs: &dyn ImageBlobs,
-    repository: &str,
+    blobs: &Blobs,
     manifest: &Manifest,
     uri: &str,
-) -> Result<(Vec<PathBuf>, ImageConfig), ContainerError> {
-    let open = |digest: &Digest| {
-        blobs
-            .open(repository, &digest.to_string())
-            .map_err(|error: AwsError| io::Error::other(error.to_string()))
-    };
-    let client =
-        |error: &dyn std::error::Error| ContainerError::Client(format!("The image {uri}: {}", chain(error)));
-    let mut bytes = Vec::new();
-    let config = open(&manifest.config.digest).and_then(|blob| {
-        let limit = lirio_image::MAX_DOCUMENT_BYTES as u64 + 1;
-        io::Read::read_to_end(&mut io::Read::take(blob, limit), &mut bytes)
-    });
-    config.map_err(|error| client(&error))?;
-    if Digest::of(&bytes) != manifest.config.digest {
-        return Err(ContainerError::Client(format!("The image {uri}: its configuration is damaged.")));
+) -> Result<Root, ContainerError> {
+    let config = ImageConfig::parse(&blobs.config(manifest, uri)?);
+    let config = config.map_err(|error| of_image(uri, &chain(&error)))?;
+    let lower_dirs = layers
+        .root_filesystem(manifest, &config, |digest| blobs.open(digest))
+        .map_err(|error| of_image(uri, &chain(&error)))?;
+    if lower_dirs.is_empty() {
+        return Err(no_layers(uri));
     }
-    let config = ImageConfig::parse(&bytes).map_err(|error| client(&error))?;
-    let lower = layers
-        .root_filesystem(manifest, &config, |digest| open(digest).map(|blob| blob as Box<dyn io::Read>))
-        .map_err(|error| client(&error))?;
-    if lower.is_empty() {
-        return Err(ContainerError::Client(format!(
-            "The image {uri} has no layers: there is nothing to run."
-        )));
+    Ok(Root { lower_dirs, source: None, config })
+}
+
+/// For a runtime that unpacks by itself.
+fn source(blobs: Blobs, manifest: &Manifest, uri: &str) -> Result<Root, ContainerError> {
+    let bytes = blobs.config(manifest, uri)?;
+    let config = ImageConfig::parse(&bytes).map_err(|error| of_image(uri, &chain(&error)))?;
+    let (image, host) = (config.platform(), lirio_image::Platform::host());
+    if !image.runs_on(&host) {
+        return Err(of_image(uri, &chain(&lirio_image::ImageError::Architecture { image, host })));
     }
-    Ok((lower, config))
+    if manifest.layers.is_empty() {
+        return Err(no_layers(uri));
+    }
+    let source = ImageSource::new(manifest, bytes, move |digest| blobs.open(digest));
+    Ok(Root {
+        lower_dirs: Vec::new(),
+        source: Some(source.map_err(|problem| of_image(uri, &problem))?),
+        config,
+    })
+}
+
+fn no_layers(uri: &str) -> ContainerError {
+    ContainerError::Client(format!("The image {uri} has no layers: there is nothing to run."))
 }
 
 fn platform_fault(error: &AwsError) -> ContainerError {

@@ -25,8 +25,8 @@ impl Program for Task {
     fn ended(&self) -> BoxFuture<'_, Ended> {
         Box::pin(std::future::pending())
     }
-    fn memory_peak(&self) -> Option<u64> {
-        Some(7 << 20)
+    fn memory_peak(&self) -> BoxFuture<'_, Option<u64>> {
+        Box::pin(async { Some(7 << 20) })
     }
 }
 

@@ -258,7 +258,7 @@ pub(crate) async fn push(args: Push) -> Result<()> {
             .with_context(|| format!("cannot read {}", args.archive.display()))?;
         Box::new(file)
     };
-    let platform = platform::find_or_start(&home, platform::default_address(), true).await?;
+    let platform = platform::find_or_start(&home, platform::default_address(), None, true).await?;
     let stack = stack(project, &platform);
     let scratch = Scratch::new(&home, stack.repository())?;
     let folder = scratch.path().to_owned();

@@ -10,6 +10,7 @@ use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::cli::RuntimeName;
 use crate::client::Client;
 use crate::home::{Home, Running};
 
@@ -51,8 +52,13 @@ pub(crate) fn default_address() -> SocketAddr {
     SocketAddr::from((Ipv4Addr::LOCALHOST, 4566))
 }
 
-/// The platform that runs on this data directory, or a new one on `listen`.
-pub(crate) async fn find_or_start(home: &Home, listen: SocketAddr, detached: bool) -> Result<Platform> {
+/// The platform that runs on this data directory, or a new one on `listen` whose containers `runtime` runs.
+pub(crate) async fn find_or_start(
+    home: &Home,
+    listen: SocketAddr,
+    runtime: Option<RuntimeName>,
+    detached: bool,
+) -> Result<Platform> {
     if let Some(platform) = find(home).await? {
         return Ok(platform);
     }
@@ -66,6 +72,7 @@ pub(crate) async fn find_or_start(home: &Home, listen: SocketAddr, detached: boo
     command
         .arg("serve")
         .args(["--listen", &listen.to_string()])
+        .args(runtime.iter().flat_map(|runtime| ["--runtime", runtime.as_str()]))
         .arg("--data-dir")
         .arg(home.path())
         .stdin(Stdio::null())

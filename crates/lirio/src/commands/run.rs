@@ -8,7 +8,7 @@ use lirio_stack::{Project, Stack};
 use sha2::Digest as _;
 
 use crate::builder;
-use crate::cli::Run;
+use crate::cli::{Run, RuntimeName};
 use crate::client;
 use crate::commands::build::Plan;
 use crate::commands::follow::{self, Followed};
@@ -30,7 +30,8 @@ pub(crate) async fn run(args: Run) -> Result<()> {
 
     let mut progress = Progress::new();
     let default = if args.once { (Ipv4Addr::LOCALHOST, 0).into() } else { platform::default_address() };
-    let platform = start(&home, args.listen.unwrap_or(default), args.once, &mut progress).await?;
+    let platform =
+        start(&home, (args.listen.unwrap_or(default), args.runtime), args.once, &mut progress).await?;
     let started_here = platform.child.is_some();
     let result = turn(&home, &platform, project, plan, &mut progress).await;
     let endpoint_url = platform.running.endpoint.clone();
@@ -46,9 +47,14 @@ pub(crate) async fn run(args: Run) -> Result<()> {
     if report.succeeded() { Ok(()) } else { Err(Exit(3).into()) }
 }
 
-async fn start(home: &Home, listen: SocketAddr, once: bool, progress: &mut Progress) -> Result<Platform> {
+async fn start(
+    home: &Home,
+    (listen, runtime): (SocketAddr, Option<RuntimeName>),
+    once: bool,
+    progress: &mut Progress,
+) -> Result<Platform> {
     progress.begin("starting the platform");
-    match platform::find_or_start(home, listen, !once).await {
+    match platform::find_or_start(home, listen, runtime, !once).await {
         Ok(platform) => {
             let how = if platform.child.is_some() { "started" } else { "found" };
             progress.done(&format!("platform {how} at {}", platform.running.endpoint));

@@ -5,6 +5,8 @@
 //! thread. When lirio ends, however it ends, the supervisor hears of it twice (the socket closes, and the
 //! kernel sends the parent-death signal), kills the container and removes what it has made.
 
+mod connects;
+mod doorkeeper;
 mod first;
 mod privileges;
 mod rootfs;
@@ -23,6 +25,8 @@ use rustix::pipe::PipeFlags;
 use rustix::process::{Pid, Signal, WaitOptions};
 use rustix::thread::UnshareFlags;
 
+pub(crate) use doorkeeper::{DOOR_ARGUMENT, DOOR_SOCKET, HAND_OVER};
+
 use crate::cgroup::CgroupSet;
 use crate::error::{AtStep, SetupFailure, SetupStep};
 use crate::sys::{self, Fork, Instruction};
@@ -31,15 +35,27 @@ use crate::wire::{self, Event, InitSpec};
 /// The first argument by which the embedding program knows that it is a supervisor.
 pub(crate) const INIT_ARGUMENT: &str = "__lirio_init";
 
-/// Becomes a container's supervisor if this process was started as one; otherwise returns at once.
+/// Becomes a container's supervisor or doorkeeper if this process was started as one; otherwise returns at once.
 ///
-/// A program that uses [`crate::SandboxRuntime`] calls this first thing in `main`, before it starts any
+/// A program that uses [`crate::SandboxRuntime`] or [`crate::EngineRuntime`] calls this first thing in `main`, before it starts any
 /// thread (and so before tokio).
 pub fn init_if_requested() {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|first| first == INIT_ARGUMENT) {
+    let first = arguments.next();
+    if first.as_ref().is_some_and(|first| first == INIT_ARGUMENT) {
         // A person who types it gets an end, not a hang: standard input is no socket then.
         sys::exit_now(if run().is_ok() { 0 } else { 1 })
+    }
+    if first.is_some_and(|first| first == DOOR_ARGUMENT) {
+        let ports: Vec<u16> = arguments.filter_map(|port| port.to_str()?.parse().ok()).collect();
+        sys::exit_now(match doorkeeper::run(&ports) {
+            Ok(()) => 0,
+            Err(error) => {
+                // Shown by the engine, and by lirio when the door does not open.
+                eprintln!("{error}");
+                1
+            }
+        })
     }
 }
 

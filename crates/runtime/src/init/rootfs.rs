@@ -259,8 +259,7 @@ fn make_dev(spec: &InitSpec, devices: &[OwnedFd]) -> io::Result<()> {
     for (link, target) in DEVICE_LINKS {
         symlink(target, link)?;
     }
-    // Docker gives 64 MiB; programs that share arrays between processes need a part of their memory limit.
-    let size = spec.limits.memory_bytes.map_or(64 << 20, |bytes| (bytes / 2).max(64 << 20).min(bytes));
+    let size = crate::spec::shared_memory(spec.limits.memory_bytes);
     mount_at("tmpfs", "/dev/shm", flags | MountFlags::NOEXEC, &format!("mode=1777,size={size}"))
 }
 

@@ -1,30 +1,20 @@
 //! The supervisor's loop: connections into the container, signals, the watchdog, and the end.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddrV4};
-use std::os::fd::{AsFd, OwnedFd};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
-use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType};
+use rustix::net::{RecvFlags, SendFlags};
 use rustix::process::{Signal, WaitOptions, WaitStatus};
 
 use super::Running;
+use super::connects::{self, PendingConnect};
 use super::watchdog::{Verdict, Watchdog};
 use crate::cgroup::CgroupSet;
 use crate::process;
 use crate::sys;
 use crate::wire::{self, Event, InitSpec, Request};
-
-/// How long a connection may take; on loopback only a full queue makes one wait.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-
-struct PendingConnect {
-    id: u64,
-    socket: OwnedFd,
-    deadline: Instant,
-}
 
 /// Serves until the container ends, and reports how.
 pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<'_>) -> io::Result<()> {
@@ -61,20 +51,14 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
                 return finish(cgroups, running, ended, watched);
             }
         }
-        settle(running, &mut pending, &ready.connects)?;
+        connects::settle(running.control, &mut pending, &ready.connects)?;
         if ready.control {
             match wire::receive::<Request>(running.control, RecvFlags::DONTWAIT) {
-                Ok(Some((Request::Connect { id, port }, _))) => match begin_connect(port) {
-                    Ok((socket, true)) => answer(running, id, Ok(&socket))?,
-                    Ok((socket, false)) => {
-                        pending.push(PendingConnect {
-                            id,
-                            socket,
-                            deadline: Instant::now() + CONNECT_TIMEOUT,
-                        });
-                    }
-                    Err(error) => answer(running, id, Err(error))?,
-                },
+                Ok(Some((Request::Connect { id, port }, _))) => {
+                    connects::begin(running.control, &mut pending, id, port)?;
+                }
+                // A doorkeeper's; lirio does not ask it of a supervisor.
+                Ok(Some((Request::Finish { .. }, _))) => {}
                 Ok(Some((Request::Signal(signal), _))) => {
                     let _ = sys::send_signal(running.first, signal);
                 }
@@ -112,49 +96,6 @@ fn wait(running: &Running<'_>, pending: &[PendingConnect], wake: Option<Instant>
     }
     let ready: Vec<bool> = polled.iter().map(|one| !one.revents().is_empty()).collect();
     Ok(Ready { signals: ready[0], control: ready[1], connects: ready[2..].to_vec() })
-}
-
-/// Starts a connection to the container's own loopback; tells whether it is made already.
-fn begin_connect(port: u16) -> Result<(OwnedFd, bool), Errno> {
-    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let socket = rustix::net::socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
-    match rustix::net::connect(&socket, &SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
-        Ok(()) => Ok((socket, true)),
-        Err(Errno::INPROGRESS) => Ok((socket, false)),
-        Err(error) => Err(error),
-    }
-}
-
-/// Answers for the connections that are decided or overdue.
-fn settle(running: &Running<'_>, pending: &mut Vec<PendingConnect>, ready: &[bool]) -> io::Result<()> {
-    let now = Instant::now();
-    let mut kept = Vec::new();
-    for (index, one) in pending.drain(..).enumerate() {
-        if ready.get(index).copied().unwrap_or(false) {
-            match rustix::net::sockopt::socket_error(&one.socket).and_then(|outcome| outcome) {
-                Ok(()) => answer(running, one.id, Ok(&one.socket))?,
-                Err(error) => answer(running, one.id, Err(error))?,
-            }
-        } else if now >= one.deadline {
-            answer(running, one.id, Err(Errno::TIMEDOUT))?;
-        } else {
-            kept.push(one);
-        }
-    }
-    *pending = kept;
-    Ok(())
-}
-
-fn answer(running: &Running<'_>, id: u64, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
-    let (errno, descriptors) = match &outcome {
-        Ok(socket) => (None, vec![socket.as_fd()]),
-        Err(error) => (Some(error.raw_os_error()), Vec::new()),
-    };
-    match wire::send(running.control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
-        // lirio has gone; the next poll of the socket says so too, and ends the loop.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
 }
 
 /// Kills the first process, and with it, by the kernel's rule for pid namespaces, every other one. Returns the

@@ -7,13 +7,23 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, RwLock};
 
-use lirio_runtime::{Container, ContainerSpec, Exit, LogLine, Runtime, RuntimeError, SandboxRuntime, Stream};
+use lirio_image::{FileSource, ImageBuilder, ImageSource};
+use lirio_runtime::{
+    Container, ContainerSpec, EngineRuntime, Exit, LogLine, Runtime, RuntimeError, SandboxRuntime, Stream,
+};
+
+use crate::dockerd::Dockerd;
+use crate::engine;
 
 /// A test: its name and what it does.
 pub(crate) type Test = (&'static str, fn());
 
 /// Set in the second, unprivileged run.
 const SECOND_RUN: &str = "LIRIO_RUNTIME_TEST_ROOTLESS";
+/// The engine's socket, set in the third.
+const THIRD_RUN: &str = "LIRIO_RUNTIME_TEST_ENGINE";
+/// The instance of a helper's containers.
+pub(crate) const INSTANCE: &str = "LIRIO_RUNTIME_TEST_INSTANCE";
 /// The user of the second run: any that is not root.
 const ORDINARY_USER: u32 = 1000;
 
@@ -22,15 +32,20 @@ pub(crate) fn run(tests: &[Test], arguments: &[String]) -> i32 {
     let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
     let chosen: Vec<&Test> = tests
         .iter()
+        .filter(|(name, _)| engine::applies(name, engine_socket().is_some()))
         .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(*filter)))
         .collect();
     if arguments.iter().any(|argument| argument == "--list") {
         chosen.iter().for_each(|(name, _)| println!("{name}: test"));
         return 0;
     }
-    let mode = if rootless() { "rootless" } else { "root" };
-    match SandboxRuntime::new() {
-        Ok(runtime) => println!("{mode}: {}", runtime.confinement()),
+    let mode = mode();
+    let available = match engine_socket() {
+        Some(_) => block_on(engine()).map(|engine| engine.describe()),
+        None => SandboxRuntime::new().map(|runtime| runtime.confinement().to_string()),
+    };
+    match available {
+        Ok(what) => println!("{mode}: {what}"),
         Err(error) => {
             println!("the runtime is not available: {error}");
             return 1;
@@ -67,8 +82,56 @@ pub(crate) fn run(tests: &[Test], arguments: &[String]) -> i32 {
     }
     // The last runtime to go takes the empty cgroup directories along.
     drop(SandboxRuntime::new());
-    let second = if rootless() { 0 } else { run_again_as_ordinary_user(arguments) };
-    if failed.is_empty() { second } else { 1 }
+    if mode != "root" {
+        return i32::from(!failed.is_empty());
+    }
+    let second = run_again_as_ordinary_user(arguments);
+    let third = run_again_with_an_engine(arguments);
+    if failed.is_empty() { second.max(third) } else { 1 }
+}
+
+/// Which of the runs this is.
+fn mode() -> &'static str {
+    match (engine_socket(), rootless()) {
+        (Some(_), _) => "docker",
+        (None, true) => "rootless",
+        (None, false) => "root",
+    }
+}
+
+/// The engine's socket, in the run with one.
+pub(crate) fn engine_socket() -> Option<PathBuf> {
+    std::env::var_os(THIRD_RUN).map(PathBuf::from)
+}
+
+/// The engine of this run; all containers of this process are one instance's, unless it is a helper of a test's.
+pub(crate) async fn engine() -> Result<EngineRuntime, RuntimeError> {
+    let instance = std::env::var(INSTANCE).unwrap_or_else(|_| format!("test{}", std::process::id()));
+    EngineRuntime::connect_to(&engine_socket().expect("this is the run with an engine"), &instance).await
+}
+
+/// The same engine for another instance.
+pub(crate) async fn engine_of(instance: &str) -> EngineRuntime {
+    EngineRuntime::connect_to(&engine_socket().expect("this is the run with an engine"), instance)
+        .await
+        .unwrap()
+}
+
+fn run_again_with_an_engine(arguments: &[String]) -> i32 {
+    let own = match std::env::var_os("LIRIO_RUNTIME_TEST_SOCKET") {
+        Some(socket) => Ok((PathBuf::from(socket), None)),
+        None => Dockerd::start().map(|dockerd| (dockerd.socket(), Some(dockerd))),
+    };
+    let (socket, _dockerd) = match own {
+        Ok(own) => own,
+        Err(why) => {
+            println!("SKIPPED: every test with an engine: {why}");
+            return 0;
+        }
+    };
+    let mut command = Command::new("/proc/self/exe");
+    command.args(arguments).env(THIRD_RUN, socket);
+    command.status().ok().and_then(|status| status.code()).unwrap_or(1)
 }
 
 /// Whether this run is that of an ordinary user.
@@ -114,6 +177,31 @@ fn compile_probe(output: &Path) -> PathBuf {
     output.to_owned()
 }
 
+/// The files of the image beside the probe.
+const FILES: [(&str, &str); 3] = [
+    ("etc/passwd", "root:x:0:0::/root:\nmodel:x:1234:1235::/home/model:\n"),
+    ("etc/group", "model:x:1235:\nextra:x:44:model\n"),
+    ("etc/motd", "from the image\n"),
+];
+
+/// The same image for an engine.
+fn source() -> ImageSource {
+    static SOURCE: OnceLock<ImageSource> = OnceLock::new();
+    SOURCE.get_or_init(|| source_of(&image(), &workspace())).clone()
+}
+
+/// The image of a layer's probe, built in a folder that must stay.
+pub(crate) fn source_of(layer: &Path, folder: &Path) -> ImageSource {
+    let mut builder = ImageBuilder::new(lirio_image::Platform::host());
+    builder.directory("/tmp", 0o1777).unwrap();
+    builder.file("/bin/probe", 0o755, FileSource::Path(layer.join("bin/probe"))).unwrap();
+    for (path, text) in FILES {
+        builder.file(path, 0o644, FileSource::Bytes(text.into())).unwrap();
+    }
+    builder.symlink("/outside", "/../../../../../../tmp").unwrap();
+    ImageSource::built(&builder.build(folder).unwrap()).unwrap()
+}
+
 /// The one layer of the image of every test: the probe, and a few files.
 pub(crate) fn image() -> PathBuf {
     static IMAGE: OnceLock<PathBuf> = OnceLock::new();
@@ -132,10 +220,9 @@ pub(crate) fn image() -> PathBuf {
                     compile_probe(&layer.join("bin/probe"));
                 }
             }
-            std::fs::write(layer.join("etc/passwd"), "root:x:0:0::/root:\nmodel:x:1234:1235::/home/model:\n")
-                .unwrap();
-            std::fs::write(layer.join("etc/group"), "model:x:1235:\nextra:x:44:model\n").unwrap();
-            std::fs::write(layer.join("etc/motd"), "from the image\n").unwrap();
+            for (path, text) in FILES {
+                std::fs::write(layer.join(path), text).unwrap();
+            }
             // What a hostile image would try.
             std::os::unix::fs::symlink("/../../../../../../tmp", layer.join("outside")).unwrap();
             std::os::unix::fs::symlink("/proc/self/exe", layer.join("bin/self")).unwrap();
@@ -167,7 +254,9 @@ pub(crate) fn probe(words: &[&str]) -> ContainerSpec {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let id = format!("test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
     let argv = ["probe"].iter().chain(words).map(|word| (*word).to_owned()).collect();
-    ContainerSpec::new(&id, vec![image()], workspace().join("scratch").join(&id), argv)
+    let mut spec = ContainerSpec::new(&id, vec![image()], workspace().join("scratch").join(&id), argv);
+    spec.image = engine_socket().map(|_| source());
+    spec
 }
 
 /// Runs a future as a test's own program would.
@@ -180,19 +269,30 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
         .block_on(future)
 }
 
-/// The runtime under test.
+/// The sandbox.
 pub(crate) fn runtime() -> SandboxRuntime {
     SandboxRuntime::new().unwrap()
 }
 
+/// Starts a container with the runtime under test.
+pub(crate) async fn try_start(spec: ContainerSpec) -> Result<Container, RuntimeError> {
+    match engine_socket() {
+        Some(_) => engine().await?.start(spec).await,
+        None => runtime().start(spec).await,
+    }
+}
+
 /// Starts a container, and panics with the whole error if that fails.
 pub(crate) async fn start(spec: ContainerSpec) -> Container {
-    runtime().start(spec).await.unwrap_or_else(|error| panic!("{error}"))
+    try_start(spec).await.unwrap_or_else(|error| {
+        let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+        panic!("{error}: {cause}")
+    })
 }
 
 /// Starts a container that must not start.
 pub(crate) async fn refused(spec: ContainerSpec) -> RuntimeError {
-    runtime().start(spec).await.expect_err("the container must not start")
+    try_start(spec).await.expect_err("the container must not start")
 }
 
 /// Everything a container printed, and how it ended.

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use lirio_runtime::{Container, Runtime};
+use lirio_runtime::Container;
 
-use crate::harness::{Folder, Test, block_on, finish, image, probe, rootless, runtime, start, text};
+use crate::harness::{
+    Folder, Test, block_on, engine_socket, finish, image, probe, rootless, runtime, source_of, start, text,
+};
 
 /// The first argument of a test binary that is to be killed while it has a container.
 pub(crate) const HELPER: &str = "__helper";
@@ -110,13 +112,13 @@ fn nothing_is_left() {
     assert!(!mounts.contains(&id), "{mounts}");
 }
 
-fn alive(pid: u32) -> bool {
+pub(crate) fn alive(pid: u32) -> bool {
     // A process that nobody has waited for yet is as good as gone.
     std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "))
 }
 
 /// Waits for a state; a test that waits for ever has failed, and the harness's caller ends it.
-fn until(mut reached: impl FnMut() -> bool) {
+pub(crate) fn until(mut reached: impl FnMut() -> bool) {
     while !reached() {
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -155,8 +157,10 @@ pub(crate) fn helper(arguments: &[String]) {
     block_on(async {
         let argv = vec!["/bin/probe".into(), "stubborn".into()];
         let id = format!("helper-{}", std::process::id());
-        let spec = lirio_runtime::ContainerSpec::new(id, vec![layer.into()], scratch.into(), argv);
-        let container = runtime().start(spec).await.unwrap_or_else(|error| panic!("{error}"));
+        let mut spec = lirio_runtime::ContainerSpec::new(id, vec![layer.into()], scratch.into(), argv);
+        let folder = Path::new(scratch).parent().unwrap();
+        spec.image = engine_socket().map(|_| source_of(Path::new(layer), folder));
+        let container = start(spec).await;
         println!("{}", container.pid());
         container.wait().await;
     });
@@ -179,7 +183,7 @@ fn parent_of(pid: u32) -> u32 {
     status.lines().find_map(|line| line.strip_prefix("PPid:")).unwrap().trim().parse().unwrap()
 }
 
-fn kill(pid: u32) {
+pub(crate) fn kill(pid: u32) {
     let pid = rustix::process::Pid::from_raw(pid as i32).unwrap();
     rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
 }

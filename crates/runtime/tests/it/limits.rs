@@ -56,7 +56,7 @@ fn usage_is_told() {
         let container = start(probe(&["burn", "60"])).await;
         let mut logs = container.take_logs().unwrap();
         assert_eq!(logs.recv().await.unwrap().bytes, "burnt");
-        let usage = container.stats();
+        let usage = container.stats().await;
         assert!(usage.cpu_time.unwrap().as_millis() >= 30, "{usage:?}");
         assert!(usage.memory_bytes.unwrap() > 0, "{usage:?}");
         container.kill().await.unwrap();

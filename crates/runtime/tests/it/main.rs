@@ -1,13 +1,17 @@
-//! The sandbox, tried from inside: every test starts real containers on this machine.
+//! The runtimes, tried from inside: every test starts real containers on this machine.
 //!
 //! The test binary is its own supervisor, so it has a `main` of its own with a small harness. Run as root it
-//! runs every test twice: as root, and once more, by executing itself, as an ordinary user.
+//! runs every test three times: as root, and, by executing itself, as an ordinary user and with a Docker engine
+//! that it starts. `LIRIO_RUNTIME_TEST_SOCKET` names another engine's socket, Podman's for instance.
 
 // A panic is how these tests fail; clippy only knows functions marked as tests.
 #![allow(clippy::unwrap_used)]
 
 mod attacks;
 mod basics;
+#[path = "../support/dockerd.rs"]
+mod dockerd;
+mod engine;
 mod harness;
 mod lifetime;
 mod limits;
@@ -21,6 +25,8 @@ fn main() {
     {
         return lifetime::helper(rest);
     }
-    let tests = [basics::TESTS, attacks::TESTS, limits::TESTS, network::TESTS, lifetime::TESTS].concat();
+    let tests =
+        [basics::TESTS, attacks::TESTS, limits::TESTS, network::TESTS, lifetime::TESTS, engine::TESTS]
+            .concat();
     std::process::exit(harness::run(&tests, &arguments));
 }

@@ -1,0 +1,243 @@
+//! What the engine is asked to make.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::init::{DOOR_ARGUMENT, DOOR_SOCKET, HAND_OVER};
+use crate::spec::{ContainerSpec, Mount};
+
+/// The capabilities that root in a container keeps: those of the sandbox.
+const KEPT: [&str; 9] =
+    ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "SETGID", "SETUID", "SETPCAP", "NET_BIND_SERVICE"];
+/// Where the doorkeeper's program is.
+const PROGRAM: &str = "/lirio/program";
+const LIBRARIES: &str = "/lirio/libraries";
+/// Open files of a doorkeeper: connections pass through it, and none stays.
+const DOOR_FILES: u64 = 1024;
+
+/// This program, as a doorkeeper needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OwnFiles {
+    pub(super) program: PathBuf,
+    /// The loader and what it loads; empty for a static program.
+    pub(super) libraries: Vec<PathBuf>,
+}
+
+impl OwnFiles {
+    fn loader(&self) -> Option<&Path> {
+        let is_loader = |path: &&PathBuf| file_name(path).starts_with("ld");
+        self.libraries.iter().find(is_loader).map(PathBuf::as_path)
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn in_libraries(path: &Path) -> String {
+    format!("{LIBRARIES}/{}", file_name(path))
+}
+
+fn bind(source: &Path, target: &str, read_only: bool) -> Value {
+    json!({ "Type": "bind", "Source": source, "Target": target, "ReadOnly": read_only })
+}
+
+/// The doorkeeper's container.
+pub(super) fn doorkeeper(
+    spec: &ContainerSpec,
+    image: &str,
+    own: &OwnFiles,
+    door: &Path,
+    labels: &Value,
+    hand_over: bool,
+) -> Value {
+    let mut command = vec![];
+    if let Some(loader) = own.loader() {
+        command.extend([in_libraries(loader), "--library-path".to_owned(), LIBRARIES.to_owned()]);
+    }
+    command.extend([PROGRAM.to_owned(), DOOR_ARGUMENT.to_owned()]);
+    command.extend(spec.listeners.iter().map(ToString::to_string));
+    let door_target = Path::new(DOOR_SOCKET).parent().unwrap_or(Path::new("/")).display().to_string();
+    let mut mounts = vec![bind(&own.program, PROGRAM, true), bind(door, &door_target, true)];
+    mounts.extend(own.libraries.iter().map(|library| bind(library, &in_libraries(library), true)));
+    let mut capabilities = vec!["KILL"];
+    if hand_over {
+        capabilities.extend(["CHOWN", "DAC_OVERRIDE"]);
+        let writable = spec.mounts.iter().filter(|mount| !mount.read_only).enumerate();
+        mounts.extend(
+            writable.map(|(number, mount)| bind(&mount.source, &format!("{HAND_OVER}/{number}"), false)),
+        );
+    }
+    json!({
+        "Image": image,
+        "Entrypoint": command,
+        "Cmd": [],
+        "User": "0:0",
+        // The container that joins its network has its name and its /etc/hosts.
+        "Hostname": spec.hostname,
+        "Labels": labels,
+        "HostConfig": {
+            "NetworkMode": "none",
+            "ExtraHosts": [format!("{}:127.0.0.1", spec.hostname)],
+            // There is nobody else on this network, so any user may serve on port 80.
+            "Sysctls": { "net.ipv4.ip_unprivileged_port_start": "0" },
+            "ReadonlyRootfs": true,
+            "Init": false,
+            "CapDrop": ["ALL"],
+            "CapAdd": capabilities,
+            "SecurityOpt": ["no-new-privileges"],
+            "PidsLimit": 16,
+            "Ulimits": door_limits(),
+            "LogConfig": { "Type": "json-file", "Config": { "max-size": "64k" } },
+            "Mounts": mounts,
+        },
+    })
+}
+
+fn door_limits() -> Vec<Value> {
+    let mut limits = vec![limit("nofile", DOOR_FILES.min(most_files())), limit("core", 0)];
+    limits.extend(own_processes());
+    limits
+}
+
+/// Our own limit on processes, where there is one: Podman asks for more by itself, which not every machine gives.
+fn own_processes() -> Option<Value> {
+    let own = rustix::process::getrlimit(rustix::process::Resource::Nproc).maximum?;
+    Some(limit("nproc", own))
+}
+
+/// Our own hard limit: an engine that may not raise its own fails to give a container more, and most have ours.
+fn most_files() -> u64 {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).maximum.unwrap_or(u64::MAX)
+}
+
+fn limit(name: &str, value: u64) -> Value {
+    json!({ "Name": name, "Soft": value, "Hard": value })
+}
+
+/// The program's container, in the doorkeeper's network and process tree.
+pub(super) fn program(
+    spec: &ContainerSpec,
+    image: &str,
+    doorkeeper: &str,
+    labels: &Value,
+    processors: u32,
+) -> Value {
+    let join = format!("container:{doorkeeper}");
+    let mount = |mount: &Mount| bind(&mount.source, &mount.target.display().to_string(), mount.read_only);
+    let limits = &spec.limits;
+    let mut ulimits = vec![limit("core", 0)];
+    ulimits.extend(own_processes());
+    ulimits.extend(limits.open_files.map(|files| limit("nofile", files.min(most_files()))));
+    ulimits.extend(limits.file_size.map(|bytes| limit("fsize", bytes)));
+    // The rest of what an engine would do by itself: health checks and an init of its own.
+    let mut host = json!({
+        "NetworkMode": join,
+        "PidMode": join,
+        "IpcMode": "private",
+        "Init": false,
+        "CapDrop": ["ALL"],
+        "CapAdd": KEPT,
+        "SecurityOpt": ["no-new-privileges"],
+        "Ulimits": ulimits,
+        "LogConfig": { "Type": "none" },
+        "Mounts": spec.mounts.iter().map(mount).collect::<Vec<_>>(),
+    });
+    if let Some(bytes) = limits.memory_bytes {
+        host["Memory"] = json!(bytes);
+        // Swap is not added to it.
+        host["MemorySwap"] = json!(bytes);
+    }
+    host["ShmSize"] = json!(crate::spec::shared_memory(limits.memory_bytes));
+    if let Some(pids) = limits.pids {
+        host["PidsLimit"] = json!(pids);
+    }
+    if let Some(cpus) = limits.cpus {
+        // More than the machine has is refused by engines, and is no limit.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.01 to the processors")]
+        let billionths = (cpus.min(f64::from(processors)) * 1e9) as u64;
+        host["NanoCpus"] = json!(billionths);
+    }
+    json!({
+        "Image": image,
+        "Entrypoint": spec.argv,
+        "Cmd": [],
+        "Env": spec.env.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
+        "WorkingDir": spec.working_dir,
+        "User": spec.user.as_deref().unwrap_or(""),
+        "Labels": labels,
+        "Healthcheck": { "Test": ["NONE"] },
+        "AttachStdout": true,
+        "AttachStderr": true,
+        "HostConfig": host,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec() -> ContainerSpec {
+        let mut spec = ContainerSpec::new("c1", vec![], "/tmp/x/c1".into(), vec!["train".into()]);
+        spec.listeners = vec![4566, 9001];
+        spec.hostname = "algo-1".into();
+        let mount = |source: &str, target: &str, read_only| Mount {
+            source: source.into(),
+            target: target.into(),
+            read_only,
+        };
+        spec.mounts = vec![mount("/in", "/data", true), mount("/out", "/opt/ml", false)];
+        spec
+    }
+
+    #[test]
+    fn a_dynamic_program_is_started_by_its_own_loader() {
+        let own = OwnFiles {
+            program: "/x/lirio".into(),
+            libraries: vec!["/lib/libc.so.6".into(), "/lib64/ld-linux-x86-64.so.2".into()],
+        };
+        let asked = doorkeeper(&spec(), "i", &own, Path::new("/s/door"), &json!({}), false);
+        let command = json!([
+            "/lirio/libraries/ld-linux-x86-64.so.2",
+            "--library-path",
+            "/lirio/libraries",
+            "/lirio/program",
+            "__lirio_door",
+            "4566",
+            "9001"
+        ]);
+        assert_eq!(asked["Entrypoint"], command);
+        assert_eq!(asked["HostConfig"]["CapAdd"], json!(["KILL"]));
+        assert!(asked["HostConfig"]["Mounts"].as_array().unwrap().iter().all(|one| one["ReadOnly"] == true));
+        let fixed = OwnFiles { libraries: vec![], ..own };
+        let asked = doorkeeper(&spec(), "i", &fixed, Path::new("/s/door"), &json!({}), true);
+        assert_eq!(asked["Entrypoint"], json!(["/lirio/program", "__lirio_door", "4566", "9001"]));
+        // Only what the container can write to is handed over.
+        let writable: Vec<_> = asked["HostConfig"]["Mounts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["ReadOnly"] == false)
+            .map(|one| &one["Source"])
+            .collect();
+        assert_eq!(writable, ["/out"]);
+    }
+
+    #[test]
+    fn limits_are_the_engines() {
+        let mut asked = spec();
+        asked.limits.memory_bytes = Some(64 << 20);
+        asked.limits.cpus = Some(100.0);
+        asked.limits.file_size = Some(7);
+        let host = &program(&asked, "i", "d", &json!({}), 2)["HostConfig"];
+        assert_eq!(host["Memory"], host["MemorySwap"]);
+        assert_eq!(host["NanoCpus"], json!(2_000_000_000_u64));
+        assert_eq!(host["PidsLimit"], json!(4096));
+        let limits = host["Ulimits"].as_array().unwrap();
+        assert!(limits.contains(&json!({ "Name": "fsize", "Soft": 7, "Hard": 7 })), "{limits:?}");
+        assert_eq!(host["NetworkMode"], "container:d");
+        assert_eq!(host["PidMode"], "container:d");
+        assert!(program(&spec(), "i", "d", &json!({}), 2)["HostConfig"].get("Memory").is_none());
+    }
+}

@@ -1,0 +1,81 @@
+//! Connections to the container's own loopback, made from inside its network for lirio outside of it.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddrV4};
+use std::os::fd::{AsFd, OwnedFd};
+use std::time::{Duration, Instant};
+
+use rustix::io::Errno;
+use rustix::net::{AddressFamily, SendFlags, SocketFlags, SocketType};
+
+use crate::wire::{self, Event};
+
+/// How long a connection may take; on loopback only a full queue makes one wait.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A connection that is being made.
+pub(super) struct PendingConnect {
+    id: u64,
+    pub(super) socket: OwnedFd,
+    pub(super) deadline: Instant,
+}
+
+/// Starts what was asked for; what is decided at once is answered at once.
+pub(super) fn begin(
+    control: &OwnedFd,
+    pending: &mut Vec<PendingConnect>,
+    id: u64,
+    port: u16,
+) -> io::Result<()> {
+    match begin_connect(port) {
+        Ok((socket, true)) => answer(control, id, Ok(&socket)),
+        Ok((socket, false)) => {
+            pending.push(PendingConnect { id, socket, deadline: Instant::now() + CONNECT_TIMEOUT });
+            Ok(())
+        }
+        Err(error) => answer(control, id, Err(error)),
+    }
+}
+
+/// Starts a connection to the container's own loopback; tells whether it is made already.
+fn begin_connect(port: u16) -> Result<(OwnedFd, bool), Errno> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    let socket = rustix::net::socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
+    match rustix::net::connect(&socket, &SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
+        Ok(()) => Ok((socket, true)),
+        Err(Errno::INPROGRESS) => Ok((socket, false)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Answers for the connections that are decided or overdue.
+pub(super) fn settle(control: &OwnedFd, pending: &mut Vec<PendingConnect>, ready: &[bool]) -> io::Result<()> {
+    let now = Instant::now();
+    let mut kept = Vec::new();
+    for (index, one) in pending.drain(..).enumerate() {
+        if ready.get(index).copied().unwrap_or(false) {
+            match rustix::net::sockopt::socket_error(&one.socket).and_then(|outcome| outcome) {
+                Ok(()) => answer(control, one.id, Ok(&one.socket))?,
+                Err(error) => answer(control, one.id, Err(error))?,
+            }
+        } else if now >= one.deadline {
+            answer(control, one.id, Err(Errno::TIMEDOUT))?;
+        } else {
+            kept.push(one);
+        }
+    }
+    *pending = kept;
+    Ok(())
+}
+
+fn answer(control: &OwnedFd, id: u64, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
+    let (errno, descriptors) = match &outcome {
+        Ok(socket) => (None, vec![socket.as_fd()]),
+        Err(error) => (Some(error.raw_os_error()), Vec::new()),
+    };
+    match wire::send(control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
+        // lirio has gone; the next poll of the socket says so too, and ends the loop.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
