@@ -254,8 +254,7 @@ impl States {
         let row = self.row(&ctx, &input.execution_arn)?;
         let all = input.included_data.as_deref() != Some("METADATA_ONLY");
         let details = || Some(CloudWatchEventsExecutionDataDetails { included: Some(all) });
-        let reason = ctx.read(|reader| row.not_redrivable(reader, ctx.now))?;
-        let redrive_status = if reason.is_none() { "REDRIVABLE" } else { "NOT_REDRIVABLE" };
+        let (redrive_status, reason) = ctx.read(|reader| row.redrive_status(reader, ctx.now))?;
         let [state_machine_version_arn, state_machine_alias_arn] = row.qualified();
         Ok(DescribeExecutionOutput {
             state_machine_version_arn,

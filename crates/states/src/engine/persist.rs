@@ -8,6 +8,7 @@ use lirio_store::{Key, StoreError, Txn};
 use super::Loaded;
 use crate::map_run;
 use crate::outcome::status_event;
+use crate::redrive::MAX_EVENTS;
 use crate::tables::{
     BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, EXECUTIONS, ExecutionRow, QUEUE, QueuedTask, TIMERS,
     TOKENS, Timer, TokenRow, batch_key, by_start_key, by_status_key, by_stop_key, execution_key, queue_key,
@@ -157,6 +158,9 @@ impl Persist {
                 let events = loaded.execution.events();
                 let row = &mut loaded.row;
                 row.events = events;
+                if let Some(child) = &mut row.map_run {
+                    child.lost = events >= MAX_EVENTS && !matches!(outcome, Outcome::Succeeded { .. });
+                }
                 row.status = outcome.status().to_owned();
                 row.stop = Some(now);
                 match outcome {
@@ -173,9 +177,9 @@ impl Persist {
         }
     }
 
-    /// Leaves the row at the end to the caller, who has it.
-    pub(crate) fn take_end(&mut self) {
-        (self.ended, self.row) = (None, None);
+    /// Leaves the execution's row to the caller, who has it as it is after the decision.
+    pub(crate) fn take_row(&mut self) {
+        (self.reopened, self.ended, self.row) = (None, None, None);
     }
 
     /// Says that the execution begins with this decision; `row` is what it is while it runs.

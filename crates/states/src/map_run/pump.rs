@@ -1,19 +1,18 @@
-//! What drives a map run: starts its executions, stops them, and reports how it ended.
+//! What a map run does next: starts its executions, stops them, and reports how it ended.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use futures_util::future::join_all;
 use lirio_api::AwsError;
 use lirio_asl::map_run::{ChildInput, Feeder, Next, Progress};
 use lirio_asl::{Command, Data, Execution, Failure, Input, StartMapRun, Started, decide};
 use lirio_store::{Key, KeyRange, Order};
-use tokio::sync::{Notify, OwnedMutexGuard};
+use tokio::sync::OwnedMutexGuard;
 
 use super::rows::{
-    ACTIVE, BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key,
-    close, end_of, index_status, uid_key,
+    BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key, close,
+    count_end, end_of, index_status, uid_key,
 };
 use crate::States;
 use crate::engine::{FeedError, Loaded, Persist, Revision, random};
@@ -23,48 +22,15 @@ use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
 const BATCH: usize = 512;
 
 /// The most bytes of inputs that start in one commit.
-const BATCH_BYTES: usize = 4 << 20;
+pub(super) const BATCH_BYTES: usize = 4 << 20;
 
 /// Executions that are stopped at once: their commits share a sync.
 const STOPS: usize = 64;
 
-/// The longest pause while the store is in trouble.
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-
-/// The runs that this process drives.
-#[derive(Default)]
-pub(crate) struct MapRuns(Mutex<HashMap<String, Arc<Notify>>>);
-
-impl MapRuns {
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Notify>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes that a run is driven; nothing if it is already.
-    fn begin(&self, run: &str) -> Option<Arc<Notify>> {
-        let mut runs = self.lock();
-        if runs.contains_key(run) {
-            return None;
-        }
-        Some(runs.entry(run.to_owned()).or_default().clone())
-    }
-
-    fn over(&self, run: &str) {
-        self.lock().remove(run);
-    }
-
-    /// Lets a run look at what has changed.
-    pub(crate) fn wake(&self, run: &str) {
-        if let Some(wake) = self.lock().get(run) {
-            wake.notify_one();
-        }
-    }
-}
-
 /// A run that is driven.
-struct Pump {
-    states: Arc<States>,
-    row: MapRunRow,
+pub(super) struct Pump {
+    pub(super) states: Arc<States>,
+    pub(super) row: MapRunRow,
     /// Nothing for a run that was cancelled before a restart: only its end is left to do.
     start: Option<Box<StartMapRun>>,
     revision: Arc<Revision>,
@@ -83,9 +49,11 @@ struct Inline {
 }
 
 /// What to do next.
-enum Advance {
+pub(super) enum Advance {
     Again,
     Wait,
+    /// The run had ended and goes on, because it was redriven.
+    Reopened,
     Over,
 }
 
@@ -107,105 +75,9 @@ struct Child {
     live: Option<(OwnedMutexGuard<Option<Loaded>>, Loaded)>,
 }
 
-impl States {
-    /// Drives a run from where it is; a run that is driven already is left alone.
-    pub(crate) fn spawn_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>) {
-        let Some(wake) = self.map_runs.begin(run) else { return };
-        let (states, run) = (self.clone(), run.to_owned());
-        tokio::spawn(async move {
-            states.drive_map_run(&run, start, &wake).await;
-            states.map_runs.over(&run);
-        });
-    }
-
-    async fn drive_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>, wake: &Arc<Notify>) {
-        let mut pause = Duration::from_millis(100);
-        let mut pump = None;
-        loop {
-            let advanced = match &mut pump {
-                None => match Pump::open(self, run, start.clone()).await {
-                    Ok(opened) => {
-                        pump = opened;
-                        if pump.is_none() {
-                            return;
-                        }
-                        Ok(Advance::Again)
-                    }
-                    Err(error) => Err(error),
-                },
-                Some(pump) => pump.advance().await,
-            };
-            let trouble = match advanced {
-                Ok(Advance::Again) => {
-                    pause = Duration::from_millis(100);
-                    if self.platform.shutdown.is_requested() {
-                        return;
-                    }
-                    tokio::task::yield_now().await;
-                    continue;
-                }
-                Ok(Advance::Wait) => None,
-                Ok(Advance::Over) => return,
-                Err(error) => {
-                    tracing::error!(run, %error, detail = error.detail, "a map run cannot go on");
-                    if let Some(pump) = &mut pump {
-                        pump.forget_source();
-                    }
-                    Some(pause)
-                }
-            };
-            let woken = async {
-                match trouble {
-                    Some(pause) => tokio::time::sleep(pause).await,
-                    None => wake.notified().await,
-                }
-            };
-            tokio::select! {
-                () = self.platform.shutdown.requested() => return,
-                () = woken => {}
-            }
-            pause = (pause * 2).min(LONGEST_PAUSE);
-        }
-    }
-
-    /// Ends the runs that were cancelled when the last process ended.  The others are started again
-    /// by the executions that wait for them.
-    pub(crate) fn resume_map_runs(self: &Arc<Self>) -> Result<(), AwsError> {
-        let cancelled = self.platform.store.read(|reader| {
-            let mut cancelled = Vec::new();
-            for (key, ()) in ACTIVE.scan(reader, KeyRange::all(), Order::Ascending, usize::MAX)? {
-                let run = key.parts().str()?;
-                if MapRunRow::find(reader, &run)?.is_some_and(|row| row.cancelled) {
-                    cancelled.push(run);
-                }
-            }
-            Ok::<_, AwsError>(cancelled)
-        })?;
-        for run in cancelled {
-            self.spawn_map_run(&run, None);
-        }
-        Ok(())
-    }
-
-    /// Wakes the run of an execution that has no use for it any more.
-    pub(crate) fn wake_cancelled(self: &Arc<Self>, execution: &str, run: lirio_asl::MapRunId) {
-        let key = super::rows::run_of_key(execution, run);
-        match self.platform.store.read(|reader| super::rows::RUNS_OF.get(reader, &key)) {
-            Ok(Some(run)) => {
-                self.map_runs.wake(&run);
-                self.spawn_map_run(&run, None);
-            }
-            Ok(None) => {}
-            Err(error) => {
-                tracing::error!(execution, error = %AwsError::from(error), "a map run ends at the next start");
-            }
-        }
-    }
-}
-
 impl Pump {
     /// A run as it is stored; nothing if it is over.
-    async fn open(
+    pub(super) async fn open(
         states: &Arc<States>,
         run: &str,
         start: Option<Box<StartMapRun>>,
@@ -233,6 +105,7 @@ impl Pump {
         let pump = Pump { states: states.clone(), row, start, revision, inline: None, page: VecDeque::new() };
         if let (Some(start), None, false) = (&pump.start, &progress.failure, progress.complete)
             && start.spec.reader.is_some()
+            && start.redrives == progress.redrive.count
         {
             states.spawn_reader(start.clone(), pump.revision.machine.clone(), pump.row.role_arn.clone());
         }
@@ -240,17 +113,25 @@ impl Pump {
     }
 
     /// What was taken and not committed is taken again.
-    fn forget_source(&mut self) {
+    pub(super) fn forget_source(&mut self) {
         self.inline = None;
         self.page.clear();
     }
 
-    async fn advance(&mut self) -> Result<Advance, AwsError> {
-        let key = uid_key(&self.row.arn);
-        let Some(progress) = self.states.platform.store.read(|reader| PROGRESS.get(reader, &key))? else {
-            return Ok(Advance::Over);
-        };
+    pub(super) async fn advance(&mut self) -> Result<Advance, AwsError> {
+        let run = &self.row.arn;
+        let found = self.states.platform.store.read(|reader| {
+            let progress = PROGRESS.get(reader, &uid_key(run))?;
+            Ok::<_, AwsError>(MapRunRow::find(reader, run)?.zip(progress))
+        })?;
+        let Some((row, progress)) = found else { return Ok(Advance::Over) };
+        let asked = self.start.as_ref().is_some_and(|start| start.redrives == progress.redrive.count);
+        if !asked && !row.cancelled {
+            // The execution tells in a moment what it wants.
+            return Ok(Advance::Wait);
+        }
         match progress.next() {
+            Next::Redrive(room) => self.redrive_children(progress, room).await,
             Next::Start(_) => self.start_children(progress).await,
             Next::Wait => Ok(Advance::Wait),
             Next::Stop => self.stop_children().await,
@@ -258,7 +139,10 @@ impl Pump {
         }
     }
 
-    async fn change(&self, what: impl FnOnce(&mut Progress) + Send + 'static) -> Result<(), AwsError> {
+    pub(super) async fn change(
+        &self,
+        what: impl FnOnce(&mut Progress) + Send + 'static,
+    ) -> Result<(), AwsError> {
         let run = self.row.arn.clone();
         self.states.platform.store.commit(move |txn| change(txn, &run, what).map(drop)).await?;
         Ok(())
@@ -283,7 +167,7 @@ impl Pump {
                     let index = local.start(items);
                     let child = self.prepare_child(index, input)?;
                     if let Some(how) = end_of(&child.row.status) {
-                        local.end(items, how);
+                        count_end(&mut local, &child.of, how);
                     }
                     batch.push(child);
                 }
@@ -349,7 +233,7 @@ impl Pump {
                     CHILDREN.put(txn, &child_key(&run, of.index), &child)?;
                     index_status(txn, &row, &of)?;
                     if let Some(how) = end_of(&row.status) {
-                        progress.end(of.items, how);
+                        count_end(&mut progress, &of, how);
                     }
                 }
                 PROGRESS.put(txn, &uid_key(&run), &progress)?;
@@ -432,7 +316,7 @@ impl Pump {
         let now = states.platform.now();
         let name = lirio_service::uuid_v4();
         let arn = run.child_arn(&name);
-        let of = ChildOf { run: run.arn.clone(), index, items: input.items };
+        let of = ChildOf { run: run.arn.clone(), index, items: input.items, lost: false };
         let row = ExecutionRow {
             arn: arn.clone(),
             name: name.clone(),
@@ -451,7 +335,7 @@ impl Pump {
             alias: None,
             events: 0,
             redrives: crate::redrive::Redrives::default(),
-            map_run: Some(of.clone()),
+            map_run: Some(of),
         };
         let started = Started {
             execution_arn: arn.clone(),
@@ -479,8 +363,9 @@ impl Pump {
             .map_err(AwsError::internal)?;
         let (mut persist, commands) = states.prepare(&mut loaded, step);
         // Its row is written with those of the others.
-        persist.take_end();
+        persist.take_row();
         let row = loaded.row.clone();
+        let of = row.map_run.clone().ok_or_else(|| AwsError::internal("an execution of no map run"))?;
         let live = if loaded.execution.outcome().is_none() {
             // Nobody knows the execution yet, so its place is free until the commit.
             let place = states.live.cell(&arn).try_lock_owned().map_err(AwsError::internal)?;
@@ -526,7 +411,7 @@ impl Pump {
             }
         };
         let (run, now) = (self.row.arn.clone(), self.states.platform.now());
-        let extra = Box::new(move |txn: &mut lirio_store::Txn<'_>| close(txn, &run, status, now));
+        let extra = Box::new(move |txn: &mut lirio_store::Txn<'_>| close(txn, &run, status, now).map(drop));
         match self.states.feed(&self.row.execution, input, None, Some(extra)).await {
             Ok(()) => Ok(Advance::Over),
             Err(FeedError::Refused(_) | FeedError::NoExecution) => self.close("ABORTED").await,
@@ -536,8 +421,8 @@ impl Pump {
 
     async fn close(&self, status: &'static str) -> Result<Advance, AwsError> {
         let (run, now) = (self.row.arn.clone(), self.states.platform.now());
-        self.states.platform.store.commit(move |txn| close(txn, &run, status, now)).await?;
-        Ok(Advance::Over)
+        let reopened = self.states.platform.store.commit(move |txn| close(txn, &run, status, now)).await?;
+        Ok(if reopened { Advance::Reopened } else { Advance::Over })
     }
 
     /// The inputs of executions that were never started, of items at hand.
