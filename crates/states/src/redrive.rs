@@ -50,6 +50,11 @@ impl Redrives {
         self.last = Some(now);
     }
 
+    /// Notes one more of an EXPRESS execution, which has no date of it.
+    pub(crate) fn note_without_date(&mut self) {
+        self.count += 1;
+    }
+
     /// Notes the token of the client that asked.
     pub(crate) fn note_token(&mut self, token: String, now: Timestamp) {
         self.tokens.push((token, now));
@@ -71,6 +76,10 @@ impl ExecutionRow {
     ) -> Result<Option<String>, StoreError> {
         if let status @ ("RUNNING" | "SUCCEEDED") = self.status.as_str() {
             return Ok(Some(format!("Execution is {status} and cannot be redriven")));
+        }
+        if self.map_run.as_ref().is_some_and(|child| child.express) {
+            // It begins again, whatever became of it.
+            return Ok(None);
         }
         // An execution of a map run is of a state of its machine.
         let machine = self.machine_arn.split('/').next().unwrap_or_default();

@@ -76,8 +76,7 @@ impl Execution {
                 let place = Place { parent: None, index: 0, scope: started.scope, item: None };
                 self.add_frame(ROOT, place, started.input.clone(), 0, Variables::default(), status)?;
                 self.info = Some((**started).clone());
-                // The machine's timeout is that of the execution that runs all of it.
-                if let (Some(seconds), 0) = (machine.timeout_seconds, started.scope) {
+                if let Some(seconds) = machine.timeout_of(started.scope) {
                     let at_ms = later(record.at_ms, seconds);
                     self.set_timer(at_ms, TimerPurpose::Execution, effects);
                 }
@@ -390,10 +389,9 @@ impl Execution {
                 self.redriven = Some((*count, record.at_ms));
                 let failed = matches!(self.outcome, Some(Outcome::Failed { .. }));
                 self.reopen(event, failed)?;
-                if let (Some(seconds), Some(0)) =
-                    (machine.timeout_seconds, self.info.as_ref().map(|info| info.scope))
-                {
-                    // The timeout of the machine counts anew.
+                let limit = self.info.as_ref().and_then(|info| machine.timeout_of(info.scope));
+                if let Some(seconds) = limit {
+                    // The timeout counts anew.
                     self.set_timer(later(record.at_ms, seconds), TimerPurpose::Execution, effects);
                 }
             }

@@ -108,9 +108,9 @@ impl Persist {
     /// The execution runs again.
     fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
         let row = &mut loaded.row;
-        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        let was = row.status.clone();
         self.stopped_before = row.stop;
-        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.run_again();
         row.redrives.note(now);
         self.reopened = Some((was, Box::new(row.clone())));
     }
@@ -161,16 +161,7 @@ impl Persist {
                 if let Some(child) = &mut row.map_run {
                     child.lost = events >= MAX_EVENTS && !matches!(outcome, Outcome::Succeeded { .. });
                 }
-                row.status = outcome.status().to_owned();
-                row.stop = Some(now);
-                match outcome {
-                    Outcome::Succeeded { output } => row.output = Some(output.text().to_owned()),
-                    Outcome::Failed { error, cause } | Outcome::Aborted { error, cause } => {
-                        row.error.clone_from(error);
-                        row.cause.clone_from(cause);
-                    }
-                    Outcome::TimedOut => {}
-                }
+                row.end(outcome, now);
                 self.row = Some(EXECUTIONS.encode(row));
                 self.ended = Some(Box::new(row.clone()));
             }

@@ -10,6 +10,7 @@ use lirio_asl::StartMapRun;
 use lirio_store::{KeyRange, Order};
 use tokio::sync::Notify;
 
+use super::crowd::Crowd;
 use super::pump::{Advance, Pump};
 use super::rows::{ACTIVE, MapRunRow, RUNS_OF, run_of_key};
 use crate::States;
@@ -86,6 +87,7 @@ impl States {
     async fn drive_map_run(self: &Arc<Self>, run: &str, wake: &Arc<Notify>) {
         let mut pause = Duration::from_millis(100);
         let (mut start, mut pump): (Option<Box<StartMapRun>>, Option<Pump>) = (None, None);
+        let crowd = Crowd::new(wake.clone());
         loop {
             // What is issued again after a restart asks for nothing new.
             if let Some(asked) = self.map_runs.asked(run)
@@ -94,7 +96,7 @@ impl States {
                 (start, pump) = (Some(asked), None);
             }
             let advanced = match &mut pump {
-                None => Pump::open(self, run, start.clone()).await.map(|opened| {
+                None => Pump::open(self, run, start.clone(), &crowd).await.map(|opened| {
                     pump = opened;
                     if pump.is_some() { Advance::Again } else { Advance::Over }
                 }),

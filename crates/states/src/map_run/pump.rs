@@ -6,17 +6,18 @@ use std::sync::Arc;
 use futures_util::future::join_all;
 use lirio_api::AwsError;
 use lirio_asl::map_run::{ChildInput, Feeder, Next, Progress};
-use lirio_asl::{Command, Data, Execution, Failure, Input, StartMapRun, Started, decide};
+use lirio_asl::{Data, Execution, Failure, Input, StartMapRun, Started, decide};
 use lirio_store::{Key, KeyRange, Order};
-use tokio::sync::OwnedMutexGuard;
 
+use super::crowd::{Crowd, Done};
 use super::rows::{
     BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key, close,
-    count_end, end_of, index_status, uid_key,
+    count_end, end_of, index_status, name_in, uid_key,
 };
-use crate::States;
-use crate::engine::{FeedError, Loaded, Persist, Revision, random};
+use super::work::{Logged, Work, encoded};
+use crate::engine::{FeedError, Loaded, Revision, random};
 use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
+use crate::{States, logs};
 
 /// The most executions that start in one commit.
 const BATCH: usize = 512;
@@ -31,9 +32,11 @@ const STOPS: usize = 64;
 pub(super) struct Pump {
     pub(super) states: Arc<States>,
     pub(super) row: MapRunRow,
+    /// Its EXPRESS executions.
+    pub(super) crowd: Arc<Crowd>,
     /// Nothing for a run that was cancelled before a restart: only its end is left to do.
-    start: Option<Box<StartMapRun>>,
-    revision: Arc<Revision>,
+    pub(super) start: Option<Box<StartMapRun>>,
+    pub(super) revision: Arc<Revision>,
     /// Items that came with the state's input.
     inline: Option<Inline>,
     /// Inputs that a reader stored, with their numbers.
@@ -69,10 +72,7 @@ enum Taken {
 struct Child {
     of: ChildOf,
     row: ExecutionRow,
-    persist: Persist,
-    commands: Vec<Command>,
-    /// Its state and its place, unless it has ended already.
-    live: Option<(OwnedMutexGuard<Option<Loaded>>, Loaded)>,
+    work: Work,
 }
 
 impl Pump {
@@ -81,6 +81,7 @@ impl Pump {
         states: &Arc<States>,
         run: &str,
         start: Option<Box<StartMapRun>>,
+        crowd: &Arc<Crowd>,
     ) -> Result<Option<Pump>, AwsError> {
         let found = states.platform.store.read(|reader| {
             let progress = PROGRESS.get(reader, &uid_key(run))?;
@@ -88,28 +89,42 @@ impl Pump {
         })?;
         let Some((row, progress)) = found.filter(|(row, _)| row.stop.is_none()) else { return Ok(None) };
         let revision = states.revision(&row.machine_uid, row.revision)?;
+        let crowd = crowd.clone();
+        let pump =
+            Pump { states: states.clone(), row, start, revision, crowd, inline: None, page: VecDeque::new() };
+        let goes_on = progress.failure.is_none()
+            && pump.start.as_ref().is_some_and(|start| start.redrives == progress.redrive.count);
+        if pump.row.express {
+            if goes_on {
+                pump.begin_again().await?;
+            }
+        } else {
+            pump.resume_children().await?;
+        }
+        if let (Some(start), true, false) = (&pump.start, goes_on, progress.complete)
+            && start.spec.reader.is_some()
+        {
+            states.spawn_reader(start.clone(), pump.revision.machine.clone(), pump.row.role_arn.clone());
+        }
+        Ok(Some(pump))
+    }
+
+    async fn resume_children(&self) -> Result<(), AwsError> {
+        let states = &self.states;
         // Executions that ran when the last process ended; those of this one are left alone.
-        let running = uid_key(run).str("RUNNING");
+        let running = uid_key(&self.row.arn).str("RUNNING");
         let mut after: Option<Key> = None;
         loop {
             let page = states
                 .platform
                 .store
                 .read(|reader| BY_STATUS.scan_prefix(reader, &running, after.as_ref(), BATCH))?;
-            let Some((last, _)) = page.last() else { break };
+            let Some((last, _)) = page.last() else { return Ok(()) };
             after = Some(last.clone());
             for (_, child) in &page {
                 states.resume(child).await?;
             }
         }
-        let pump = Pump { states: states.clone(), row, start, revision, inline: None, page: VecDeque::new() };
-        if let (Some(start), None, false) = (&pump.start, &progress.failure, progress.complete)
-            && start.spec.reader.is_some()
-            && start.redrives == progress.redrive.count
-        {
-            states.spawn_reader(start.clone(), pump.revision.machine.clone(), pump.row.role_arn.clone());
-        }
-        Ok(Some(pump))
     }
 
     /// What was taken and not committed is taken again.
@@ -130,12 +145,21 @@ impl Pump {
             // The execution tells in a moment what it wants.
             return Ok(Advance::Wait);
         }
-        match progress.next() {
-            Next::Redrive(room) => self.redrive_children(progress, room).await,
-            Next::Start(_) => self.start_children(progress).await,
+        let done = self.crowd.done();
+        let mut local = progress;
+        for ended in &done {
+            if let (Some(child), Some(how)) = (&ended.row.map_run, end_of(&ended.row.status)) {
+                count_end(&mut local, child, how);
+            }
+        }
+        match local.next() {
+            Next::Start(_) => self.start_children(local, done).await,
+            _ if !done.is_empty() => self.commit(local.next_child, false, Vec::new(), done).await,
+            Next::Redrive(room) => self.redrive_children(local, room).await,
             Next::Wait => Ok(Advance::Wait),
+            Next::Stop if self.row.express => self.stop_crowd(),
             Next::Stop => self.stop_children().await,
-            Next::Finish(failure) => self.finish(&progress, failure).await,
+            Next::Finish(failure) => self.finish(&local, failure).await,
         }
     }
 
@@ -150,7 +174,11 @@ impl Pump {
 
     /// Starts as many executions as may run, in one commit.  Those that end at once make room for
     /// others of the same batch.
-    async fn start_children(&mut self, progress: Progress) -> Result<Advance, AwsError> {
+    async fn start_children(
+        &mut self,
+        progress: Progress,
+        done: Vec<Arc<Done>>,
+    ) -> Result<Advance, AwsError> {
         let (mut local, mut batch, mut bytes) = (progress, Vec::new(), 0);
         let first = local.next_child;
         let counts = self.counts_executions();
@@ -181,6 +209,11 @@ impl Pump {
                 }
             }
         }
+        if batch.is_empty() && !done.is_empty() {
+            // What else is to be said is found again.
+            self.forget_source();
+            return self.commit(first, counts, batch, done).await;
+        }
         if batch.is_empty() {
             return match (failed, counts && exhausted) {
                 (Some(failure), _) => {
@@ -199,56 +232,68 @@ impl Pump {
             // It is found again when these have started.
             self.forget_source();
         }
-        self.commit(first, counts, batch).await
+        self.commit(first, counts, batch, done).await
     }
 
-    async fn commit(&mut self, first: u64, counts: bool, batch: Vec<Child>) -> Result<Advance, AwsError> {
-        let run = self.row.arn.clone();
-        let mut after = Vec::new();
-        let mut rows = Vec::new();
-        for child in batch {
-            let Child { of, row, persist, commands, live } = child;
-            if let Some((place, loaded)) = live {
-                after.push((row.arn.clone(), place, loaded, commands));
-            }
-            rows.push((of, row, persist));
+    /// Writes what has ended, and starts what is to be started.
+    async fn commit(
+        &mut self,
+        first: u64,
+        counts: bool,
+        batch: Vec<Child>,
+        done: Vec<Arc<Done>>,
+    ) -> Result<Advance, AwsError> {
+        let (run, number) = (self.row.arn.clone(), done.len());
+        let (mut after, mut rows, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        for Child { of, row, work } in batch {
+            let (written, then) = work.split(&row);
+            after.push(then);
+            rows.push((of, encoded(&row)?, row, written));
         }
-        let began = self
-            .states
-            .platform
-            .store
-            .commit(move |txn| -> Result<bool, AwsError> {
-                let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(false) };
-                if progress.failure.is_some() || progress.next_child != first {
-                    return Ok(false);
+        for ended in done {
+            ends.push((encoded(&ended.row)?, ended));
+        }
+        let committed = self.states.platform.store.commit(move |txn| -> Result<bool, AwsError> {
+            let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(false) };
+            for (bytes, ended) in ends {
+                let Done { row, logs } = &*ended;
+                let (Some(child), Some(how)) = (&row.map_run, end_of(&row.status)) else { continue };
+                if !BY_STATUS.delete(txn, &child_status_key(&run, "RUNNING", child.index))? {
+                    // Its end is written already.
+                    continue;
                 }
-                for (of, row, persist) in rows {
+                EXECUTIONS.put_encoded(txn, &execution_key(&row.arn), &bytes)?;
+                index_status(txn, row, child)?;
+                logs::enqueue(txn, logs)?;
+                count_end(&mut progress, child, how);
+            }
+            let begins = progress.failure.is_none() && progress.next_child == first;
+            if begins {
+                for (of, bytes, row, written) in rows {
                     if counts {
                         progress.found(1, 0);
                     }
                     progress.start(of.items);
-                    persist.write(txn)?;
-                    EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
-                    let child = ChildRow::Started { name: row.name.clone() };
-                    CHILDREN.put(txn, &child_key(&run, of.index), &child)?;
+                    written.write(txn)?;
+                    EXECUTIONS.put_encoded(txn, &execution_key(&row.arn), &bytes)?;
+                    let name = name_in(&row.arn).to_owned();
+                    CHILDREN.put(txn, &child_key(&run, of.index), &ChildRow::Started { name })?;
                     index_status(txn, &row, &of)?;
                     if let Some(how) = end_of(&row.status) {
                         count_end(&mut progress, &of, how);
                     }
                 }
-                PROGRESS.put(txn, &uid_key(&run), &progress)?;
-                Ok(true)
-            })
-            .await?;
-        if !began {
-            // The run has failed or was cancelled meanwhile: nothing of this happened.
+            }
+            PROGRESS.put(txn, &uid_key(&run), &progress)?;
+            Ok(begins)
+        });
+        let began = committed.await?;
+        self.crowd.written(number);
+        if began {
+            self.go_on(after);
+        } else {
+            // The run has failed or was cancelled meanwhile: nothing of this began.
             self.forget_source();
-            return Ok(Advance::Again);
-        }
-        for (arn, mut place, loaded, commands) in after {
-            *place = Some(loaded);
-            drop(place);
-            self.states.act(&arn, commands, false);
         }
         Ok(Advance::Again)
     }
@@ -315,8 +360,12 @@ impl Pump {
         let (run, states) = (&self.row, &self.states);
         let now = states.platform.now();
         let name = lirio_service::uuid_v4();
-        let arn = run.child_arn(&name);
-        let of = ChildOf { run: run.arn.clone(), index, items: input.items, lost: false };
+        let arn = match run.express {
+            true => run.child_arn(&format!("{name}:{}", lirio_service::uuid_v4())),
+            false => run.child_arn(&name),
+        };
+        let (express, lost) = (run.express, false);
+        let of = ChildOf { run: run.arn.clone(), index, items: input.items, express, lost };
         let row = ExecutionRow {
             arn: arn.clone(),
             name: name.clone(),
@@ -335,8 +384,12 @@ impl Pump {
             alias: None,
             events: 0,
             redrives: crate::redrive::Redrives::default(),
-            map_run: Some(of),
+            map_run: Some(of.clone()),
         };
+        if express {
+            let (row, work) = self.begin_in_memory(row, input.input);
+            return Ok(Child { of, row, work });
+        }
         let started = Started {
             execution_arn: arn.clone(),
             execution_name: name,
@@ -369,11 +422,12 @@ impl Pump {
         let live = if loaded.execution.outcome().is_none() {
             // Nobody knows the execution yet, so its place is free until the commit.
             let place = states.live.cell(&arn).try_lock_owned().map_err(AwsError::internal)?;
-            Some((place, loaded))
+            Some((place, Some(loaded)))
         } else {
             None
         };
-        Ok(Child { of, row, persist, commands, live })
+        let work = Work::Logged(Box::new(Logged { persist, commands, live }));
+        Ok(Child { of, row, work })
     }
 
     /// Stops what runs of a run that has failed or was cancelled.

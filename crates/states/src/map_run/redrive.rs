@@ -2,13 +2,13 @@
 
 use lirio_api::AwsError;
 use lirio_asl::map_run::{ChildEnd, Progress};
-use lirio_asl::{Command, Input, decide};
+use lirio_asl::{Data, Input, decide};
 use lirio_store::{KeyRange, Order};
-use tokio::sync::OwnedMutexGuard;
 
 use super::pump::{Advance, BATCH_BYTES, Pump};
 use super::rows::{BY_STATUS, ChildOf, PROGRESS, child_status_key, count_end, end_of, index_status, uid_key};
-use crate::engine::{Loaded, Persist, random};
+use super::work::{Logged, Work};
+use crate::engine::random;
 use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
 
 /// The most executions that are redriven in one commit.
@@ -34,16 +34,8 @@ enum Fate {
     Lost,
     /// It cannot be redriven.
     LostNow,
-    /// It goes on.
-    Redriven(Box<Redriven>),
-}
-
-struct Redriven {
-    persist: Persist,
-    commands: Vec<Command>,
-    place: OwnedMutexGuard<Option<Loaded>>,
-    /// Its state, unless it has ended already.
-    live: Option<Loaded>,
+    /// It goes on, or begins again.
+    Redriven(Work),
 }
 
 impl Pump {
@@ -66,8 +58,8 @@ impl Pump {
                 break;
             }
             let former = self.prepare_former(row).await?;
-            if let Fate::Redriven(redriven) = &former.fate {
-                bytes += redriven.live.as_ref().map_or(0, |loaded| loaded.log_bytes);
+            if let Fate::Redriven(work) = &former.fate {
+                bytes += work.bytes() + former.row.input.len();
             }
             batch.push(former);
         }
@@ -108,6 +100,15 @@ impl Pump {
         if of.lost {
             return Ok(former(row, of, Fate::Lost));
         }
+        if of.express {
+            let mut row = row;
+            row.run_again();
+            row.start = now;
+            row.redrives.note_without_date();
+            let input = Data::parse(&row.input).map_err(AwsError::internal)?;
+            let (row, work) = self.begin_in_memory(row, input);
+            return Ok(former(row, of, Fate::Redriven(work)));
+        }
         let reason = states.platform.store.read(|reader| row.not_redrivable(reader, now))?;
         let lost = |mut row: ExecutionRow, of: ChildOf| {
             row.map_run = Some(ChildOf { lost: true, ..of.clone() });
@@ -134,8 +135,8 @@ impl Pump {
         let row = loaded.row.clone();
         let of = row.map_run.clone().unwrap_or(of);
         let live = loaded.execution.outcome().is_none().then_some(loaded);
-        let redriven = Redriven { persist, commands, place, live };
-        Ok(former(row, of, Fate::Redriven(Box::new(redriven))))
+        let work = Work::Logged(Box::new(Logged { persist, commands, live: Some((place, live)) }));
+        Ok(former(row, of, Fate::Redriven(work)))
     }
 
     async fn commit_former(&mut self, next: u64, batch: Vec<Former>) -> Result<Advance, AwsError> {
@@ -145,10 +146,10 @@ impl Pump {
             let fate = match fate {
                 Fate::Lost => None,
                 Fate::LostNow => Some(None),
-                Fate::Redriven(redriven) => {
-                    let Redriven { persist, commands, place, live } = *redriven;
-                    after.push((row.arn.clone(), commands, place, live));
-                    Some(Some(persist))
+                Fate::Redriven(work) => {
+                    let (written, then) = work.split(&row);
+                    after.push(then);
+                    Some(Some(written))
                 }
             };
             rows.push((of, was, how, row, fate));
@@ -169,8 +170,8 @@ impl Pump {
                             EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
                             progress.leave_as_failed(of.index, of.items, how);
                         }
-                        Some(Some(persist)) => {
-                            persist.write(txn)?;
+                        Some(Some(written)) => {
+                            written.write(txn)?;
                             EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
                             BY_STATUS.delete(txn, &child_status_key(&run, &was, of.index))?;
                             index_status(txn, &row, &of)?;
@@ -186,11 +187,7 @@ impl Pump {
             })
             .await?;
         if done {
-            for (arn, commands, mut place, live) in after {
-                *place = live;
-                drop(place);
-                self.states.act(&arn, commands, false);
-            }
+            self.go_on(after);
         }
         Ok(Advance::Again)
     }

@@ -54,6 +54,9 @@ pub(crate) struct MapRunRow {
     pub(super) stop: Option<Timestamp>,
     /// Whether the execution has no use for its result any more.
     pub(super) cancelled: bool,
+    /// Whether its executions are EXPRESS ones.
+    #[serde(default)]
+    pub(super) express: bool,
     /// Whether its items come from a reader; known of runs that were redriven.
     #[serde(default)]
     pub(super) reads: bool,
@@ -77,6 +80,9 @@ pub(crate) struct ChildOf {
     pub(crate) index: u64,
     /// How many items it has.
     pub(crate) items: u64,
+    /// Whether it runs in memory.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) express: bool,
     /// Whether it ended without success and is counted as one that cannot be redriven.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) lost: bool,
@@ -94,7 +100,7 @@ pub(super) enum ChildRow {
     },
     /// It was started: it has a row of its own.
     Started {
-        /// Its name.
+        /// What its ARN ends with: its name, and the number of an EXPRESS one.
         name: String,
     },
 }
@@ -107,6 +113,11 @@ pub(super) fn uid(run: &str) -> &str {
 /// See [`PROGRESS`].
 pub(super) fn uid_key(run: &str) -> Key {
     Key::new().str(uid(run))
+}
+
+/// What the ARN of an execution ends with, after its machine: [`ChildRow::Started`].
+pub(super) fn name_in(arn: &str) -> &str {
+    arn.splitn(8, ':').last().unwrap_or(arn)
 }
 
 /// See [`RUNS_OF`].
@@ -143,6 +154,9 @@ impl MapRunRow {
 
     /// The ARN of an execution of the run.
     pub(super) fn child_arn(&self, name: &str) -> String {
+        if self.express {
+            return crate::arn::of_express_child(&self.machine_arn, name);
+        }
         crate::arn::of_execution(&self.machine_arn, name)
     }
 }
@@ -182,6 +196,7 @@ impl Begun {
             start: now,
             stop: None,
             cancelled: false,
+            express: start.distributed(&loaded.machine).is_some_and(|distributed| distributed.express),
             reads: start.spec.reader.is_some(),
             redrives: start.redrives,
             redriven: (start.redrives > 0).then_some(now),

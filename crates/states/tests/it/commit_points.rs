@@ -159,6 +159,20 @@ fn cases() -> Vec<Case> {
                 "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
                 "StartAt": "One", "States": {"One": create("States.Format('item-{}', $)", json!({"End": true}))}}}}),
         ),
+        // Executions in memory begin again after a crash: what they call can be called twice.
+        case(
+            "map-run-express",
+            Compare::Exactly,
+            json!(["x", "y", "z"]),
+            json!({"Each": {"Type": "Map", "Label": "L", "MaxConcurrency": 2, "End": true, "ItemProcessor": {
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+                "StartAt": "Look", "States": {
+                    "Look": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sagemaker:describeModel",
+                        "Parameters": {"ModelName.$": "$"}, "Next": "Never",
+                        "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": null, "Next": "Wait"}]},
+                    "Never": {"Type": "Fail"},
+                    "Wait": {"Type": "Wait", "Seconds": 2, "End": true}}}}}),
+        ),
     ]
 }
 

@@ -9,6 +9,7 @@ mod crash;
 mod express;
 mod history;
 mod map_run;
+mod map_run_express;
 mod map_run_redrive;
 mod redrive;
 mod rig;

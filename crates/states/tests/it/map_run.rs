@@ -486,15 +486,23 @@ fn a_run_goes_on_after_a_crash_at_any_moment() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "measures, and asserts nothing about time"]
 async fn a_hundred_thousand_items() {
+    for kind in ["STANDARD", "EXPRESS"] {
+        let mut states = map(json!({}));
+        states["M"]["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = kind.into();
+        measure(kind, states).await;
+    }
+}
+
+async fn measure(kind: &str, states: Json) {
     let rig = Outside::with(&[]).rig();
     let items = vec![1; 100_000];
-    let definition = json!({"StartAt": "M", "States": map(json!({}))});
+    let definition = json!({"StartAt": "M", "States": states});
     let machine = rig.create("m", &definition).await.unwrap();
     let begun = std::time::Instant::now();
     let execution = rig.start(&machine, "run", &json!(items)).await.unwrap();
     while rig.only_run(&execution).await.status == "RUNNING" {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    println!("100,000 items: {:?}", begun.elapsed());
+    println!("100,000 items, {kind}: {:?}", begun.elapsed());
     assert_eq!(output(&rig.describe(&execution).await), json!(items));
 }

@@ -13,12 +13,12 @@ use crate::map_run::{EXCEEDED, Outside, call, map, output, processing, runtime};
 use crate::redrive::redrive;
 use crate::rig::{Folder, Rig};
 
-fn definition(states: &Json) -> Json {
+pub(crate) fn definition(states: &Json) -> Json {
     json!({"StartAt": "M", "States": states})
 }
 
 /// Runs a Map state on items until it fails.
-async fn failing(rig: &Rig, states: &Json, items: Json) -> (String, sfn::DescribeMapRunOutput) {
+pub(crate) async fn failing(rig: &Rig, states: &Json, items: Json) -> (String, sfn::DescribeMapRunOutput) {
     let machine = rig.create("m", &definition(states)).await.unwrap();
     let execution = rig.start(&machine, "run", &items).await.unwrap();
     let failed = rig.ended(&execution).await;
@@ -28,7 +28,7 @@ async fn failing(rig: &Rig, states: &Json, items: Json) -> (String, sfn::Describ
 }
 
 /// succeeded, failed, timed out, aborted, pending, waiting to be redriven, lost
-fn counts(run: &sfn::DescribeMapRunOutput) -> [i64; 7] {
+pub(crate) fn counts(run: &sfn::DescribeMapRunOutput) -> [i64; 7] {
     let of = &run.execution_counts;
     let lost = of.failures_not_redrivable.unwrap();
     [of.succeeded, of.failed, of.timed_out, of.aborted, of.pending, of.pending_redrive.unwrap(), lost]
