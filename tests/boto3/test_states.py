@@ -469,6 +469,59 @@ def test_a_redrive_goes_on_where_it_failed(states, role, client):
     refused(lambda: states.redrive_execution(executionArn=execution), "ExecutionNotRedrivable", 400)
 
 
+@pytest.mark.parametrize("kind", ["STANDARD", "EXPRESS"])
+def test_a_redrive_goes_on_with_the_map_run(states, role, client, kind):
+    """One of three buckets is missing; when it is made, a redrive of the parent does only what is left."""
+    s3, buckets = client("s3"), [fresh("asl") for _ in range(3)]
+    make = lambda bucket: s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+    make(buckets[0]), make(buckets[2])
+    put = {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "ResultSelector": {"tag.$": "$.ETag"},
+           "Parameters": {"Bucket.$": "$", "Key": "seen", "Body": {"by.$": "$$.Execution.Name"}}, "End": True}
+    made = machine(states, role, one({
+        "Type": "Map", "Label": "Each", "MaxConcurrency": 1,
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": kind}, "StartAt": "Put", "States": {"Put": put}},
+        "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": buckets[0], "Prefix": "out"}},
+    }))
+    execution = start(states, made, buckets)
+    assert ended(states, execution)["error"] == "States.ExceedToleratedFailureThreshold"
+    [listed] = states.list_map_runs(executionArn=execution)["mapRuns"]
+    run_arn = listed["mapRunArn"]
+    shown = lambda: states.describe_map_run(mapRunArn=run_arn)
+    counts = lambda of: (of["pending"], of["succeeded"], of["failed"], of["pendingRedrive"], of["failuresNotRedrivable"])
+    before = shown()
+    assert (before["status"], before["redriveCount"], counts(before["executionCounts"])) == ("FAILED", 0, (1, 1, 1, 0, 0))
+    [failed] = states.list_executions(mapRunArn=run_arn, statusFilter="FAILED")["executions"]
+    child = states.describe_execution(executionArn=failed["executionArn"])
+    assert (child["redriveStatus"], child["error"]) == ("REDRIVABLE_BY_MAP_RUN", "S3.NoSuchBucketException")
+    first = s3.head_object(Bucket=buckets[0], Key="seen")["LastModified"]
+
+    make(buckets[1])
+    states.redrive_execution(executionArn=execution)
+    after = ended(states, execution)
+    assert after["status"] == "SUCCEEDED", after
+    run = shown()
+    assert (run["status"], run["redriveCount"], counts(run["executionCounts"])) == ("SUCCEEDED", 1, (0, 3, 0, 0, 0))
+    assert run["redriveDate"] >= run["startDate"] == before["startDate"]
+    assert len(states.list_map_runs(executionArn=execution)["mapRuns"]) == 1
+    types = [e["type"] for e in history(states, execution) if "MapRun" in e["type"] or "Redriven" in e["type"]]
+    assert types == ["MapRunStarted", "MapRunFailed", "ExecutionRedriven", "MapRunRedriven", "MapRunSucceeded"]
+    [redriven] = states.list_executions(mapRunArn=run_arn, redriveFilter="REDRIVEN")["executions"]
+    assert (redriven["executionArn"], redriven["redriveCount"]) == (failed["executionArn"], 1)
+    assert ("redriveDate" in redriven) == (kind == "STANDARD")
+    assert len(states.list_executions(mapRunArn=run_arn, redriveFilter="NOT_REDRIVEN")["executions"]) == 2
+    if kind == "STANDARD":
+        own = [e["type"] for e in history(states, failed["executionArn"])]
+        assert own.count("ExecutionRedriven") == 1 and own.count("TaskScheduled") == 2
+    else:
+        refused(lambda: history(states, failed["executionArn"]), "InvalidArn", 400)
+    # What had succeeded was not done again.
+    assert s3.head_object(Bucket=buckets[0], Key="seen")["LastModified"] == first
+    read = lambda key: json.loads(s3.get_object(Bucket=buckets[0], Key=key)["Body"].read())
+    manifest = read(result(after)[1]["ResultWriterDetails"]["Key"])
+    [good] = manifest["ResultFiles"]["SUCCEEDED"]
+    assert [e["RedriveCount"] for e in read(good["Key"])] == [0, 1, 0] and not manifest["ResultFiles"]["FAILED"]
+
+
 def test_the_end_of_an_execution_starts_another(states, role, client):
     """A rule on the status of one machine's executions, with another machine as its target."""
     events, name = client("events"), fresh("status")

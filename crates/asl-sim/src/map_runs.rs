@@ -234,17 +234,24 @@ impl<'m> MapRun<'m> {
                 }
                 Some(Outcome::TimedOut) | None => {}
             }
+            let status = outcome.map_or("PENDING", Outcome::status);
+            // Nothing is redriven here; on the platform it could be.
+            let done = matches!(outcome, Some(Outcome::Succeeded { .. }));
             shown(&ChildResult {
                 execution_arn: started.then_some(arn.as_str()),
                 name: started.then_some(child.name.as_str()),
                 machine_arn: &machine_arn,
                 input: child.given.input.text(),
-                status: outcome.map_or("PENDING", Outcome::status),
+                status,
                 output,
                 error,
                 cause,
                 start_ms: child.start_ms,
                 stop_ms: child.end.as_ref().map(|(_, at_ms)| *at_ms),
+                redrives: 0,
+                redriven_ms: None,
+                redrive_status: if done { "NOT_REDRIVABLE" } else { "REDRIVABLE_BY_MAP_RUN" },
+                redrive_status_reason: done.then_some("Execution is SUCCEEDED and cannot be redriven"),
             })?;
         }
         Ok(())

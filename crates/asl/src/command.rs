@@ -19,7 +19,8 @@ pub enum Command {
         /// The task.
         task: TaskId,
     },
-    /// Run the items of a distributed Map state and report what becomes of them.
+    /// Run the items of a distributed Map state and report what becomes of them; those that are left
+    /// of a run that is redriven.
     StartMapRun(Box<StartMapRun>),
     /// The map run is no longer wanted; stop its executions.
     CancelMapRun {
@@ -80,6 +81,8 @@ pub struct StartMapRun {
     pub run: MapRunId,
     /// Its ARN.
     pub arn: String,
+    /// How often it was redriven: 0 when it starts.
+    pub redrives: u64,
     /// What was computed when the Map state began.
     pub spec: MapRunSpec,
     /// The Map state; its `Distributed` says the rest.

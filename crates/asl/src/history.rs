@@ -139,6 +139,10 @@ fn event_of(change: &Change) -> Option<(String, Details)> {
         Change::MapRunStarted { arn, .. } => {
             Some(("MapRunStarted".into(), Some(("mapRunStarted".into(), json!({"mapRunArn": arn})))))
         }
+        Change::MapRunRedriven { arn, count, .. } => {
+            let details = json!({"mapRunArn": arn, "redriveCount": count});
+            Some(("MapRunRedriven".into(), Some(("mapRunRedriven".into(), details))))
+        }
         Change::MapRunSucceeded { .. } => plain("MapRunSucceeded"),
         Change::MapRunFailed { failure, .. } => {
             Some(("MapRunFailed".into(), Some(("mapRunFailed".into(), with_failure(failure).into()))))

@@ -54,6 +54,23 @@ pub struct Scope {
     pub states: Vec<StateId>,
     /// The same by name.
     pub names: HashMap<String, StateId>,
+    /// How long an execution of this scope may take, when it is that of the EXPRESS executions of
+    /// map runs: [`EXPRESS_SECONDS`].
+    pub timeout_seconds: Option<u64>,
+}
+
+/// The longest that an express execution may take, in seconds (service quotas).
+pub const EXPRESS_SECONDS: u64 = 300;
+
+impl Machine {
+    /// How long an execution of a scope may take, in seconds; nothing when there is no limit.
+    pub(crate) fn timeout_of(&self, scope: ScopeId) -> Option<u64> {
+        // The machine's timeout is that of the execution that runs all of it.
+        match scope {
+            0 => self.timeout_seconds,
+            scope => self.scopes.get(scope)?.timeout_seconds,
+        }
+    }
 }
 
 /// One state.

@@ -25,7 +25,7 @@ use crate::resource::TaskResource;
 use crate::template::EvaluationError;
 
 pub use feed::{ChildInput, Feeder};
-pub use progress::{ChildEnd, Counts, Limits, MAX_CONCURRENCY, Next, Progress};
+pub use progress::{ChildEnd, Counts, Limits, MAX_CONCURRENCY, Next, Progress, Redrive, Unsuccessful};
 pub use read::{ListedObject, Listing, Objects, read_items};
 pub use results::{
     ChildResult, Destination, FileText, ResultFile, ResultList, transformation, writer_failed,

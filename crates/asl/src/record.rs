@@ -362,6 +362,17 @@ pub enum Change {
         /// What it was asked to do.
         spec: Box<MapRunSpec>,
     },
+    /// A run that had not succeeded goes on, because its execution was redriven.
+    MapRunRedriven {
+        /// The frame of the Map state.
+        frame: FrameId,
+        /// The run.
+        run: MapRunId,
+        /// Its ARN.
+        arn: String,
+        /// How often it was redriven, this time included.
+        count: u64,
+    },
     /// A map run ended well.
     MapRunSucceeded {
         /// The run.

@@ -1,12 +1,13 @@
 //! Runs executions in process, without HTTP: for profiling the engine, and for filling a data directory.
 //!
-//! `cargo run --release -p lirio-states --example load -- DIR EXECUTIONS [PASSES [CALLERS]]`
+//! `cargo run --release -p lirio-states --example load -- DIR EXECUTIONS [PASSES [CALLERS]]`, or
+//! `… -- DIR map ITEMS STANDARD|EXPRESS` for one distributed Map state over so many items.
 
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use lirio_api::stepfunctions::{self as sfn, ops};
 use lirio_api::{AwsError, Operation, Value};
@@ -24,8 +25,14 @@ const ROLE: &str = "arn:aws:iam::000000000000:role/states";
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if args.get(1).is_some_and(|word| word == "map") {
+        let items = args.get(2).map_or(Ok(100_000), |text| text.parse())?;
+        return map(Path::new(&args[0]), items, args.get(3).map_or("STANDARD", String::as_str)).await;
+    }
     let number = |at: usize, default: u64| args.get(at).map_or(Ok(default), |text| text.parse());
-    let folder = args.first().ok_or("usage: load DIR EXECUTIONS [PASSES [CALLERS]]")?;
+    let folder = args
+        .first()
+        .ok_or("usage: load DIR EXECUTIONS [PASSES [CALLERS]] | load DIR map ITEMS STANDARD|EXPRESS")?;
     let (executions, passes, callers) = (number(1, 1000)?, number(2, 1)?, number(3, 64)?);
     let platform = open(Path::new(folder))?;
     let machine = create(&platform, passes).await?;
@@ -57,6 +64,44 @@ async fn main() -> Result<(), Box<dyn Error>> {
         executions as f64 / seconds,
         (executions * passes) as f64 / seconds,
     );
+    platform.shutdown.request();
+    let store = platform.store.clone();
+    drop(platform);
+    store.close().await;
+    Ok(())
+}
+
+/// One execution whose Map state has an execution with a Pass state for each item.
+async fn map(folder: &Path, items: usize, kind: &str) -> Result<(), Box<dyn Error>> {
+    let platform = open(folder)?;
+    let states = json!({"Each": {"Type": "Map", "End": true, "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": kind},
+        "StartAt": "Pass", "States": {"Pass": {"Type": "Pass", "End": true}}}}});
+    let input = sfn::CreateStateMachineInput {
+        name: format!("map-{kind}"),
+        definition: json!({"StartAt": "Each", "States": states}).to_string(),
+        role_arn: ROLE.into(),
+        ..Default::default()
+    };
+    let machine = platform.door.call(&root(), ops::CreateStateMachine, input).await?.state_machine_arn;
+    let start = Instant::now();
+    let input = sfn::StartExecutionInput {
+        state_machine_arn: machine,
+        name: None,
+        input: Some(serde_json::Value::from(vec![1; items]).to_string()),
+        trace_header: None,
+    };
+    let execution = platform.door.call(&root(), ops::StartExecution, input).await?.execution_arn;
+    let described = loop {
+        let input = sfn::DescribeExecutionInput { execution_arn: execution.clone(), included_data: None };
+        let described = platform.door.call(&root(), ops::DescribeExecution, input).await?;
+        if described.status != "RUNNING" {
+            break described;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{items} items, {kind}: {} in {seconds:.2} s", described.status);
     platform.shutdown.request();
     let store = platform.store.clone();
     drop(platform);

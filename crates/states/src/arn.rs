@@ -139,6 +139,11 @@ pub(crate) fn of_express(machine_arn: &str, name: &str, id: &str) -> String {
     format!("{}:{name}:{id}", machine_arn.replacen(":stateMachine:", ":express:", 1))
 }
 
+/// The ARN of an EXPRESS execution of a map run; `name` is its name and its number.
+pub(crate) fn of_express_child(machine_arn: &str, name: &str) -> String {
+    format!("{}:{name}", machine_arn.replacen(":stateMachine:", ":express:", 1))
+}
+
 /// A machine's ARN without its qualifier.
 fn base_of(machine_arn: &str) -> &str {
     machine_arn.match_indices(':').nth(6).map_or(machine_arn, |(at, _)| &machine_arn[..at])

@@ -245,17 +245,27 @@ impl States {
         row.ok_or_else(|| arn::no_execution(arn))
     }
 
+    /// The row of an EXPRESS execution of a map run, the only ones of their kind that are described.
+    fn express_child(&self, ctx: &Context, arn: &str) -> Result<Option<ExecutionRow>, AwsError> {
+        match arn::parse(arn)? {
+            arn::StatesArn::Other => Ok(ctx.read(|reader| EXECUTIONS.get(reader, &execution_key(arn)))?),
+            _ => Ok(None),
+        }
+    }
+
     /// `DescribeExecution`.
     pub(crate) async fn describe_execution(
         self: Arc<Self>,
         ctx: Context,
         input: DescribeExecutionInput,
     ) -> Result<DescribeExecutionOutput, AwsError> {
-        let row = self.row(&ctx, &input.execution_arn)?;
+        let row = match self.express_child(&ctx, &input.execution_arn)? {
+            Some(child) => child,
+            None => self.row(&ctx, &input.execution_arn)?,
+        };
         let all = input.included_data.as_deref() != Some("METADATA_ONLY");
         let details = || Some(CloudWatchEventsExecutionDataDetails { included: Some(all) });
-        let reason = ctx.read(|reader| row.not_redrivable(reader, ctx.now))?;
-        let redrive_status = if reason.is_none() { "REDRIVABLE" } else { "NOT_REDRIVABLE" };
+        let (redrive_status, reason) = ctx.read(|reader| row.redrive_status(reader, ctx.now))?;
         let [state_machine_version_arn, state_machine_alias_arn] = row.qualified();
         Ok(DescribeExecutionOutput {
             state_machine_version_arn,

@@ -21,7 +21,7 @@ const PERIOD_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 const MAX_OPEN_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
 /// A history must have fewer events than this.
-const MAX_EVENTS: u64 = 24_999;
+pub(crate) const MAX_EVENTS: u64 = 24_999;
 
 /// Client tokens that are recognised, and for how long.
 const TOKENS: usize = 10;
@@ -50,6 +50,11 @@ impl Redrives {
         self.last = Some(now);
     }
 
+    /// Notes one more of an EXPRESS execution, which has no date of it.
+    pub(crate) fn note_without_date(&mut self) {
+        self.count += 1;
+    }
+
     /// Notes the token of the client that asked.
     pub(crate) fn note_token(&mut self, token: String, now: Timestamp) {
         self.tokens.push((token, now));
@@ -69,22 +74,42 @@ impl ExecutionRow {
         read: &(impl Read + ?Sized),
         now: Timestamp,
     ) -> Result<Option<String>, StoreError> {
-        let machine = find(read, &self.machine_arn)?;
-        let gone = !machine.is_some_and(|m| m.uid == self.machine_uid && !m.deleting);
-        Ok(match self.status.as_str() {
-            status @ ("RUNNING" | "SUCCEEDED") => {
-                Some(format!("Execution is {status} and cannot be redriven"))
-            }
-            _ if gone => Some("State machine is in DELETING status".to_owned()),
-            _ if self.events >= MAX_EVENTS => Some("Execution history event limit exceeded".to_owned()),
-            _ if now.0.saturating_sub(self.start.0) > MAX_OPEN_MS => {
+        if let status @ ("RUNNING" | "SUCCEEDED") = self.status.as_str() {
+            return Ok(Some(format!("Execution is {status} and cannot be redriven")));
+        }
+        if self.map_run.as_ref().is_some_and(|child| child.express) {
+            // It begins again, whatever became of it.
+            return Ok(None);
+        }
+        // An execution of a map run is of a state of its machine.
+        let machine = self.machine_arn.split('/').next().unwrap_or_default();
+        let gone = !find(read, machine)?.is_some_and(|m| m.uid == self.machine_uid && !m.deleting);
+        Ok(match () {
+            () if gone => Some("State machine is in DELETING status".to_owned()),
+            () if self.events >= MAX_EVENTS => Some("Execution history event limit exceeded".to_owned()),
+            () if now.0.saturating_sub(self.start.0) > MAX_OPEN_MS => {
                 Some("Execution has exceeded the max execution time".to_owned())
             }
-            _ if self.stop.is_some_and(|stop| now.0.saturating_sub(stop.0) > PERIOD_MS) => {
+            () if self.stop.is_some_and(|stop| now.0.saturating_sub(stop.0) > PERIOD_MS) => {
                 Some("Execution redrivable period exceeded".to_owned())
             }
-            _ => None,
+            () => None,
         })
+    }
+
+    /// `redriveStatus` at `now`, and the reason of `NOT_REDRIVABLE`.
+    pub(crate) fn redrive_status(
+        &self,
+        read: &(impl Read + ?Sized),
+        now: Timestamp,
+    ) -> Result<(&'static str, Option<String>), StoreError> {
+        let reason = self.not_redrivable(read, now)?;
+        let status = match (&reason, &self.map_run) {
+            (Some(_), _) => "NOT_REDRIVABLE",
+            (None, Some(_)) => "REDRIVABLE_BY_MAP_RUN",
+            (None, None) => "REDRIVABLE",
+        };
+        Ok((status, reason))
     }
 }
 
@@ -103,6 +128,11 @@ impl States {
         }
         if let Some(reason) = ctx.read(|reader| row.not_redrivable(reader, ctx.now))? {
             return Err(not_redrivable(&reason));
+        }
+        if row.map_run.is_some() {
+            let reason =
+                "Execution was started by a Map Run: redrive the execution that the Map Run belongs to";
+            return Err(not_redrivable(reason));
         }
         let redrive = Input::Redrive;
         match self.feed_for(&ctx, &row.arn, redrive, input.client_token).await {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lirio_api::Timestamp;
-use lirio_asl::{TaskId, TimerId};
+use lirio_asl::{Outcome, TaskId, TimerId};
 use lirio_store::{Key, StoreError, Table, Txn};
 use serde::{Deserialize, Serialize};
 
@@ -235,6 +235,26 @@ pub(crate) struct ExecutionRow {
 }
 
 impl ExecutionRow {
+    /// It has ended.
+    pub(crate) fn end(&mut self, outcome: &Outcome, now: Timestamp) {
+        self.status = outcome.status().to_owned();
+        self.stop = Some(now);
+        match outcome {
+            Outcome::Succeeded { output } => self.output = Some(output.text().to_owned()),
+            Outcome::Failed { error, cause } | Outcome::Aborted { error, cause } => {
+                self.error.clone_from(error);
+                self.cause.clone_from(cause);
+            }
+            Outcome::TimedOut => {}
+        }
+    }
+
+    /// It runs again after its end.
+    pub(crate) fn run_again(&mut self) {
+        self.status = "RUNNING".to_owned();
+        (self.stop, self.output, self.error, self.cause) = (None, None, None, None);
+    }
+
     /// The qualified ARNs it was started through: of the version, of the alias.
     pub(crate) fn qualified(&self) -> [Option<String>; 2] {
         let arn = |qualifier: String| format!("{}:{qualifier}", self.machine_arn);

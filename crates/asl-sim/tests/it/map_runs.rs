@@ -149,6 +149,21 @@ fn readers_selectors_batches_and_writers() {
     assert_eq!(manifest["ResultFiles"]["SUCCEEDED"], json!([{"Key": export.objects[0].0, "Size": 4}]));
 }
 
+#[test]
+fn express_executions_take_five_minutes_at_most() {
+    let processor = |kind: &str| {
+        json!({"ToleratedFailureCount": 1, "ItemProcessor": {
+            "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": kind}, "StartAt": "Each",
+            "States": {"Each": {"Type": "Task", "End": true,
+                "Resource": "arn:aws:lambda:eu-west-1:000000000000:function:f"}}}})
+    };
+    let items = json!([{"delay": 1}, {"delay": 40}]);
+    check(processor("STANDARD"), items.clone(), items.clone(), 400);
+    let (shown, elapsed, _) = run(processor("EXPRESS"), items);
+    assert_eq!((&shown[0], &shown[1]["Status"]), (&json!({"delay": 1}), &json!("TIMED_OUT")));
+    assert_eq!(elapsed, 300_000);
+}
+
 /// Found by the properties: a log that was cut after its map run was stopped went on otherwise.
 #[test]
 fn a_run_that_is_stopped_with_its_branch() {

@@ -224,6 +224,7 @@ impl<'a> Decider<'a> {
         let run = StartMapRun {
             run: 0,
             arn: String::new(),
+            redrives: 0,
             spec,
             state: frame.state.unwrap_or_default(),
             state_name: state.name.clone(),

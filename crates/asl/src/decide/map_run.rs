@@ -11,6 +11,9 @@ use crate::record::{Change, Failure, FailureClass, FrameId, MapRunId};
 /// The most items that a run takes when its reader names no limit.
 const MAX_ITEMS: i64 = 100_000_000;
 
+/// How often a run may be redriven (developer guide, "Redriving Map Runs").
+const MAX_REDRIVES: u64 = 1000;
+
 impl Decider<'_> {
     /// Starts the run of a Map state that has begun.
     pub(super) fn start_map_run(&mut self, id: FrameId) {
@@ -25,6 +28,18 @@ impl Decider<'_> {
             }
             Err(fault) => self.fault(id, fault),
         }
+    }
+
+    /// Goes on with the run of a Map state that was not left.
+    pub(super) fn redrive_map_run(&mut self, id: FrameId) {
+        let Some(run) = self.execution.frame(id).and_then(|frame| frame.map_run.as_deref()) else { return };
+        if run.redrives >= MAX_REDRIVES {
+            let detail = format!("The Map Run was redriven {MAX_REDRIVES} times, which is the most.");
+            let failure = self.runtime_failure(id, "States.Runtime", &detail);
+            return self.on_error(id, failure, true);
+        }
+        let (run, arn, count) = (run.id, run.arn.clone(), run.redrives + 1);
+        self.record(Change::MapRunRedriven { frame: id, run, arn, count });
     }
 
     /// `arn:aws:states:REGION:ACCOUNT:mapRun:MACHINE/LABEL:UUID`; without a label it is random too.

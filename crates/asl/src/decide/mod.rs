@@ -266,6 +266,7 @@ impl<'a> Decider<'a> {
                 self.on_error(id, failure, group);
             }
             Status::MapReady(_) => self.start_map_run(id),
+            Status::MapRunAgain => self.redrive_map_run(id),
             Status::MapRunRefused(run, failure) => self.record(Change::MapRunFailed { run, failure }),
             Status::MapRunDone(..) => self.record(Change::MapSucceeded { frame: id }),
             Status::MapRunErred(failure) => self.on_error(id, failure, true),
@@ -448,5 +449,7 @@ fn is_root(id: FrameId) -> bool {
     id == ROOT
 }
 
+#[cfg(test)]
+mod redrive_tests;
 #[cfg(test)]
 mod tests;

@@ -4,16 +4,16 @@ use super::*;
 use crate::command::Outcome;
 
 /// An execution under test: inputs in, what came of them out.
-struct Bench {
-    machine: Machine,
-    execution: Execution,
-    records: Vec<Record>,
-    commands: Vec<Command>,
-    now_ms: i64,
+pub(super) struct Bench {
+    pub(super) machine: Machine,
+    pub(super) execution: Execution,
+    pub(super) records: Vec<Record>,
+    pub(super) commands: Vec<Command>,
+    pub(super) now_ms: i64,
 }
 
 impl Bench {
-    fn start(states: &Value, input: Value) -> Bench {
+    pub(super) fn start(states: &Value, input: Value) -> Bench {
         Bench::start_machine(&json!({"StartAt": "A", "States": states}), input)
     }
 
@@ -34,7 +34,7 @@ impl Bench {
         bench
     }
 
-    fn send(&mut self, input: Input) {
+    pub(super) fn send(&mut self, input: Input) {
         let step = decide(&self.machine, &mut self.execution, input, self.now_ms, &mut || 1).unwrap();
         self.records.extend(step.records);
         self.commands = step.commands;
@@ -48,11 +48,11 @@ impl Bench {
         error
     }
 
-    fn events(&self) -> Vec<String> {
+    pub(super) fn events(&self) -> Vec<String> {
         self.records.iter().filter_map(Record::history_event).map(|e| e.event_type).collect()
     }
 
-    fn timers(&self) -> Vec<(TimerId, i64)> {
+    pub(super) fn timers(&self) -> Vec<(TimerId, i64)> {
         let set = |c: &Command| match c {
             Command::SetTimer { timer, at_ms } => Some((*timer, *at_ms)),
             _ => None,
@@ -60,7 +60,7 @@ impl Bench {
         self.commands.iter().filter_map(set).collect()
     }
 
-    fn outcome(&self) -> (&'static str, String) {
+    pub(super) fn outcome(&self) -> (&'static str, String) {
         match self.execution.outcome() {
             None => ("RUNNING", String::new()),
             Some(outcome @ Outcome::Succeeded { output }) => (outcome.status(), output.text().to_owned()),
@@ -79,7 +79,7 @@ fn check(states: &Value, input: Value, status: &str, expected: &str) {
     assert_eq!(bench.outcome(), (status, expected.to_owned()) as (&str, String));
 }
 
-fn data(value: Value) -> Data {
+pub(super) fn data(value: Value) -> Data {
     Data::from_value(value).unwrap()
 }
 

@@ -76,8 +76,7 @@ impl Execution {
                 let place = Place { parent: None, index: 0, scope: started.scope, item: None };
                 self.add_frame(ROOT, place, started.input.clone(), 0, Variables::default(), status)?;
                 self.info = Some((**started).clone());
-                // The machine's timeout is that of the execution that runs all of it.
-                if let (Some(seconds), 0) = (machine.timeout_seconds, started.scope) {
+                if let Some(seconds) = machine.timeout_of(started.scope) {
                     let at_ms = later(record.at_ms, seconds);
                     self.set_timer(at_ms, TimerPurpose::Execution, effects);
                 }
@@ -96,12 +95,14 @@ impl Execution {
                 target.attempts = BTreeMap::new();
                 target.retry_count = 0;
                 target.halted = None;
+                target.map_run = None;
                 self.set_status(*frame, Status::Entered)?;
             }
             Change::StateExited { frame, output, next, assigned, .. } => {
                 let target = self.frame_mut(*frame)?;
                 target.last_event = event;
                 target.halted = None;
+                target.map_run = None;
                 if let Some(assigned) = assigned {
                     let new = assigned.iter().map(|(name, data)| (name.clone(), data.clone()));
                     Arc::make_mut(&mut target.variables).extend(new);
@@ -290,9 +291,13 @@ impl Execution {
                     return Err("its map run number is not the next");
                 }
                 self.next_map_run += 1;
-                self.frame_mut(*frame)?.last_event = event;
-                self.map_runs
-                    .insert(*run, MapRun { frame: *frame, arn: arn.clone(), spec: (**spec).clone() });
+                let begun =
+                    MapRun { id: *run, frame: *frame, arn: arn.clone(), redrives: 0, spec: (**spec).clone() };
+                let target = self.frame_mut(*frame)?;
+                target.last_event = event;
+                // A run that cannot even begin is not gone on with: another one starts.
+                target.map_run = spec.refused.is_none().then(|| Box::new(begun.clone()));
+                self.map_runs.insert(*run, begun);
                 match &spec.refused {
                     Some(failure) => {
                         self.set_status(*frame, Status::MapRunRefused(*run, failure.clone()))?;
@@ -303,14 +308,29 @@ impl Execution {
                     }
                 }
             }
+            Change::MapRunRedriven { frame, run, count, .. } => {
+                let target = self.frame_mut(*frame)?;
+                target.last_event = event;
+                let again = target.map_run.as_mut().filter(|again| again.id == *run).ok_or(NO_RUN)?;
+                again.redrives = *count;
+                let again = (**again).clone();
+                self.map_runs.insert(*run, again);
+                self.set_status(*frame, Status::MapRun(*run))?;
+                effects.map_run = Some(*run);
+            }
             Change::MapRunSucceeded { run, output } => {
                 // What follows the Map state names the start of the run as the event before it.
                 let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
+                self.frame_mut(frame)?.map_run = None;
                 self.set_status(frame, Status::MapRunDone(output.clone(), event))?;
             }
             Change::MapRunFailed { run, failure } => {
                 let frame = self.map_runs.remove(run).ok_or(NO_RUN)?.frame;
-                self.frame_mut(frame)?.last_event = event;
+                let target = self.frame_mut(frame)?;
+                target.last_event = event;
+                if starts_anew(failure) {
+                    target.map_run = None;
+                }
                 self.set_status(frame, Status::MapRunErred(failure.clone()))?;
                 effects.map_runs_cancelled.push(*run);
             }
@@ -367,11 +387,11 @@ impl Execution {
             Change::ExecutionTimedOut => self.end(Outcome::TimedOut, effects),
             Change::ExecutionRedriven { count } => {
                 self.redriven = Some((*count, record.at_ms));
-                self.reopen(event)?;
-                if let (Some(seconds), Some(0)) =
-                    (machine.timeout_seconds, self.info.as_ref().map(|info| info.scope))
-                {
-                    // The timeout of the machine counts anew.
+                let failed = matches!(self.outcome, Some(Outcome::Failed { .. }));
+                self.reopen(event, failed)?;
+                let limit = self.info.as_ref().and_then(|info| machine.timeout_of(info.scope));
+                if let Some(seconds) = limit {
+                    // The timeout counts anew.
                     self.set_timer(later(record.at_ms, seconds), TimerPurpose::Execution, effects);
                 }
             }
@@ -425,6 +445,7 @@ impl Execution {
             shown_aborted: false,
             variables,
             halted: None,
+            map_run: None,
             last_event,
             attempts: BTreeMap::new(),
             retry_count: 0,
@@ -458,6 +479,7 @@ impl Execution {
             | Status::PastRetry(_)
             | Status::Unevaluated(_)
             | Status::MapReady(_)
+            | Status::MapRunAgain
             | Status::MapRunRefused(..)
             | Status::MapRunDone(..)
             | Status::MapRunErred(_)
@@ -609,6 +631,12 @@ struct Place {
     index: u32,
     scope: usize,
     item: Option<Item>,
+}
+
+/// Whether a run that failed so is not gone on with: a redrive starts another one (developer guide,
+/// "Redriving Map Runs").
+fn starts_anew(failure: &Failure) -> bool {
+    matches!(failure.error.as_deref(), Some("States.DataLimitExceeded" | "States.Runtime"))
 }
 
 /// `seconds` after `at_ms`.

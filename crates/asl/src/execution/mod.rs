@@ -74,6 +74,8 @@ pub(crate) struct Frame {
     pub(crate) variables: Variables,
     /// What its branches or iterations were when one of them failed, for a redrive.
     pub(crate) halted: Option<Box<Halted>>,
+    /// The run of its distributed Map state that a redrive goes on with.
+    pub(crate) map_run: Option<Box<MapRun>>,
     pub(crate) status: Status,
 }
 
@@ -90,6 +92,7 @@ impl Frame {
             attempts: self.attempts.clone(),
             variables: self.variables.clone(),
             halted: None,
+            map_run: None,
             status,
             ..*self
         }
@@ -130,6 +133,8 @@ pub(crate) enum Status {
     Group(Box<Group>),
     /// Will start the run of a distributed Map state, whose items are known when they were computed.
     MapReady(Option<Data>),
+    /// Will go on with [`Frame::map_run`].
+    MapRunAgain,
     /// Waits for a map run.
     MapRun(MapRunId),
     /// Its map run cannot even begin.
@@ -163,8 +168,10 @@ pub(crate) struct Task {
 /// A map run that was handed out.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct MapRun {
+    pub(crate) id: MapRunId,
     pub(crate) frame: FrameId,
     pub(crate) arn: String,
+    pub(crate) redrives: u64,
     pub(crate) spec: MapRunSpec,
 }
 
@@ -285,6 +292,7 @@ impl Execution {
         Some(Command::StartMapRun(Box::new(StartMapRun {
             run: id,
             arn: run.arn.clone(),
+            redrives: run.redrives,
             spec: run.spec.clone(),
             state: state_id,
             state_name: state.name.clone(),
@@ -384,6 +392,7 @@ impl Execution {
             | Change::ParallelFailed { frame, .. }
             | Change::MapStarted { frame, .. }
             | Change::MapRunStarted { frame, .. }
+            | Change::MapRunRedriven { frame, .. }
             | Change::MapFailed { frame, .. }
             | Change::IterationSucceeded { frame, .. }
             | Change::IterationFailed { frame, .. }

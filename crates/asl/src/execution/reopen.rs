@@ -40,13 +40,14 @@ impl Execution {
         Ok(())
     }
 
-    /// Opens the execution again; `event` is the number of the event that tells so.
-    pub(super) fn reopen(&mut self, event: u64) -> Applied<()> {
+    /// Opens the execution again; `event` is the number of the event that tells so, `failed` whether
+    /// it ended because a state failed.
+    pub(super) fn reopen(&mut self, event: u64, failed: bool) -> Applied<()> {
         self.outcome = None;
         let mut open = vec![ROOT];
         let mut again = Vec::new();
         while let Some(id) = open.pop() {
-            open.extend(self.reopen_frame(id, event)?);
+            open.extend(self.reopen_frame(id, event, failed && id == ROOT)?);
             again.push(id);
         }
         // Groups are ready by their children, which lie deeper.
@@ -54,13 +55,15 @@ impl Execution {
     }
 
     /// Puts a frame where it goes on. Answers the children that have to be opened as well.
-    fn reopen_frame(&mut self, id: FrameId, event: u64) -> Applied<Vec<FrameId>> {
+    /// `failed_last` says that the failure of its state ended the execution.
+    fn reopen_frame(&mut self, id: FrameId, event: u64, failed_last: bool) -> Applied<Vec<FrameId>> {
         let frame = self.frame_mut(id)?;
         frame.last_event = event;
         frame.attempts = BTreeMap::new();
         frame.retry_count = 0;
         frame.shown_aborted = false;
         let halted = frame.halted.take();
+        let goes_on = frame.map_run.is_some();
         let failed = match &frame.status {
             Status::Erred(_) | Status::PastRetry(_) | Status::Failed(_) => true,
             Status::Group(group) => group.failure.is_some(),
@@ -77,11 +80,20 @@ impl Execution {
                 self.reopen_group(id, event)
             }
             (Status::Group(_), _) => self.reopen_group(id, event),
+            // A result that could not be used is got again, as the service does.
+            (status @ Status::Result(_), _) if failed_last => {
+                *status = Status::Entered;
+                Ok(Vec::new())
+            }
             // What was reached stays reached.
             (Status::Ready(..) | Status::Result(_) | Status::Waited | Status::Succeeded(_), _) => {
                 Ok(Vec::new())
             }
-            (Status::MapRunDone(..), _) => Ok(Vec::new()),
+            (Status::MapRunDone(..) | Status::MapRunAgain, _) => Ok(Vec::new()),
+            (status, _) if goes_on => {
+                *status = Status::MapRunAgain;
+                Ok(Vec::new())
+            }
             // A state that was not left is done again; one that was never entered has no frame's state.
             (status, _) => {
                 *status = Status::Entered;

@@ -110,6 +110,8 @@ const NAMES: &[&str] = &[
     "MapRunSucceeded",
     "MapRunFailed",
     "MapRunAborted",
+    "MapRunRedriven",
+    "count",
 ];
 
 /// The numbers by their names.

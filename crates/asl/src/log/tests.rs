@@ -63,6 +63,22 @@ fn batches_come_back() {
 }
 
 #[test]
+fn a_redriven_map_run_comes_back() {
+    let change = Change::MapRunRedriven {
+        frame: 3,
+        run: 2,
+        arn: "arn:aws:states:r:0:mapRun:m/L:u".into(),
+        count: 1000,
+    };
+    check(&[Record {
+        version: RECORD_VERSION,
+        at_ms: 5,
+        event: Some(EventIds { id: 9, previous: 8 }),
+        change,
+    }]);
+}
+
+#[test]
 fn numbers_of_events_and_times_come_back() {
     let record = |at_ms, event: Option<(u64, u64)>| Record {
         version: RECORD_VERSION,

@@ -53,15 +53,90 @@ impl Counts {
         self.succeeded + self.failed + self.timed_out + self.aborted
     }
 
-    fn end(&mut self, how: ChildEnd, number: u64) {
-        self.running = self.running.saturating_sub(number);
+    fn of(&mut self, how: ChildEnd) -> &mut u64 {
         match how {
-            ChildEnd::Succeeded => self.succeeded += number,
-            ChildEnd::Failed => self.failed += number,
-            ChildEnd::TimedOut => self.timed_out += number,
-            ChildEnd::Aborted => self.aborted += number,
+            ChildEnd::Succeeded => &mut self.succeeded,
+            ChildEnd::Failed => &mut self.failed,
+            ChildEnd::TimedOut => &mut self.timed_out,
+            ChildEnd::Aborted => &mut self.aborted,
         }
     }
+
+    fn end(&mut self, how: ChildEnd, number: u64) {
+        self.running = self.running.saturating_sub(number);
+        *self.of(how) += number;
+    }
+
+    fn start_again(&mut self, how: ChildEnd, number: u64) {
+        let ended = self.of(how);
+        *ended = ended.saturating_sub(number);
+        self.running += number;
+    }
+}
+
+/// Executions of a run that did not succeed, or their items: a part of [`Counts`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsuccessful {
+    /// Those that failed.
+    pub failed: u64,
+    /// Those that took too long.
+    pub timed_out: u64,
+    /// Those that were stopped.
+    pub aborted: u64,
+}
+
+impl Unsuccessful {
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        self.failed + self.timed_out + self.aborted
+    }
+
+    fn of(&mut self, how: ChildEnd) -> Option<&mut u64> {
+        match how {
+            ChildEnd::Succeeded => None,
+            ChildEnd::Failed => Some(&mut self.failed),
+            ChildEnd::TimedOut => Some(&mut self.timed_out),
+            ChildEnd::Aborted => Some(&mut self.aborted),
+        }
+    }
+
+    fn add(&mut self, how: ChildEnd, number: u64) {
+        if let Some(count) = self.of(how) {
+            *count += number;
+        }
+    }
+
+    fn take(&mut self, how: ChildEnd, number: u64) {
+        if let Some(count) = self.of(how) {
+            *count = count.saturating_sub(number);
+        }
+    }
+
+    /// Those of `counts` that are not among `lost`.
+    fn rest(counts: &Counts, lost: &Unsuccessful) -> Unsuccessful {
+        Unsuccessful {
+            failed: counts.failed.saturating_sub(lost.failed),
+            timed_out: counts.timed_out.saturating_sub(lost.timed_out),
+            aborted: counts.aborted.saturating_sub(lost.aborted),
+        }
+    }
+}
+
+/// What a redrive of a run does with the executions that were started before it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redrive {
+    /// How often the run was redriven.
+    pub count: u64,
+    /// Executions that ended without success and wait to be redriven.
+    pub waiting: Unsuccessful,
+    /// The items of these.
+    pub waiting_items: Unsuccessful,
+    /// Executions that ended without success and cannot be redriven.
+    pub lost: Unsuccessful,
+    /// The items of these.
+    pub lost_items: Unsuccessful,
+    /// The number of the execution from which on those that wait are found.
+    pub next: u64,
 }
 
 /// What a run may do; it can be changed while the run goes on.
@@ -78,6 +153,8 @@ pub struct Limits {
 /// What comes next in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
+    /// So many executions that wait for it may be redriven.
+    Redrive(u64),
     /// So many executions may start, if there are as many.
     Start(u64),
     /// Nothing, until an execution ends or more items are found.
@@ -110,6 +187,9 @@ pub struct Progress {
     pub complete: bool,
     /// Why the run fails.
     pub failure: Option<Failure>,
+    /// What was done before, when the run was redriven.
+    #[serde(default)]
+    pub redrive: Redrive,
 }
 
 impl Progress {
@@ -128,6 +208,77 @@ impl Progress {
             counted: false,
             complete: false,
             failure: None,
+            redrive: Redrive::default(),
+        }
+    }
+
+    /// The run is redriven, for the time of that number.  Its executions that did not succeed wait
+    /// to be redriven, and failures are judged anew.
+    pub fn redrive(&mut self, count: u64) {
+        let redrive = &mut self.redrive;
+        redrive.count = count;
+        redrive.waiting = Unsuccessful::rest(&self.executions, &redrive.lost);
+        redrive.waiting_items = Unsuccessful::rest(&self.items, &redrive.lost_items);
+        redrive.next = 0;
+        self.failure = None;
+        self.judge();
+    }
+
+    /// The run is redriven before any execution was started: its items are found again.
+    pub fn redrive_from_start(&mut self, count: u64) {
+        *self = Progress {
+            limits: self.limits,
+            executions: Counts::default(),
+            items: Counts::default(),
+            next_child: 0,
+            items_taken: 0,
+            counted: false,
+            complete: false,
+            failure: None,
+            redrive: Redrive { count, ..Redrive::default() },
+        };
+    }
+
+    /// The execution of that number, which waited for it, runs again.
+    pub fn start_again(&mut self, index: u64, items: u64, how: ChildEnd) {
+        self.no_longer_waits(index, items, how);
+        self.executions.start_again(how, 1);
+        self.items.start_again(how, items);
+    }
+
+    /// The execution of that number, which waited for it, cannot be redriven.
+    pub fn leave_as_failed(&mut self, index: u64, items: u64, how: ChildEnd) {
+        self.no_longer_waits(index, items, how);
+        self.lose(items, how);
+        self.judge();
+    }
+
+    /// An execution that ended so can never be redriven.
+    pub fn lose(&mut self, items: u64, how: ChildEnd) {
+        self.redrive.lost.add(how, 1);
+        self.redrive.lost_items.add(how, items);
+    }
+
+    fn no_longer_waits(&mut self, index: u64, items: u64, how: ChildEnd) {
+        self.redrive.waiting.take(how, 1);
+        self.redrive.waiting_items.take(how, items);
+        self.redrive.next = index + 1;
+    }
+
+    /// No execution of those that wait is there any more.
+    pub fn none_waits(&mut self) {
+        self.redrive.waiting = Unsuccessful::default();
+        self.redrive.waiting_items = Unsuccessful::default();
+        self.judge();
+    }
+
+    /// The run is over: the results of all that ended are where they belong, and none waits to be
+    /// redriven.
+    pub fn over(&mut self) {
+        self.redrive.waiting = Unsuccessful::default();
+        self.redrive.waiting_items = Unsuccessful::default();
+        for counts in [&mut self.executions, &mut self.items] {
+            counts.results_written = counts.ended();
         }
     }
 
@@ -178,13 +329,6 @@ impl Progress {
         self.judge();
     }
 
-    /// The results of all that ended are where they belong.
-    pub fn results_written(&mut self) {
-        for counts in [&mut self.executions, &mut self.items] {
-            counts.results_written = counts.ended();
-        }
-    }
-
     /// How many executions may start now.
     pub fn room(&self) -> u64 {
         if self.failure.is_some() {
@@ -200,12 +344,16 @@ impl Progress {
     /// What comes next.
     pub fn next(&self) -> Next {
         let running = self.executions.running;
+        let waiting = self.redrive.waiting.total();
         match &self.failure {
             Some(_) if running > 0 => Next::Stop,
             Some(failure) => Next::Finish(Some(failure.clone())),
-            None if running == 0 && self.complete && self.executions.pending == 0 => Next::Finish(None),
+            None if running == 0 && waiting == 0 && self.complete && self.executions.pending == 0 => {
+                Next::Finish(None)
+            }
             None => match self.room() {
                 0 => Next::Wait,
+                room if waiting > 0 => Next::Redrive(room.min(waiting)),
                 _ if self.complete && self.executions.pending == 0 => Next::Wait,
                 room => Next::Start(room),
             },
@@ -223,9 +371,12 @@ impl Progress {
         }
     }
 
-    /// Items that failed or took too long count; those that somebody stopped do not.
+    /// Items that failed or took too long count, unless they are about to be done again; those that
+    /// somebody stopped do not.
     fn exceeds(&self) -> bool {
+        let again = self.redrive.waiting_items;
         let failed = self.items.failed + self.items.timed_out;
+        let failed = failed.saturating_sub(again.failed + again.timed_out);
         let (count, percentage) =
             (self.limits.tolerated_failure_count, self.limits.tolerated_failure_percentage);
         if failed == 0 {
@@ -261,6 +412,7 @@ mod tests {
             counted: false,
             complete: false,
             failure: None,
+            redrive: Redrive::default(),
         }
     }
 
@@ -278,7 +430,7 @@ mod tests {
         run.end(1, ChildEnd::Succeeded);
         run.end(1, ChildEnd::Aborted);
         assert_eq!(run.next(), Next::Finish(None));
-        run.results_written();
+        run.over();
         let expected = Counts { succeeded: 2, aborted: 1, results_written: 3, ..Counts::default() };
         assert_eq!((run.executions, run.items, run.items_taken), (expected, expected, 3));
     }
@@ -349,5 +501,71 @@ mod tests {
         run.end(1, ChildEnd::Aborted);
         assert!(matches!(run.next(), Next::Finish(Some(_))));
         assert_eq!(run.executions.pending, 1);
+    }
+
+    #[test]
+    fn a_redriven_run_starts_again_what_did_not_succeed() {
+        let mut run = progress(2, None, None);
+        run.found(4, 8);
+        run.all_found();
+        assert_eq!((run.start(2), run.start(2)), (0, 1));
+        run.end(2, ChildEnd::Succeeded);
+        run.start(2);
+        run.end(2, ChildEnd::Failed);
+        run.end(2, ChildEnd::Aborted);
+        assert!(matches!(run.next(), Next::Finish(Some(_))));
+        run.redrive(1);
+        let waiting = |run: &Progress| (run.redrive.waiting.total(), run.redrive.waiting_items.total());
+        assert_eq!((run.next(), waiting(&run)), (Next::Redrive(2), (2, 4)));
+        // What waits is still counted by how it ended.
+        assert_eq!((run.executions.failed, run.executions.aborted, run.executions.total()), (1, 1, 4));
+        run.start_again(1, 2, ChildEnd::Failed);
+        assert_eq!((run.next(), waiting(&run), run.redrive.next), (Next::Redrive(1), (1, 2), 2));
+        run.start_again(2, 2, ChildEnd::Aborted);
+        assert_eq!((run.next(), run.executions.failed, run.executions.running), (Next::Wait, 0, 2));
+        run.end(2, ChildEnd::Succeeded);
+        assert_eq!((run.next(), run.start(2)), (Next::Start(1), 3));
+        run.end(2, ChildEnd::Succeeded);
+        run.end(2, ChildEnd::Succeeded);
+        assert_eq!((run.next(), run.items.succeeded), (Next::Finish(None), 8));
+    }
+
+    #[test]
+    fn what_cannot_be_redriven_counts_as_failed() {
+        let ended = |tolerated| {
+            let mut run = progress(0, Some(tolerated), None);
+            run.found(3, 3);
+            run.all_found();
+            for how in [ChildEnd::Failed, ChildEnd::TimedOut, ChildEnd::Failed] {
+                run.start(1);
+                run.end(1, how);
+            }
+            run.redrive(1);
+            assert_eq!(run.failure, None);
+            run.leave_as_failed(0, 1, ChildEnd::Failed);
+            run
+        };
+        assert!(ended(0).failure.is_some());
+        let mut run = ended(1);
+        assert_eq!((run.failure.is_some(), run.redrive.lost.total()), (false, 1));
+        run.start_again(1, 1, ChildEnd::TimedOut);
+        run.end(1, ChildEnd::Failed);
+        assert!(run.failure.is_some());
+        run.over();
+        assert_eq!((run.redrive.waiting.total(), run.executions.results_written), (0, 3));
+        // It is lost for every redrive after this one too.
+        run.redrive(2);
+        assert_eq!((run.redrive.waiting.total(), run.redrive.count, run.failure), (2, 2, None));
+    }
+
+    #[test]
+    fn a_run_that_started_nothing_begins_again() {
+        let mut run = progress(3, Some(5), None);
+        run.found(2, 2);
+        run.fail(Failure { error: None, cause: None, class: FailureClass::Plain });
+        run.limits.concurrency = 7;
+        run.redrive_from_start(1);
+        assert_eq!((run.executions.total(), run.limits.concurrency, run.redrive.count), (0, 7, 1));
+        assert_eq!(run.next(), Next::Start(7));
     }
 }

@@ -32,6 +32,14 @@ pub struct ChildResult<'a> {
     pub start_ms: Option<i64>,
     /// When it ended, in milliseconds since the epoch.
     pub stop_ms: Option<i64>,
+    /// How often it was redriven.
+    pub redrives: u64,
+    /// When last, in milliseconds since the epoch.
+    pub redriven_ms: Option<i64>,
+    /// `redriveStatus`.
+    pub redrive_status: &'a str,
+    /// `redriveStatusReason`.
+    pub redrive_status_reason: Option<&'a str>,
 }
 
 impl ChildResult<'_> {
@@ -41,7 +49,6 @@ impl ChildResult<'_> {
         let included = || json!({"Included": true});
         let date = |ms: Option<i64>| ms.map(|ms| Value::String(timestamp::format_millis(ms)));
         let text = |text: Option<&str>| text.map(Value::from);
-        let redrive = format!("Execution is {} and cannot be redriven", self.status);
         let started = self.start_ms.is_some();
         let members = [
             ("Cause", text(self.cause)),
@@ -52,9 +59,10 @@ impl ChildResult<'_> {
             ("Name", text(self.name)),
             ("Output", text(self.output)),
             ("OutputDetails", self.output.map(|_| included())),
-            ("RedriveCount", started.then(|| 0.into())),
-            ("RedriveStatus", started.then(|| "NOT_REDRIVABLE".into())),
-            ("RedriveStatusReason", started.then(|| redrive.into())),
+            ("RedriveCount", started.then(|| self.redrives.into())),
+            ("RedriveDate", date(self.redriven_ms)),
+            ("RedriveStatus", started.then(|| self.redrive_status.into())),
+            ("RedriveStatusReason", text(self.redrive_status_reason).filter(|_| started)),
             ("StartDate", date(self.start_ms)),
             ("StateMachineArn", text(Some(self.machine_arn))),
             ("Status", text(Some(self.status))),

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::{Parser, ScopeNames, WorkflowType};
 use crate::json::Kind;
 use crate::machine::{
-    Distributed, InputType, ItemBatcher, ItemReader, Items, Map, ResultWriter, ScopeId, StateId,
-    Transformation,
+    Distributed, EXPRESS_SECONDS, InputType, ItemBatcher, ItemReader, Items, Map, ResultWriter, ScopeId,
+    StateId, Transformation,
 };
 use crate::resource::TaskResource;
 
@@ -114,6 +114,11 @@ impl Parser<'_> {
         }
         let scope = self.scope(&mut inner, &location);
         self.workflow = before;
+        if let (true, true, Some(Some(scope))) =
+            (distributed, express, scope.and_then(|id| self.scopes.get_mut(id)).map(Option::as_mut))
+        {
+            scope.timeout_seconds = Some(EXPRESS_SECONDS);
+        }
         inner.finish(self);
         Some(Processor { scope, distributed, express })
     }

@@ -219,7 +219,8 @@ impl Parser<'_> {
         };
         self.check_graph(members, &states_location, first, start_at, &names, location);
         let states = (first..first + members.len()).collect();
-        self.scopes[id] = start_at.map(|start_at| Scope { start_at, states, names: names.ids });
+        self.scopes[id] =
+            start_at.map(|start_at| Scope { start_at, states, names: names.ids, timeout_seconds: None });
         Some(id)
     }
 }

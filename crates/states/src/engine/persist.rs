@@ -8,6 +8,7 @@ use lirio_store::{Key, StoreError, Txn};
 use super::Loaded;
 use crate::map_run;
 use crate::outcome::status_event;
+use crate::redrive::MAX_EVENTS;
 use crate::tables::{
     BY_START, BY_STATUS, BY_STOP, CANCELS, Cancel, EXECUTIONS, ExecutionRow, QUEUE, QueuedTask, TIMERS,
     TOKENS, Timer, TokenRow, batch_key, by_start_key, by_status_key, by_stop_key, execution_key, queue_key,
@@ -107,9 +108,9 @@ impl Persist {
     /// The execution runs again.
     fn reopen(&mut self, loaded: &mut Loaded, now: Timestamp) {
         let row = &mut loaded.row;
-        let was = std::mem::replace(&mut row.status, "RUNNING".to_owned());
+        let was = row.status.clone();
         self.stopped_before = row.stop;
-        (row.stop, row.output, row.error, row.cause) = (None, None, None, None);
+        row.run_again();
         row.redrives.note(now);
         self.reopened = Some((was, Box::new(row.clone())));
     }
@@ -157,25 +158,19 @@ impl Persist {
                 let events = loaded.execution.events();
                 let row = &mut loaded.row;
                 row.events = events;
-                row.status = outcome.status().to_owned();
-                row.stop = Some(now);
-                match outcome {
-                    Outcome::Succeeded { output } => row.output = Some(output.text().to_owned()),
-                    Outcome::Failed { error, cause } | Outcome::Aborted { error, cause } => {
-                        row.error.clone_from(error);
-                        row.cause.clone_from(cause);
-                    }
-                    Outcome::TimedOut => {}
+                if let Some(child) = &mut row.map_run {
+                    child.lost = events >= MAX_EVENTS && !matches!(outcome, Outcome::Succeeded { .. });
                 }
+                row.end(outcome, now);
                 self.row = Some(EXECUTIONS.encode(row));
                 self.ended = Some(Box::new(row.clone()));
             }
         }
     }
 
-    /// Leaves the row at the end to the caller, who has it.
-    pub(crate) fn take_end(&mut self) {
-        (self.ended, self.row) = (None, None);
+    /// Leaves the execution's row to the caller, who has it as it is after the decision.
+    pub(crate) fn take_row(&mut self) {
+        (self.reopened, self.ended, self.row) = (None, None, None);
     }
 
     /// Says that the execution begins with this decision; `row` is what it is while it runs.

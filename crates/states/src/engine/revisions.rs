@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lirio_api::AwsError;
-use lirio_asl::machine::{Machine, StateKind};
+use lirio_asl::machine::{EXPRESS_SECONDS, Machine, StateKind};
 use lirio_asl::{TaskResource, WorkflowType};
 
 use crate::States;
@@ -12,9 +12,6 @@ use crate::tables::{DEFINITIONS, DefinitionRow, Logging, definition_key};
 
 /// Parsed revisions held in memory.
 const HELD: usize = 256;
-
-/// The longest that an express execution may take, in seconds.
-const EXPRESS_SECONDS: u64 = 300;
 
 /// A revision in memory.
 pub(crate) struct Revision {

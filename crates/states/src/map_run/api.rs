@@ -8,7 +8,7 @@ use lirio_api::stepfunctions::{
     ListMapRunsInput, ListMapRunsOutput, MapRunExecutionCounts, MapRunItemCounts, MapRunListItem,
     UpdateMapRunInput, UpdateMapRunOutput, errors,
 };
-use lirio_asl::map_run::{Counts, Progress};
+use lirio_asl::map_run::{Counts, Progress, Unsuccessful};
 use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order, StoreError};
 
@@ -47,10 +47,18 @@ impl States {
             max_concurrency: number(limits.concurrency),
             tolerated_failure_percentage: limits.tolerated_failure_percentage.unwrap_or(0.0),
             tolerated_failure_count: number(limits.tolerated_failure_count.unwrap_or(0)),
-            item_counts: item_counts(&progress.items),
-            execution_counts: execution_counts(&progress.executions),
-            redrive_count: Some(0),
-            redrive_date: None,
+            item_counts: item_counts(
+                &progress.items,
+                &progress.redrive.waiting_items,
+                &progress.redrive.lost_items,
+            ),
+            execution_counts: execution_counts(
+                &progress.executions,
+                &progress.redrive.waiting,
+                &progress.redrive.lost,
+            ),
+            redrive_count: Some(number(row.redrives)),
+            redrive_date: row.redriven,
         })
     }
 
@@ -132,29 +140,37 @@ impl States {
         input: &ListExecutionsInput,
     ) -> Result<ListExecutionsOutput, AwsError> {
         let (row, _) = self.map_run(ctx, run)?;
-        if input.redrive_filter.as_deref() == Some("REDRIVEN") {
-            // Nothing is ever redriven.
-            return Ok(ListExecutionsOutput { executions: Vec::new(), next_token: None });
-        }
-        let status = input.status_filter.as_deref();
-        let listing = format!("children/{run}/{}", status.unwrap_or_default());
+        let (status, redriven) = (input.status_filter.as_deref(), input.redrive_filter.as_deref());
+        let listing =
+            format!("children/{run}/{}/{}", status.unwrap_or_default(), redriven.unwrap_or_default());
+        let by_status = status.filter(|status| *status != "SUCCEEDED");
+        let wanted = |row: &ExecutionRow| {
+            status.is_none_or(|status| row.status == status)
+                && redriven.is_none_or(|filter| (filter == "REDRIVEN") == (row.redrives.count > 0))
+        };
         let (size, mut after) =
             (page::size(input.max_results), page::after(&listing, input.next_token.as_deref())?);
         let (rows, more) = ctx.read(|reader| {
             let mut rows: Vec<ExecutionRow> = Vec::new();
-            if let Some(status) = status.filter(|status| *status != "SUCCEEDED") {
-                let range = before(status_prefix(run, status), after.as_ref());
-                let keys = BY_STATUS.scan(reader, range, Order::Descending, size + 1)?;
-                for (key, child) in keys.iter().take(size) {
-                    rows.extend(EXECUTIONS.get(reader, &execution_key(child))?);
-                    after = Some(key.clone());
-                }
-                return Ok((rows, keys.len() > size));
-            }
             let mut looked_at = 0;
             loop {
-                let range = before(KeyRange::prefix(&uid_key(run)), after.as_ref());
-                let page = CHILDREN.scan(reader, range, Order::Descending, size)?;
+                // Those of a status, or all that were started.
+                let page: Vec<(Key, Option<String>)> = match by_status {
+                    Some(status) => {
+                        let range = before(status_prefix(run, status), after.as_ref());
+                        let page = BY_STATUS.scan(reader, range, Order::Descending, size)?;
+                        page.into_iter().map(|(key, child)| (key, Some(child))).collect()
+                    }
+                    None => {
+                        let range = before(KeyRange::prefix(&uid_key(run)), after.as_ref());
+                        let page = CHILDREN.scan(reader, range, Order::Descending, size)?;
+                        let started = |child| match child {
+                            ChildRow::Started { name } => Some(row.child_arn(&name)),
+                            ChildRow::Pending { .. } => None,
+                        };
+                        page.into_iter().map(|(key, child)| (key, started(child))).collect()
+                    }
+                };
                 if page.is_empty() {
                     return Ok::<_, StoreError>((rows, false));
                 }
@@ -164,9 +180,8 @@ impl States {
                     }
                     looked_at += 1;
                     after = Some(key);
-                    let ChildRow::Started { name } = child else { continue };
-                    let found = EXECUTIONS.get(reader, &execution_key(&row.child_arn(&name)))?;
-                    rows.extend(found.filter(|row| status.is_none_or(|status| row.status == status)));
+                    let Some(child) = child else { continue };
+                    rows.extend(EXECUTIONS.get(reader, &execution_key(&child))?.filter(wanted));
                 }
             }
         })?;
@@ -179,7 +194,8 @@ impl States {
             status: row.status,
             start_date: row.start,
             stop_date: row.stop,
-            redrive_count: Some(0),
+            redrive_count: Some(number(row.redrives.count)),
+            redrive_date: row.redrives.last,
             ..ExecutionListItem::default()
         });
         let next_token = after.filter(|_| more).map(|key| page::token(&listing, &key));
@@ -202,7 +218,7 @@ fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn item_counts(counts: &Counts) -> MapRunItemCounts {
+fn item_counts(counts: &Counts, waiting: &Unsuccessful, lost: &Unsuccessful) -> MapRunItemCounts {
     MapRunItemCounts {
         pending: number(counts.pending),
         running: number(counts.running),
@@ -212,13 +228,13 @@ fn item_counts(counts: &Counts) -> MapRunItemCounts {
         aborted: number(counts.aborted),
         total: number(counts.total()),
         results_written: number(counts.results_written),
-        failures_not_redrivable: Some(0),
-        pending_redrive: Some(0),
+        failures_not_redrivable: Some(number(lost.total())),
+        pending_redrive: Some(number(waiting.total())),
     }
 }
 
-fn execution_counts(counts: &Counts) -> MapRunExecutionCounts {
-    let items = item_counts(counts);
+fn execution_counts(counts: &Counts, waiting: &Unsuccessful, lost: &Unsuccessful) -> MapRunExecutionCounts {
+    let items = item_counts(counts, waiting, lost);
     MapRunExecutionCounts {
         pending: items.pending,
         running: items.running,

@@ -26,7 +26,8 @@ const PAGE: usize = 128;
 
 /// An execution of a run, or what waits to be one.
 enum Member {
-    Started(Box<ExecutionRow>),
+    /// With its `redriveStatus` and the reason.
+    Started(Box<ExecutionRow>, (&'static str, Option<String>)),
     Pending(String),
 }
 
@@ -63,6 +64,7 @@ impl States {
 
     /// The executions of a run from `after` on, in the order of their items.
     fn children(&self, row: &MapRunRow, after: &mut Option<Key>) -> Result<Vec<Member>, AwsError> {
+        let now = self.platform.now();
         self.platform.store.read(|reader| {
             let range = KeyRange::prefix(&uid_key(&row.arn));
             let range = match &after {
@@ -75,7 +77,10 @@ impl States {
                     ChildRow::Pending { input, .. } => children.push(Member::Pending(input)),
                     ChildRow::Started { name } => {
                         let found = EXECUTIONS.get(reader, &execution_key(&row.child_arn(&name)))?;
-                        children.extend(found.map(|row| Member::Started(Box::new(row))));
+                        if let Some(row) = found {
+                            let redrive = row.redrive_status(reader, now)?;
+                            children.push(Member::Started(Box::new(row), redrive));
+                        }
                     }
                 }
                 *after = Some(key);
@@ -208,7 +213,7 @@ impl Export<'_> {
 impl Member {
     fn shown<'r>(&'r self, machine_arn: &'r str) -> ChildResult<'r> {
         match self {
-            Member::Started(row) => ChildResult {
+            Member::Started(row, (redrive_status, reason)) => ChildResult {
                 execution_arn: Some(&row.arn),
                 name: Some(&row.name),
                 machine_arn,
@@ -219,6 +224,10 @@ impl Member {
                 cause: row.cause.as_deref(),
                 start_ms: Some(row.start.0),
                 stop_ms: row.stop.map(|stop| stop.0),
+                redrives: row.redrives.count,
+                redriven_ms: row.redrives.last.map(|last| last.0),
+                redrive_status,
+                redrive_status_reason: reason.as_deref(),
             },
             Member::Pending(input) => ChildResult {
                 execution_arn: None,
@@ -231,6 +240,10 @@ impl Member {
                 cause: None,
                 start_ms: None,
                 stop_ms: None,
+                redrives: 0,
+                redriven_ms: None,
+                redrive_status: "NOT_REDRIVABLE",
+                redrive_status_reason: None,
             },
         }
     }

@@ -1,73 +1,42 @@
-//! What drives a map run: starts its executions, stops them, and reports how it ended.
+//! What a map run does next: starts its executions, stops them, and reports how it ended.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use futures_util::future::join_all;
 use lirio_api::AwsError;
 use lirio_asl::map_run::{ChildInput, Feeder, Next, Progress};
-use lirio_asl::{Command, Data, Execution, Failure, Input, StartMapRun, Started, decide};
+use lirio_asl::{Data, Execution, Failure, Input, StartMapRun, Started, decide};
 use lirio_store::{Key, KeyRange, Order};
-use tokio::sync::{Notify, OwnedMutexGuard};
 
+use super::crowd::{Crowd, Done};
 use super::rows::{
-    ACTIVE, BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key,
-    close, end_of, index_status, uid_key,
+    BY_STATUS, CHILDREN, ChildOf, ChildRow, MapRunRow, PROGRESS, change, child_key, child_status_key, close,
+    count_end, end_of, index_status, name_in, uid_key,
 };
-use crate::States;
-use crate::engine::{FeedError, Loaded, Persist, Revision, random};
+use super::work::{Logged, Work, encoded};
+use crate::engine::{FeedError, Loaded, Revision, random};
 use crate::tables::{EXECUTIONS, ExecutionRow, execution_key};
+use crate::{States, logs};
 
 /// The most executions that start in one commit.
 const BATCH: usize = 512;
 
 /// The most bytes of inputs that start in one commit.
-const BATCH_BYTES: usize = 4 << 20;
+pub(super) const BATCH_BYTES: usize = 4 << 20;
 
 /// Executions that are stopped at once: their commits share a sync.
 const STOPS: usize = 64;
 
-/// The longest pause while the store is in trouble.
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-
-/// The runs that this process drives.
-#[derive(Default)]
-pub(crate) struct MapRuns(Mutex<HashMap<String, Arc<Notify>>>);
-
-impl MapRuns {
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Notify>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes that a run is driven; nothing if it is already.
-    fn begin(&self, run: &str) -> Option<Arc<Notify>> {
-        let mut runs = self.lock();
-        if runs.contains_key(run) {
-            return None;
-        }
-        Some(runs.entry(run.to_owned()).or_default().clone())
-    }
-
-    fn over(&self, run: &str) {
-        self.lock().remove(run);
-    }
-
-    /// Lets a run look at what has changed.
-    pub(crate) fn wake(&self, run: &str) {
-        if let Some(wake) = self.lock().get(run) {
-            wake.notify_one();
-        }
-    }
-}
-
 /// A run that is driven.
-struct Pump {
-    states: Arc<States>,
-    row: MapRunRow,
+pub(super) struct Pump {
+    pub(super) states: Arc<States>,
+    pub(super) row: MapRunRow,
+    /// Its EXPRESS executions.
+    pub(super) crowd: Arc<Crowd>,
     /// Nothing for a run that was cancelled before a restart: only its end is left to do.
-    start: Option<Box<StartMapRun>>,
-    revision: Arc<Revision>,
+    pub(super) start: Option<Box<StartMapRun>>,
+    pub(super) revision: Arc<Revision>,
     /// Items that came with the state's input.
     inline: Option<Inline>,
     /// Inputs that a reader stored, with their numbers.
@@ -83,9 +52,11 @@ struct Inline {
 }
 
 /// What to do next.
-enum Advance {
+pub(super) enum Advance {
     Again,
     Wait,
+    /// The run had ended and goes on, because it was redriven.
+    Reopened,
     Over,
 }
 
@@ -101,114 +72,16 @@ enum Taken {
 struct Child {
     of: ChildOf,
     row: ExecutionRow,
-    persist: Persist,
-    commands: Vec<Command>,
-    /// Its state and its place, unless it has ended already.
-    live: Option<(OwnedMutexGuard<Option<Loaded>>, Loaded)>,
-}
-
-impl States {
-    /// Drives a run from where it is; a run that is driven already is left alone.
-    pub(crate) fn spawn_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>) {
-        let Some(wake) = self.map_runs.begin(run) else { return };
-        let (states, run) = (self.clone(), run.to_owned());
-        tokio::spawn(async move {
-            states.drive_map_run(&run, start, &wake).await;
-            states.map_runs.over(&run);
-        });
-    }
-
-    async fn drive_map_run(self: &Arc<Self>, run: &str, start: Option<Box<StartMapRun>>, wake: &Arc<Notify>) {
-        let mut pause = Duration::from_millis(100);
-        let mut pump = None;
-        loop {
-            let advanced = match &mut pump {
-                None => match Pump::open(self, run, start.clone()).await {
-                    Ok(opened) => {
-                        pump = opened;
-                        if pump.is_none() {
-                            return;
-                        }
-                        Ok(Advance::Again)
-                    }
-                    Err(error) => Err(error),
-                },
-                Some(pump) => pump.advance().await,
-            };
-            let trouble = match advanced {
-                Ok(Advance::Again) => {
-                    pause = Duration::from_millis(100);
-                    if self.platform.shutdown.is_requested() {
-                        return;
-                    }
-                    tokio::task::yield_now().await;
-                    continue;
-                }
-                Ok(Advance::Wait) => None,
-                Ok(Advance::Over) => return,
-                Err(error) => {
-                    tracing::error!(run, %error, detail = error.detail, "a map run cannot go on");
-                    if let Some(pump) = &mut pump {
-                        pump.forget_source();
-                    }
-                    Some(pause)
-                }
-            };
-            let woken = async {
-                match trouble {
-                    Some(pause) => tokio::time::sleep(pause).await,
-                    None => wake.notified().await,
-                }
-            };
-            tokio::select! {
-                () = self.platform.shutdown.requested() => return,
-                () = woken => {}
-            }
-            pause = (pause * 2).min(LONGEST_PAUSE);
-        }
-    }
-
-    /// Ends the runs that were cancelled when the last process ended.  The others are started again
-    /// by the executions that wait for them.
-    pub(crate) fn resume_map_runs(self: &Arc<Self>) -> Result<(), AwsError> {
-        let cancelled = self.platform.store.read(|reader| {
-            let mut cancelled = Vec::new();
-            for (key, ()) in ACTIVE.scan(reader, KeyRange::all(), Order::Ascending, usize::MAX)? {
-                let run = key.parts().str()?;
-                if MapRunRow::find(reader, &run)?.is_some_and(|row| row.cancelled) {
-                    cancelled.push(run);
-                }
-            }
-            Ok::<_, AwsError>(cancelled)
-        })?;
-        for run in cancelled {
-            self.spawn_map_run(&run, None);
-        }
-        Ok(())
-    }
-
-    /// Wakes the run of an execution that has no use for it any more.
-    pub(crate) fn wake_cancelled(self: &Arc<Self>, execution: &str, run: lirio_asl::MapRunId) {
-        let key = super::rows::run_of_key(execution, run);
-        match self.platform.store.read(|reader| super::rows::RUNS_OF.get(reader, &key)) {
-            Ok(Some(run)) => {
-                self.map_runs.wake(&run);
-                self.spawn_map_run(&run, None);
-            }
-            Ok(None) => {}
-            Err(error) => {
-                tracing::error!(execution, error = %AwsError::from(error), "a map run ends at the next start");
-            }
-        }
-    }
+    work: Work,
 }
 
 impl Pump {
     /// A run as it is stored; nothing if it is over.
-    async fn open(
+    pub(super) async fn open(
         states: &Arc<States>,
         run: &str,
         start: Option<Box<StartMapRun>>,
+        crowd: &Arc<Crowd>,
     ) -> Result<Option<Pump>, AwsError> {
         let found = states.platform.store.read(|reader| {
             let progress = PROGRESS.get(reader, &uid_key(run))?;
@@ -216,22 +89,19 @@ impl Pump {
         })?;
         let Some((row, progress)) = found.filter(|(row, _)| row.stop.is_none()) else { return Ok(None) };
         let revision = states.revision(&row.machine_uid, row.revision)?;
-        // Executions that ran when the last process ended; those of this one are left alone.
-        let running = uid_key(run).str("RUNNING");
-        let mut after: Option<Key> = None;
-        loop {
-            let page = states
-                .platform
-                .store
-                .read(|reader| BY_STATUS.scan_prefix(reader, &running, after.as_ref(), BATCH))?;
-            let Some((last, _)) = page.last() else { break };
-            after = Some(last.clone());
-            for (_, child) in &page {
-                states.resume(child).await?;
+        let crowd = crowd.clone();
+        let pump =
+            Pump { states: states.clone(), row, start, revision, crowd, inline: None, page: VecDeque::new() };
+        let goes_on = progress.failure.is_none()
+            && pump.start.as_ref().is_some_and(|start| start.redrives == progress.redrive.count);
+        if pump.row.express {
+            if goes_on {
+                pump.begin_again().await?;
             }
+        } else {
+            pump.resume_children().await?;
         }
-        let pump = Pump { states: states.clone(), row, start, revision, inline: None, page: VecDeque::new() };
-        if let (Some(start), None, false) = (&pump.start, &progress.failure, progress.complete)
+        if let (Some(start), true, false) = (&pump.start, goes_on, progress.complete)
             && start.spec.reader.is_some()
         {
             states.spawn_reader(start.clone(), pump.revision.machine.clone(), pump.row.role_arn.clone());
@@ -239,26 +109,64 @@ impl Pump {
         Ok(Some(pump))
     }
 
+    async fn resume_children(&self) -> Result<(), AwsError> {
+        let states = &self.states;
+        // Executions that ran when the last process ended; those of this one are left alone.
+        let running = uid_key(&self.row.arn).str("RUNNING");
+        let mut after: Option<Key> = None;
+        loop {
+            let page = states
+                .platform
+                .store
+                .read(|reader| BY_STATUS.scan_prefix(reader, &running, after.as_ref(), BATCH))?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            after = Some(last.clone());
+            for (_, child) in &page {
+                states.resume(child).await?;
+            }
+        }
+    }
+
     /// What was taken and not committed is taken again.
-    fn forget_source(&mut self) {
+    pub(super) fn forget_source(&mut self) {
         self.inline = None;
         self.page.clear();
     }
 
-    async fn advance(&mut self) -> Result<Advance, AwsError> {
-        let key = uid_key(&self.row.arn);
-        let Some(progress) = self.states.platform.store.read(|reader| PROGRESS.get(reader, &key))? else {
-            return Ok(Advance::Over);
-        };
-        match progress.next() {
-            Next::Start(_) => self.start_children(progress).await,
+    pub(super) async fn advance(&mut self) -> Result<Advance, AwsError> {
+        let run = &self.row.arn;
+        let found = self.states.platform.store.read(|reader| {
+            let progress = PROGRESS.get(reader, &uid_key(run))?;
+            Ok::<_, AwsError>(MapRunRow::find(reader, run)?.zip(progress))
+        })?;
+        let Some((row, progress)) = found else { return Ok(Advance::Over) };
+        let asked = self.start.as_ref().is_some_and(|start| start.redrives == progress.redrive.count);
+        if !asked && !row.cancelled {
+            // The execution tells in a moment what it wants.
+            return Ok(Advance::Wait);
+        }
+        let done = self.crowd.done();
+        let mut local = progress;
+        for ended in &done {
+            if let (Some(child), Some(how)) = (&ended.row.map_run, end_of(&ended.row.status)) {
+                count_end(&mut local, child, how);
+            }
+        }
+        match local.next() {
+            Next::Start(_) => self.start_children(local, done).await,
+            _ if !done.is_empty() => self.commit(local.next_child, false, Vec::new(), done).await,
+            Next::Redrive(room) => self.redrive_children(local, room).await,
             Next::Wait => Ok(Advance::Wait),
+            Next::Stop if self.row.express => self.stop_crowd(),
             Next::Stop => self.stop_children().await,
-            Next::Finish(failure) => self.finish(&progress, failure).await,
+            Next::Finish(failure) => self.finish(&local, failure).await,
         }
     }
 
-    async fn change(&self, what: impl FnOnce(&mut Progress) + Send + 'static) -> Result<(), AwsError> {
+    pub(super) async fn change(
+        &self,
+        what: impl FnOnce(&mut Progress) + Send + 'static,
+    ) -> Result<(), AwsError> {
         let run = self.row.arn.clone();
         self.states.platform.store.commit(move |txn| change(txn, &run, what).map(drop)).await?;
         Ok(())
@@ -266,7 +174,11 @@ impl Pump {
 
     /// Starts as many executions as may run, in one commit.  Those that end at once make room for
     /// others of the same batch.
-    async fn start_children(&mut self, progress: Progress) -> Result<Advance, AwsError> {
+    async fn start_children(
+        &mut self,
+        progress: Progress,
+        done: Vec<Arc<Done>>,
+    ) -> Result<Advance, AwsError> {
         let (mut local, mut batch, mut bytes) = (progress, Vec::new(), 0);
         let first = local.next_child;
         let counts = self.counts_executions();
@@ -283,7 +195,7 @@ impl Pump {
                     let index = local.start(items);
                     let child = self.prepare_child(index, input)?;
                     if let Some(how) = end_of(&child.row.status) {
-                        local.end(items, how);
+                        count_end(&mut local, &child.of, how);
                     }
                     batch.push(child);
                 }
@@ -296,6 +208,11 @@ impl Pump {
                     break;
                 }
             }
+        }
+        if batch.is_empty() && !done.is_empty() {
+            // What else is to be said is found again.
+            self.forget_source();
+            return self.commit(first, counts, batch, done).await;
         }
         if batch.is_empty() {
             return match (failed, counts && exhausted) {
@@ -315,56 +232,68 @@ impl Pump {
             // It is found again when these have started.
             self.forget_source();
         }
-        self.commit(first, counts, batch).await
+        self.commit(first, counts, batch, done).await
     }
 
-    async fn commit(&mut self, first: u64, counts: bool, batch: Vec<Child>) -> Result<Advance, AwsError> {
-        let run = self.row.arn.clone();
-        let mut after = Vec::new();
-        let mut rows = Vec::new();
-        for child in batch {
-            let Child { of, row, persist, commands, live } = child;
-            if let Some((place, loaded)) = live {
-                after.push((row.arn.clone(), place, loaded, commands));
-            }
-            rows.push((of, row, persist));
+    /// Writes what has ended, and starts what is to be started.
+    async fn commit(
+        &mut self,
+        first: u64,
+        counts: bool,
+        batch: Vec<Child>,
+        done: Vec<Arc<Done>>,
+    ) -> Result<Advance, AwsError> {
+        let (run, number) = (self.row.arn.clone(), done.len());
+        let (mut after, mut rows, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        for Child { of, row, work } in batch {
+            let (written, then) = work.split(&row);
+            after.push(then);
+            rows.push((of, encoded(&row)?, row, written));
         }
-        let began = self
-            .states
-            .platform
-            .store
-            .commit(move |txn| -> Result<bool, AwsError> {
-                let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(false) };
-                if progress.failure.is_some() || progress.next_child != first {
-                    return Ok(false);
+        for ended in done {
+            ends.push((encoded(&ended.row)?, ended));
+        }
+        let committed = self.states.platform.store.commit(move |txn| -> Result<bool, AwsError> {
+            let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(false) };
+            for (bytes, ended) in ends {
+                let Done { row, logs } = &*ended;
+                let (Some(child), Some(how)) = (&row.map_run, end_of(&row.status)) else { continue };
+                if !BY_STATUS.delete(txn, &child_status_key(&run, "RUNNING", child.index))? {
+                    // Its end is written already.
+                    continue;
                 }
-                for (of, row, persist) in rows {
+                EXECUTIONS.put_encoded(txn, &execution_key(&row.arn), &bytes)?;
+                index_status(txn, row, child)?;
+                logs::enqueue(txn, logs)?;
+                count_end(&mut progress, child, how);
+            }
+            let begins = progress.failure.is_none() && progress.next_child == first;
+            if begins {
+                for (of, bytes, row, written) in rows {
                     if counts {
                         progress.found(1, 0);
                     }
                     progress.start(of.items);
-                    persist.write(txn)?;
-                    EXECUTIONS.put(txn, &execution_key(&row.arn), &row)?;
-                    let child = ChildRow::Started { name: row.name.clone() };
-                    CHILDREN.put(txn, &child_key(&run, of.index), &child)?;
+                    written.write(txn)?;
+                    EXECUTIONS.put_encoded(txn, &execution_key(&row.arn), &bytes)?;
+                    let name = name_in(&row.arn).to_owned();
+                    CHILDREN.put(txn, &child_key(&run, of.index), &ChildRow::Started { name })?;
                     index_status(txn, &row, &of)?;
                     if let Some(how) = end_of(&row.status) {
-                        progress.end(of.items, how);
+                        count_end(&mut progress, &of, how);
                     }
                 }
-                PROGRESS.put(txn, &uid_key(&run), &progress)?;
-                Ok(true)
-            })
-            .await?;
-        if !began {
-            // The run has failed or was cancelled meanwhile: nothing of this happened.
+            }
+            PROGRESS.put(txn, &uid_key(&run), &progress)?;
+            Ok(begins)
+        });
+        let began = committed.await?;
+        self.crowd.written(number);
+        if began {
+            self.go_on(after);
+        } else {
+            // The run has failed or was cancelled meanwhile: nothing of this began.
             self.forget_source();
-            return Ok(Advance::Again);
-        }
-        for (arn, mut place, loaded, commands) in after {
-            *place = Some(loaded);
-            drop(place);
-            self.states.act(&arn, commands, false);
         }
         Ok(Advance::Again)
     }
@@ -431,8 +360,12 @@ impl Pump {
         let (run, states) = (&self.row, &self.states);
         let now = states.platform.now();
         let name = lirio_service::uuid_v4();
-        let arn = run.child_arn(&name);
-        let of = ChildOf { run: run.arn.clone(), index, items: input.items };
+        let arn = match run.express {
+            true => run.child_arn(&format!("{name}:{}", lirio_service::uuid_v4())),
+            false => run.child_arn(&name),
+        };
+        let (express, lost) = (run.express, false);
+        let of = ChildOf { run: run.arn.clone(), index, items: input.items, express, lost };
         let row = ExecutionRow {
             arn: arn.clone(),
             name: name.clone(),
@@ -453,6 +386,10 @@ impl Pump {
             redrives: crate::redrive::Redrives::default(),
             map_run: Some(of.clone()),
         };
+        if express {
+            let (row, work) = self.begin_in_memory(row, input.input);
+            return Ok(Child { of, row, work });
+        }
         let started = Started {
             execution_arn: arn.clone(),
             execution_name: name,
@@ -479,16 +416,18 @@ impl Pump {
             .map_err(AwsError::internal)?;
         let (mut persist, commands) = states.prepare(&mut loaded, step);
         // Its row is written with those of the others.
-        persist.take_end();
+        persist.take_row();
         let row = loaded.row.clone();
+        let of = row.map_run.clone().ok_or_else(|| AwsError::internal("an execution of no map run"))?;
         let live = if loaded.execution.outcome().is_none() {
             // Nobody knows the execution yet, so its place is free until the commit.
             let place = states.live.cell(&arn).try_lock_owned().map_err(AwsError::internal)?;
-            Some((place, loaded))
+            Some((place, Some(loaded)))
         } else {
             None
         };
-        Ok(Child { of, row, persist, commands, live })
+        let work = Work::Logged(Box::new(Logged { persist, commands, live }));
+        Ok(Child { of, row, work })
     }
 
     /// Stops what runs of a run that has failed or was cancelled.
@@ -526,7 +465,7 @@ impl Pump {
             }
         };
         let (run, now) = (self.row.arn.clone(), self.states.platform.now());
-        let extra = Box::new(move |txn: &mut lirio_store::Txn<'_>| close(txn, &run, status, now));
+        let extra = Box::new(move |txn: &mut lirio_store::Txn<'_>| close(txn, &run, status, now).map(drop));
         match self.states.feed(&self.row.execution, input, None, Some(extra)).await {
             Ok(()) => Ok(Advance::Over),
             Err(FeedError::Refused(_) | FeedError::NoExecution) => self.close("ABORTED").await,
@@ -536,8 +475,8 @@ impl Pump {
 
     async fn close(&self, status: &'static str) -> Result<Advance, AwsError> {
         let (run, now) = (self.row.arn.clone(), self.states.platform.now());
-        self.states.platform.store.commit(move |txn| close(txn, &run, status, now)).await?;
-        Ok(Advance::Over)
+        let reopened = self.states.platform.store.commit(move |txn| close(txn, &run, status, now)).await?;
+        Ok(if reopened { Advance::Reopened } else { Advance::Over })
     }
 
     /// The inputs of executions that were never started, of items at hand.

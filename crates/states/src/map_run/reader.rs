@@ -39,8 +39,9 @@ impl States {
         let (states, handle) = (self.clone(), Handle::current());
         tokio::task::spawn_blocking(move || {
             let run = start.arn.clone();
+            let (page, redrives) = (Vec::new(), start.redrives);
             let mut reading =
-                Reading { states: &states, handle: &handle, run: &run, page: Vec::new(), bytes: 0 };
+                Reading { states: &states, handle: &handle, run: &run, redrives, page, bytes: 0 };
             let result = reading.all(&start, &machine, &role_arn);
             let end = match result {
                 Ok(true) => reading.store(Progress::all_found),
@@ -69,6 +70,8 @@ struct Reading<'a> {
     states: &'a Arc<States>,
     handle: &'a Handle,
     run: &'a str,
+    /// A reader of the time before a redrive stores nothing after it.
+    redrives: u64,
     page: Vec<ChildInput>,
     bytes: usize,
 }
@@ -142,15 +145,20 @@ impl Reading<'_> {
         let key = uid_key(self.run);
         let progress = self.states.platform.store.read(|reader| PROGRESS.get(reader, &key));
         let progress = progress.map_err(|error| Trouble::Platform(error.into()))?;
-        Ok(progress.is_some_and(|progress| progress.failure.is_none()))
+        let wanted =
+            |progress: Progress| progress.failure.is_none() && progress.redrive.count == self.redrives;
+        Ok(progress.is_some_and(wanted))
     }
 
     /// Stores the inputs at hand with what becomes of the run, and lets it go on.
     fn store(&mut self, what: impl FnOnce(&mut Progress) + Send + 'static) -> Result<(), AwsError> {
-        let (page, run) = (std::mem::take(&mut self.page), self.run.to_owned());
+        let (page, run, redrives) = (std::mem::take(&mut self.page), self.run.to_owned(), self.redrives);
         self.bytes = 0;
         self.handle.block_on(self.states.platform.store.commit(move |txn| -> Result<(), AwsError> {
-            let Some(mut progress) = PROGRESS.get(txn, &uid_key(&run))? else { return Ok(()) };
+            let progress = PROGRESS.get(txn, &uid_key(&run))?;
+            let Some(mut progress) = progress.filter(|progress| progress.redrive.count == redrives) else {
+                return Ok(());
+            };
             for ChildInput { items, input } in page {
                 let row = ChildRow::Pending { items, input: input.text().to_owned() };
                 CHILDREN.put(txn, &child_key(&run, progress.executions.total()), &row)?;

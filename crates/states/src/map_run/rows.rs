@@ -54,6 +54,21 @@ pub(crate) struct MapRunRow {
     pub(super) stop: Option<Timestamp>,
     /// Whether the execution has no use for its result any more.
     pub(super) cancelled: bool,
+    /// Whether its executions are EXPRESS ones.
+    #[serde(default)]
+    pub(super) express: bool,
+    /// Whether its items come from a reader; known of runs that were redriven.
+    #[serde(default)]
+    pub(super) reads: bool,
+    /// How often it was redriven.
+    #[serde(default)]
+    pub(super) redrives: u64,
+    /// When last.
+    #[serde(default)]
+    pub(super) redriven: Option<Timestamp>,
+    /// Whether it was redriven before it had ended: it goes on when it has.
+    #[serde(default)]
+    pub(super) reopens: bool,
 }
 
 /// What makes an execution one of a map run.
@@ -65,6 +80,12 @@ pub(crate) struct ChildOf {
     pub(crate) index: u64,
     /// How many items it has.
     pub(crate) items: u64,
+    /// Whether it runs in memory.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) express: bool,
+    /// Whether it ended without success and is counted as one that cannot be redriven.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) lost: bool,
 }
 
 /// An execution of a run.
@@ -79,7 +100,7 @@ pub(super) enum ChildRow {
     },
     /// It was started: it has a row of its own.
     Started {
-        /// Its name.
+        /// What its ARN ends with: its name, and the number of an EXPRESS one.
         name: String,
     },
 }
@@ -92,6 +113,11 @@ pub(super) fn uid(run: &str) -> &str {
 /// See [`PROGRESS`].
 pub(super) fn uid_key(run: &str) -> Key {
     Key::new().str(uid(run))
+}
+
+/// What the ARN of an execution ends with, after its machine: [`ChildRow::Started`].
+pub(super) fn name_in(arn: &str) -> &str {
+    arn.splitn(8, ':').last().unwrap_or(arn)
 }
 
 /// See [`RUNS_OF`].
@@ -128,6 +154,9 @@ impl MapRunRow {
 
     /// The ARN of an execution of the run.
     pub(super) fn child_arn(&self, name: &str) -> String {
+        if self.express {
+            return crate::arn::of_express_child(&self.machine_arn, name);
+        }
         crate::arn::of_execution(&self.machine_arn, name)
     }
 }
@@ -139,7 +168,7 @@ pub(crate) struct Begun {
 }
 
 impl Begun {
-    /// A run that an execution starts.
+    /// A run that an execution starts, or goes on with because it was redriven.
     pub(crate) fn of(loaded: &Loaded, start: &StartMapRun, now: Timestamp) -> Self {
         let mut progress = Progress::new(&start.spec);
         if start.spec.reader.is_none() {
@@ -167,6 +196,11 @@ impl Begun {
             start: now,
             stop: None,
             cancelled: false,
+            express: start.distributed(&loaded.machine).is_some_and(|distributed| distributed.express),
+            reads: start.spec.reader.is_some(),
+            redrives: start.redrives,
+            redriven: (start.redrives > 0).then_some(now),
+            reopens: false,
         };
         Self { row, progress }
     }
@@ -174,6 +208,14 @@ impl Begun {
     /// Writes it.
     pub(crate) fn write(&self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
         let row = &self.row;
+        if row.redrives > 0
+            && let Some(there) = MapRunRow::find(txn, &row.arn)?
+        {
+            return redrive(
+                txn,
+                MapRunRow { reads: row.reads, redrives: row.redrives, redriven: row.redriven, ..there },
+            );
+        }
         MAP_RUNS.put(txn, &execution_key(&row.arn), row)?;
         PROGRESS.put(txn, &uid_key(&row.arn), &self.progress)?;
         RUNS_OF.put(txn, &run_of_key(&row.execution, row.run), &row.arn)?;
@@ -186,6 +228,7 @@ pub(crate) fn cancel(txn: &mut Txn<'_>, execution: &str, run: MapRunId) -> Resul
     let Some(arn) = RUNS_OF.get(txn, &run_of_key(execution, run))? else { return Ok(()) };
     let Some(mut row) = MapRunRow::find(txn, &arn)? else { return Ok(()) };
     row.cancelled = true;
+    row.reopens = false;
     MAP_RUNS.put(txn, &execution_key(&arn), &row)?;
     let nothing = Failure { error: None, cause: None, class: FailureClass::Plain };
     change(txn, &arn, |progress| progress.fail(nothing)).map(drop)
@@ -210,7 +253,15 @@ pub(crate) fn child_ended(txn: &mut Txn<'_>, row: &ExecutionRow) -> Result<(), S
     let (Some(child), Some(how)) = (&row.map_run, end_of(&row.status)) else { return Ok(()) };
     BY_STATUS.delete(txn, &child_status_key(&child.run, "RUNNING", child.index))?;
     index_status(txn, row, child)?;
-    change(txn, &child.run, |progress| progress.end(child.items, how)).map(drop)
+    change(txn, &child.run, |progress| count_end(progress, child, how)).map(drop)
+}
+
+/// Counts the end of an execution.
+pub(super) fn count_end(progress: &mut Progress, child: &ChildOf, how: ChildEnd) {
+    progress.end(child.items, how);
+    if child.lost {
+        progress.lose(child.items, how);
+    }
 }
 
 /// Files an execution of a run by its status, unless it succeeded: most do.
@@ -221,16 +272,51 @@ pub(super) fn index_status(txn: &mut Txn<'_>, row: &ExecutionRow, child: &ChildO
     BY_STATUS.put(txn, &child_status_key(&child.run, &row.status, child.index), &row.arn)
 }
 
-/// Writes that a run is over.
-pub(super) fn close(txn: &mut Txn<'_>, run: &str, status: &str, now: Timestamp) -> Result<(), StoreError> {
-    let Some(mut row) = MapRunRow::find(txn, run)? else { return Ok(()) };
+/// Writes that a run is over; whether it goes on at once, because it was redriven meanwhile.
+pub(super) fn close(txn: &mut Txn<'_>, run: &str, status: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let Some(mut row) = MapRunRow::find(txn, run)? else { return Ok(false) };
+    change(txn, run, Progress::over)?;
+    if row.reopens {
+        return reopen(txn, row).map(|()| true);
+    }
     row.status = status.to_owned();
     row.stop = Some(now);
     MAP_RUNS.put(txn, &execution_key(run), &row)?;
     ACTIVE.delete(txn, &execution_key(run))?;
-    change(txn, run, Progress::results_written)?;
     let due = now.0.saturating_add(KEPT_MS);
-    txn.set_timer(&format!("states/{run}/forget"), due, TIMERS, &Timer::ForgetMapRun { run: run.to_owned() })
+    txn.set_timer(&forget_timer(run), due, TIMERS, &Timer::ForgetMapRun { run: run.to_owned() })?;
+    Ok(false)
+}
+
+fn forget_timer(run: &str) -> String {
+    format!("states/{run}/forget")
+}
+
+/// A run is redriven: at once if it is over, else when it is.
+fn redrive(txn: &mut Txn<'_>, mut row: MapRunRow) -> Result<(), StoreError> {
+    if row.stop.is_some() {
+        return reopen(txn, row);
+    }
+    row.reopens = true;
+    MAP_RUNS.put(txn, &execution_key(&row.arn), &row)
+}
+
+/// Has a run that is over go on.  Items of a run that started nothing are read again.
+fn reopen(txn: &mut Txn<'_>, mut row: MapRunRow) -> Result<(), StoreError> {
+    row.status = "RUNNING".to_owned();
+    (row.stop, row.cancelled, row.reopens) = (None, false, false);
+    let key = execution_key(&row.arn);
+    MAP_RUNS.put(txn, &key, &row)?;
+    ACTIVE.put(txn, &key, &())?;
+    txn.cancel_timer(&forget_timer(&row.arn))?;
+    let begun = PROGRESS.get(txn, &uid_key(&row.arn))?.is_some_and(|progress| progress.next_child > 0);
+    if begun || !row.reads {
+        change(txn, &row.arn, |progress| progress.redrive(row.redrives))?;
+    } else {
+        CHILDREN.delete_prefix(txn, &uid_key(&row.arn))?;
+        change(txn, &row.arn, |progress| progress.redrive_from_start(row.redrives))?;
+    }
+    Ok(())
 }
 
 /// Removes a page of what is kept of a run; whether there is more.  `execution` removes what is

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,10 +16,14 @@ use lirio_api::{AwsError, Shaped as _, Value};
 use lirio_store::{Clock as _, ManualClock, Stop, StopAt, Store};
 use serde_json::{Value as Json, json};
 
+use crate::redrive::redrive;
 use crate::rig::{Folder, ROLE, Rig, Script, value};
 
 const ACTIVITY: &str = "arn:aws:states:eu-west-1:000000000000:activity:work";
 const MACHINE: &str = "arn:aws:states:eu-west-1:000000000000:stateMachine:";
+
+/// The case whose execution is redriven.
+const REDRIVEN: &str = "map-run-redriven";
 
 /// A machine and what may be compared of its history.
 struct Case {
@@ -145,6 +150,29 @@ fn cases() -> Vec<Case> {
             json!({"Work": {"Type": "Task", "Resource": ACTIVITY, "TimeoutSeconds": 400, "End": true,
                 "Retry": [{"ErrorEquals": ["States.Timeout"], "IntervalSeconds": 1, "MaxAttempts": 5}]}}),
         ),
+        // Its second item fails until the client has seen that, mends it and redrives.
+        case(
+            REDRIVEN,
+            Compare::Exactly,
+            json!(["x", "mended", "z"]),
+            json!({"Each": {"Type": "Map", "Label": "L", "MaxConcurrency": 1, "End": true, "ItemProcessor": {
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "StartAt": "One", "States": {"One": create("States.Format('item-{}', $)", json!({"End": true}))}}}}),
+        ),
+        // Executions in memory begin again after a crash: what they call can be called twice.
+        case(
+            "map-run-express",
+            Compare::Exactly,
+            json!(["x", "y", "z"]),
+            json!({"Each": {"Type": "Map", "Label": "L", "MaxConcurrency": 2, "End": true, "ItemProcessor": {
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
+                "StartAt": "Look", "States": {
+                    "Look": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sagemaker:describeModel",
+                        "Parameters": {"ModelName.$": "$"}, "Next": "Never",
+                        "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": null, "Next": "Wait"}]},
+                    "Never": {"Type": "Fail"},
+                    "Wait": {"Type": "Wait", "Seconds": 2, "End": true}}}}}),
+        ),
     ]
 }
 
@@ -159,6 +187,8 @@ struct Outside {
     tokens: Mutex<Vec<String>>,
     /// Tokens that were ever handed out.
     issued: Mutex<Vec<String>>,
+    /// Whether what was to be mended is.
+    mended: AtomicBool,
 }
 
 impl Outside {
@@ -169,6 +199,7 @@ impl Outside {
             calls: Mutex::default(),
             tokens: Mutex::default(),
             issued: Mutex::default(),
+            mended: AtomicBool::new(false),
         })
     }
 
@@ -186,6 +217,9 @@ impl Outside {
         match operation {
             "CreateModel" => {
                 self.count(operation, &model);
+                if model.ends_with("-mended") && !self.mended.load(Ordering::SeqCst) {
+                    return Err(AwsError::new("ThrottlingException", 400, "Rate exceeded"));
+                }
                 if ["-retried-0", "-retried-1", "-refused-"].iter().any(|refused| model.contains(refused)) {
                     return Err(AwsError::new("ThrottlingException", 400, "Rate exceeded"));
                 }
@@ -292,7 +326,12 @@ async fn client(rig: &Rig, outside: &Outside, case: &Case) -> Ended {
                 }
             }
             let described = rig.describe(&execution).await;
-            if described.status != "RUNNING" {
+            if case.name == REDRIVEN
+                && (described.status.as_str(), described.redrive_count) == ("FAILED", Some(0))
+            {
+                outside.mended.store(true, Ordering::SeqCst);
+                redrive(rig, &execution).await.unwrap();
+            } else if described.status != "RUNNING" {
                 return described;
             }
             outside.clock.advance(1_000);
@@ -304,6 +343,13 @@ async fn client(rig: &Rig, outside: &Outside, case: &Case) -> Ended {
         described = watcher => described,
         () = worker, if case.name == "activity" => unreachable!("the worker polls for ever"),
     };
+    if case.name == REDRIVEN {
+        let run = rig.only_run(&execution).await;
+        assert_eq!((run.redrive_count, run.execution_counts.succeeded), (Some(1), 3), "{run:?}");
+        let children = rig.children(&run.map_run_arn, None).await;
+        let redriven: Vec<_> = children.iter().map(|child| child.redrive_count.unwrap()).collect();
+        assert_eq!(redriven, [0, 1, 0]);
+    }
     let events = rig.history(&execution).await;
     let ids: Vec<i64> = events.iter().map(|event| event.id).collect();
     assert_eq!(ids, (1..=ids.len() as i64).collect::<Vec<_>>(), "{}", case.name);
@@ -434,7 +480,7 @@ fn a_crash_after_any_commit_changes_nothing() {
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while let Some(case) = cases.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let found = check(case);
                     points.lock().unwrap().insert(case.name, found);
                 }

@@ -18,7 +18,7 @@ fn lambda() -> Json {
         "Resource": "arn:aws:lambda:eu-west-1:000000000000:function:f"}}})
 }
 
-fn express(name: &str, definition: &Json, level: Option<&str>) -> sfn::CreateStateMachineInput {
+pub(crate) fn express(name: &str, definition: &Json, level: Option<&str>) -> sfn::CreateStateMachineInput {
     let destination = sfn::LogDestination {
         cloud_watch_logs_log_group: Some(sfn::CloudWatchLogsLogGroup { log_group_arn: Some(GROUP.into()) }),
     };
@@ -47,13 +47,13 @@ fn sync(machine: &str) -> sfn::StartSyncExecutionInput {
 
 /// Log groups and streams, enough for a writer.
 #[derive(Default)]
-struct Logs {
+pub(crate) struct Logs {
     streams: Mutex<Vec<String>>,
-    messages: Mutex<Vec<Json>>,
+    pub(crate) messages: Mutex<Vec<Json>>,
 }
 
 impl Logs {
-    fn answer(&self, operation: &str, input: &Value) -> Result<Value, AwsError> {
+    pub(crate) fn answer(&self, operation: &str, input: &Value) -> Result<Value, AwsError> {
         let text = |member: &'static str| {
             input.pointer(&[member]).and_then(Value::as_str).unwrap_or_default().to_owned()
         };

@@ -9,6 +9,8 @@ mod crash;
 mod express;
 mod history;
 mod map_run;
+mod map_run_express;
+mod map_run_redrive;
 mod redrive;
 mod rig;
 mod tasks;

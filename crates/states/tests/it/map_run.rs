@@ -1,7 +1,7 @@
 //! Map runs: what distributed Map states do on the platform.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use crate::rig::{Folder, Rig, Script, value};
 
 /// A Map state whose executions pass their input on; `fields` are added or replaced.
-fn map(fields: Json) -> Json {
+pub(crate) fn map(fields: Json) -> Json {
     let mut state = json!({
         "Type": "Map", "Label": "L", "End": true,
         "ItemProcessor": {
@@ -29,7 +29,7 @@ fn map(fields: Json) -> Json {
 }
 
 /// The same with other states for each item.
-fn processing(states: Json, fields: Json) -> Json {
+pub(crate) fn processing(states: Json, fields: Json) -> Json {
     let mut map = map(fields);
     map["M"]["ItemProcessor"]["StartAt"] = states.as_object().unwrap().keys().next().unwrap().clone().into();
     map["M"]["ItemProcessor"]["States"] = states;
@@ -37,7 +37,7 @@ fn processing(states: Json, fields: Json) -> Json {
 }
 
 /// A call of the outside with the item's name.
-fn call() -> Json {
+pub(crate) fn call() -> Json {
     json!({"T": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sagemaker:describeEndpoint",
         "Parameters": {"EndpointName.$": "$"}, "ResultSelector": {"name.$": "$.EndpointName"},
         "OutputPath": "$.name", "End": true}})
@@ -45,16 +45,18 @@ fn call() -> Json {
 
 /// S3 and endpoints in memory.
 #[derive(Default)]
-struct Outside {
-    objects: Mutex<BTreeMap<String, String>>,
-    calls: AtomicUsize,
+pub(crate) struct Outside {
+    pub(crate) objects: Mutex<BTreeMap<String, String>>,
+    pub(crate) calls: AtomicUsize,
     /// The call at which the process ends, and whether its effect remains.
-    cut: Option<(usize, bool)>,
-    crashed: Notify,
+    pub(crate) cut: Option<(usize, bool)>,
+    pub(crate) crashed: Notify,
+    /// Whether what is bad or missing is not any more.
+    pub(crate) mended: AtomicBool,
 }
 
 impl Outside {
-    fn with(objects: &[(&str, &str)]) -> Arc<Outside> {
+    pub(crate) fn with(objects: &[(&str, &str)]) -> Arc<Outside> {
         let objects = objects.iter().map(|(key, body)| ((*key).to_owned(), (*body).to_owned())).collect();
         Arc::new(Outside { objects: Mutex::new(objects), ..Outside::default() })
     }
@@ -69,6 +71,9 @@ impl Outside {
                 let mut fields = Fields::new();
                 fields.push("Body", Value::Body(Body::from_bytes(found.ok_or_else(missing)?)));
                 Ok(Value::Map(fields))
+            }
+            "PutObject" if text("Bucket") == "none" && !self.mended.load(Ordering::SeqCst) => {
+                Err(AwsError::new("NoSuchBucket", 404, "The specified bucket does not exist"))
             }
             "PutObject" => {
                 let body = match input.pointer(&["Body"]) {
@@ -93,7 +98,9 @@ impl Outside {
                     json!({"Contents": first.into_iter().collect::<Vec<_>>(), "NextContinuationToken": next}),
                 ))
             }
-            "DescribeEndpoint" if text("EndpointName").starts_with("bad") => {
+            "DescribeEndpoint"
+                if text("EndpointName").starts_with("bad") && !self.mended.load(Ordering::SeqCst) =>
+            {
                 Err(AwsError::validation("Could not find it."))
             }
             "DescribeEndpoint" => Ok(value(json!({"EndpointName": text("EndpointName"), "EndpointArn": "a",
@@ -102,7 +109,7 @@ impl Outside {
         }
     }
 
-    fn script(self: &Arc<Self>) -> Arc<Script> {
+    pub(crate) fn script(self: &Arc<Self>) -> Arc<Script> {
         let outside = self.clone();
         Arc::new(move |operation, input, _| {
             let number = outside.calls.fetch_add(1, Ordering::SeqCst);
@@ -122,18 +129,18 @@ impl Outside {
         })
     }
 
-    fn rig(self: &Arc<Self>) -> Rig {
+    pub(crate) fn rig(self: &Arc<Self>) -> Rig {
         let script = self.script();
         Rig::with(move |operation, input, caller| script(operation, input, caller))
     }
 
-    fn object(&self, key: &str) -> Json {
+    pub(crate) fn object(&self, key: &str) -> Json {
         serde_json::from_str(&self.objects.lock().unwrap()[key]).unwrap()
     }
 }
 
 impl Rig {
-    async fn only_run(&self, execution: &str) -> sfn::DescribeMapRunOutput {
+    pub(crate) async fn only_run(&self, execution: &str) -> sfn::DescribeMapRunOutput {
         let input = sfn::ListMapRunsInput { execution_arn: execution.into(), ..Default::default() };
         let runs = self.call(ops::ListMapRuns, input).await.unwrap().map_runs;
         assert_eq!(runs.len(), 1);
@@ -142,7 +149,7 @@ impl Rig {
     }
 
     /// The executions of a run, oldest first.
-    async fn children(&self, run: &str, status: Option<&str>) -> Vec<sfn::ExecutionListItem> {
+    pub(crate) async fn children(&self, run: &str, status: Option<&str>) -> Vec<sfn::ExecutionListItem> {
         let (mut all, mut next) = (Vec::new(), None);
         loop {
             let input = sfn::ListExecutionsInput {
@@ -163,7 +170,7 @@ impl Rig {
     }
 }
 
-fn output(described: &sfn::DescribeExecutionOutput) -> Json {
+pub(crate) fn output(described: &sfn::DescribeExecutionOutput) -> Json {
     match &described.output {
         Some(output) => serde_json::from_str(output).unwrap(),
         None => panic!("{:?} {:?}", described.error, described.cause),
@@ -183,7 +190,7 @@ async fn check(states: Json, input: Json, expected: Result<Json, (&str, &str)>) 
     }
 }
 
-const EXCEEDED: (&str, &str) =
+pub(crate) const EXCEEDED: (&str, &str) =
     ("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
 
 #[tokio::test(flavor = "multi_thread")]
@@ -367,7 +374,7 @@ async fn ten_thousand_items() {
     assert_eq!((run.execution_counts.succeeded, run.item_counts.succeeded), (10_000, 10_000));
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+pub(crate) fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
@@ -479,15 +486,23 @@ fn a_run_goes_on_after_a_crash_at_any_moment() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "measures, and asserts nothing about time"]
 async fn a_hundred_thousand_items() {
+    for kind in ["STANDARD", "EXPRESS"] {
+        let mut states = map(json!({}));
+        states["M"]["ItemProcessor"]["ProcessorConfig"]["ExecutionType"] = kind.into();
+        measure(kind, states).await;
+    }
+}
+
+async fn measure(kind: &str, states: Json) {
     let rig = Outside::with(&[]).rig();
     let items = vec![1; 100_000];
-    let definition = json!({"StartAt": "M", "States": map(json!({}))});
+    let definition = json!({"StartAt": "M", "States": states});
     let machine = rig.create("m", &definition).await.unwrap();
     let begun = std::time::Instant::now();
     let execution = rig.start(&machine, "run", &json!(items)).await.unwrap();
     while rig.only_run(&execution).await.status == "RUNNING" {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    println!("100,000 items: {:?}", begun.elapsed());
+    println!("100,000 items, {kind}: {:?}", begun.elapsed());
     assert_eq!(output(&rig.describe(&execution).await), json!(items));
 }

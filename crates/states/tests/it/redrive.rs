@@ -73,7 +73,7 @@ fn task(name: &str, rest: Json) -> Json {
     state
 }
 
-async fn redrive(rig: &Rig, execution: &str) -> Result<sfn::RedriveExecutionOutput, AwsError> {
+pub(crate) async fn redrive(rig: &Rig, execution: &str) -> Result<sfn::RedriveExecutionOutput, AwsError> {
     let input = sfn::RedriveExecutionInput { execution_arn: execution.into(), client_token: None };
     rig.call(ops::RedriveExecution, input).await
 }

@@ -1,10 +1,11 @@
-//! Executions of express machines: in memory, for five minutes at most.
+//! Executions of express machines: in memory (`running.rs`), for five minutes at most.
 //!
 //! The same core decides as for standard executions; what it decides is not stored.  An
 //! asynchronous execution that was accepted is one row until it ends: after a crash it begins
 //! again, at least once.  A synchronous one ends with its caller's process, at most once.
 
-use std::collections::{BTreeMap, HashMap};
+mod running;
+
 use std::sync::Arc;
 
 use lirio_api::stepfunctions::{
@@ -12,16 +13,16 @@ use lirio_api::stepfunctions::{
     StartSyncExecutionOutput, errors,
 };
 use lirio_api::{AwsError, Timestamp};
-use lirio_asl::{Command, Data, Execution, Input, Outcome, Record, Started, TaskId, TimerId, decide};
+use lirio_asl::{Data, Outcome, Started};
 use lirio_service::Context;
 use lirio_store::{Key, KeyRange, Order};
-use tokio::sync::{Notify, mpsc};
 
-use crate::engine::{Revision, random};
+pub(crate) use running::{Begun, Ended};
+
+use crate::engine::Revision;
 use crate::executions::Asked;
 use crate::machines::{Target, find};
 use crate::tables::{EXPRESS, ExpressRow, execution_key};
-use crate::tasks::End;
 use crate::{States, arn, logs};
 
 /// Executions are billed by a step of this many milliseconds.
@@ -33,26 +34,6 @@ const BILLED_MEMORY_MB: i64 = 64;
 /// `StateMachineTypeNotSupported`, in the service's words.
 pub(crate) fn not_this_type() -> AwsError {
     errors::state_machine_type_not_supported("This operation is not supported by this type of state machine")
-}
-
-/// An express execution while it runs.
-struct Running {
-    row: ExpressRow,
-    revision: Arc<Revision>,
-    execution: Execution,
-    timers: BTreeMap<TimerId, i64>,
-    tasks: HashMap<TaskId, Arc<Notify>>,
-    /// What tasks report.
-    reports: mpsc::UnboundedSender<Input>,
-    inbox: mpsc::UnboundedReceiver<Input>,
-}
-
-/// How it ended.
-struct Ended {
-    outcome: Outcome,
-    stop: Timestamp,
-    /// Not logged yet.
-    logs: Vec<logs::Batch>,
 }
 
 impl States {
@@ -197,10 +178,9 @@ impl States {
         revision: Arc<Revision>,
         data: Data,
     ) -> Option<Ended> {
-        let (reports, inbox) = mpsc::unbounded_channel();
         let started = Started {
-            execution_arn: row.arn.clone(),
-            execution_name: row.name.clone(),
+            execution_arn: row.arn,
+            execution_name: row.name,
             machine_arn: revision.arn.clone(),
             machine_name: revision.name.clone(),
             role_arn: revision.role_arn.clone(),
@@ -208,125 +188,8 @@ impl States {
             start_ms: row.start.0,
             scope: 0,
         };
-        let mut running = Running {
-            row,
-            revision,
-            execution: Execution::new(),
-            timers: BTreeMap::new(),
-            tasks: HashMap::new(),
-            reports,
-            inbox,
-        };
-        let mut next = Some(Input::Start(Box::new(started)));
-        loop {
-            let input = match next.take() {
-                Some(input) => input,
-                None => running.input(self).await?,
-            };
-            let (records, more) = running.step(self, input);
-            let batches = running.logs(&records);
-            if let Some(outcome) = running.execution.outcome() {
-                return Some(Ended { outcome: outcome.clone(), stop: self.platform.now(), logs: batches });
-            }
-            if !batches.is_empty() {
-                // What is logged is durable before the execution goes on, so that the order stays.
-                if let Err(error) = self.platform.store.commit(move |txn| logs::enqueue(txn, &batches)).await
-                {
-                    tracing::error!(execution = running.row.arn, %error, "events of an express execution are not logged");
-                }
-            }
-            if more {
-                next = Some(Input::Continue);
-            }
-        }
-    }
-}
-
-impl Running {
-    /// What happens next: a report, or a timer that is due.  None when the platform stops.
-    async fn input(&mut self, states: &Arc<States>) -> Option<Input> {
-        let clock = &states.platform.clock;
-        loop {
-            let first = self.timers.iter().min_by_key(|(id, at)| (**at, **id)).map(|(id, at)| (*id, *at));
-            if let Some((timer, at_ms)) = first.filter(|(_, at)| *at <= clock.now_ms()) {
-                self.timers.remove(&timer);
-                debug_assert!(at_ms <= clock.now_ms(), "only what is due fires");
-                return Some(Input::TimerFired { timer });
-            }
-            let due = async {
-                match first {
-                    Some((_, at_ms)) => clock.sleep_until(at_ms).await,
-                    None => std::future::pending().await,
-                }
-            };
-            tokio::select! {
-                // The sender lives in `self`, so the channel cannot close while this waits.
-                report = self.inbox.recv() => return report,
-                () = due => {}
-                () = states.platform.shutdown.requested() => return None,
-            }
-        }
-    }
-
-    /// Decides on an input and acts on what was decided.  Answers the records, and whether the step
-    /// was cut and goes on.
-    fn step(&mut self, states: &Arc<States>, input: Input) -> (Vec<Record>, bool) {
-        let now = states.platform.now().0;
-        let machine = self.revision.machine.clone();
-        if let Input::TaskSucceeded { task, .. } | Input::TaskFailed { task, .. } = &input {
-            self.tasks.remove(task);
-        }
-        // A report of a task that ended otherwise is refused, and changes nothing.
-        let Ok(mut step) = decide(&machine, &mut self.execution, input, now, &mut random) else {
-            return (Vec::new(), false);
-        };
-        let scheduled: Vec<_> = step
-            .commands
-            .iter()
-            .filter_map(|command| match command {
-                Command::ScheduleTask(task) => Some(task.task),
-                _ => None,
-            })
-            .collect();
-        for task in scheduled {
-            let started = Input::TaskStarted { task, worker: None };
-            if let Ok(more) = decide(&machine, &mut self.execution, started, now, &mut random) {
-                step.records.extend(more.records);
-                step.commands.extend(more.commands);
-            }
-        }
-        let ended = self.execution.outcome().is_some();
-        let mut more = false;
-        for command in step.commands {
-            match command {
-                Command::ScheduleTask(task) if !ended => {
-                    let cancelled = self.tasks.entry(task.task).or_default().clone();
-                    let (states, reports, arn) = (states.clone(), self.reports.clone(), self.row.arn.clone());
-                    tokio::spawn(async move {
-                        if let End::Reported(report) = states.run_task(&arn, &task, false, &cancelled).await {
-                            // An execution that has ended needs no report.
-                            let _ = reports.send(report);
-                        }
-                    });
-                }
-                Command::CancelTask { task } => {
-                    if let Some(cancelled) = self.tasks.remove(&task) {
-                        cancelled.notify_one();
-                    }
-                }
-                Command::SetTimer { timer, at_ms } => drop(self.timers.insert(timer, at_ms)),
-                Command::CancelTimer { timer } => drop(self.timers.remove(&timer)),
-                Command::Continue => more = true,
-                // Express machines have no distributed maps: their definitions are refused.
-                Command::StartMapRun(_) | Command::CancelMapRun { .. } => {}
-                Command::ScheduleTask(_) | Command::Finish(_) => {}
-            }
-        }
-        (step.records, more)
-    }
-
-    fn logs(&self, records: &[Record]) -> Vec<logs::Batch> {
-        logs::batches(&self.revision, &self.row.arn, self.row.start, 0, records)
+        let begun = self.begin_in_memory(&revision, started, 0);
+        self.go_on_in_memory(revision, begun, Arc::default()).await
     }
 }
 
