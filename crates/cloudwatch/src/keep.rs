@@ -12,6 +12,8 @@ use crate::points::{self, Chunk, DUE, TIERS};
 
 const TOPIC: &str = "cloudwatch.keep";
 const TIMER: &str = "cloudwatch.keep";
+/// How soon the timer is set again while a round of work goes on.
+const AGAIN_MS: i64 = 1000;
 /// Chunks settled in one commit: others want to commit too.
 const AT_ONCE: usize = 64;
 
@@ -26,13 +28,18 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     /// Sees that the timer is due at `due_ms` at the latest.
-    pub(crate) fn arm(self: &Arc<Self>, txn: &mut Txn<'_>, due_ms: i64) -> Result<(), StoreError> {
+    pub(crate) fn arm(
+        self: &Arc<Self>,
+        txn: &mut Txn<'_>,
+        due_ms: i64,
+        now_ms: i64,
+    ) -> Result<(), StoreError> {
         let armed = self.armed_ms.load(Ordering::Acquire);
-        if armed != 0 && armed <= due_ms {
+        // One that is past has fired, or is about to: what is due after it may be overlooked.
+        if armed > now_ms && armed <= due_ms {
             return Ok(());
         }
-        // Another chunk may be due before, where this process does not know yet.
-        let first = first_due(txn)?.map_or(due_ms, |first| first.min(due_ms));
+        let first = first_due(txn)?.map_or(due_ms, |first| first.min(due_ms)).max(now_ms + AGAIN_MS);
         txn.set_timer(TIMER, first, TOPIC, &())?;
         let keeper = self.clone();
         txn.after_commit(move || keeper.armed_ms.store(first, Ordering::Release));
@@ -50,6 +57,14 @@ pub(crate) fn start(platform: &Platform, keeper: &Arc<Keeper>) {
     let outbox = platform.store.outbox(TOPIC);
     tokio::spawn(async move {
         let ended = async move { shutdown.requested().await };
+        // What was left to do lies in the queue, whatever became of the timer.
+        let armed = platform.store.commit(|txn| match first_due(txn)? {
+            Some(first) => txn.set_timer(TIMER, first, TOPIC, &()),
+            None => Ok(()),
+        });
+        if let Err(error) = armed.await {
+            tracing::error!(%error, "the timer of the metrics' data cannot be set");
+        }
         outbox
             .run(1, ended, move |delivery| {
                 let (store, now_ms, keeper) = (platform.store.clone(), platform.now().0, keeper.clone());
@@ -75,6 +90,7 @@ async fn round(
         .commit(move |txn| {
             if txn.ack(delivery.seq)? {
                 let first = first_due(txn)?;
+                // Set again here, whatever others have set: it is the first of all.
                 if let Some(first) = first {
                     txn.set_timer(TIMER, first, TOPIC, &())?;
                 }

@@ -137,7 +137,7 @@ impl CloudWatch {
                         due = due.min(points::append(txn, chunk, call, &buckets, now_ms)?);
                     }
                 }
-                keeper.arm(txn, due)?;
+                keeper.arm(txn, due, now_ms)?;
                 Ok::<_, AwsError>(fresh)
             })
             .await?;
