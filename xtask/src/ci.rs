@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{codegen, conformance, licences, paths, python, sh};
+use crate::{codegen, conformance, docker, licences, paths, python, sh};
 
 /// Workspaces beside the main one: what users have.
 const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
@@ -40,6 +40,7 @@ pub(crate) fn ci() -> Result<()> {
 /// Every test, with whatever set-up it needs.
 pub(crate) fn test() -> Result<()> {
     let python = python::environment()?;
+    docker::engine();
     sh::step("tests: workspace", || sh::run(sh::cargo().args(["test", "--workspace", "--quiet"])))?;
     for example in EXAMPLES {
         let folder = paths::root().join(example);

@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod conformance;
+mod docker;
 mod fuzz;
 mod licences;
 mod paths;

@@ -171,7 +171,7 @@ impl Launcher for Containers {
             spec.hostname = "lambda".to_owned();
             spec.mounts = vec![Mount { source: launch.code, target: "/var/task".into(), read_only: true }];
             spec.limits.memory_bytes = Some(launch.memory_mib << 20);
-            spec.limits.file_size = Some(launch.storage_mib << 20);
+            spec.limits.disk_bytes = Some(launch.storage_mib << 20);
             spec.limits.pids = Some(1024);
             spec.limits.open_files = Some(1024);
             // Lambda gives a processor for 1769 MB; less than one would only make this machine wait.

@@ -25,6 +25,8 @@ pub struct Exit {
     pub signal: Option<i32>,
     /// Whether a process of the container was killed because the memory limit was reached.
     pub oom_killed: bool,
+    /// Whether it was killed because it had written more than [`crate::Limits::disk_bytes`].
+    pub disk_exceeded: bool,
     /// When lirio heard of it.
     pub at: SystemTime,
     /// What the container used in all.
@@ -238,6 +240,7 @@ pub(crate) fn lost() -> Exit {
         code: None,
         signal: Some(libc::SIGKILL),
         oom_killed: false,
+        disk_exceeded: false,
         at: SystemTime::now(),
         usage: Usage::default(),
     }

@@ -137,8 +137,8 @@ impl Control {
     fn take_event(&mut self, event: Event, mut descriptors: VecDeque<OwnedFd>) {
         match event {
             Event::Connected { id, errno } => self.pending.answer(id, errno, descriptors.pop_front()),
-            Event::Exited { code, signal, oom_killed, usage } => {
-                let exit = Exit { code, signal, oom_killed, at: SystemTime::now(), usage };
+            Event::Exited { code, signal, oom_killed, disk_exceeded, usage } => {
+                let exit = Exit { code, signal, oom_killed, disk_exceeded, at: SystemTime::now(), usage };
                 self.phase.send_replace(Phase::Exited(exit));
             }
             // The first two belong to the start, which is over; the last is a doorkeeper's.

@@ -32,6 +32,7 @@ mod cgroup;
 mod confinement;
 mod container;
 mod control;
+mod disk;
 mod engine;
 mod error;
 mod init;
@@ -80,6 +81,11 @@ pub trait Runtime: Send + Sync {
 
     /// What it makes a root file system of.
     fn roots(&self) -> Roots;
+}
+
+/// The bytes that directories take on the disk, with all that is in them; what cannot be read counts as nothing.
+pub fn measure_directories(directories: &[std::path::PathBuf]) -> u64 {
+    disk::measure(directories)
 }
 
 /// What a runtime makes a container's root file system of.

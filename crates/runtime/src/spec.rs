@@ -70,14 +70,37 @@ pub struct Limits {
     pub pids: Option<u64>,
     /// Open files of each process; never more than the platform's own hard limit.
     pub open_files: Option<u64>,
-    /// The largest file a process may write, in bytes.
+    /// The largest file a process may write, in bytes; never more than `disk_bytes`.
     pub file_size: Option<u64>,
+    /// What the container may take on the disk, in bytes: its writable layer, its writable mounts with what they
+    /// held before, and files that it has deleted and holds open. It is looked at a few times a second, and a
+    /// container that has more is killed; by what it writes between two looks it can pass the limit.
+    pub disk_bytes: Option<u64>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { memory_bytes: None, cpus: None, pids: Some(4096), open_files: Some(65_536), file_size: None }
+        Limits {
+            memory_bytes: None,
+            cpus: None,
+            pids: Some(4096),
+            open_files: Some(65_536),
+            file_size: None,
+            disk_bytes: None,
+        }
     }
+}
+
+impl Limits {
+    /// The limit that the kernel sets for each file.
+    pub(crate) fn largest_file(&self) -> Option<u64> {
+        [self.file_size, self.disk_bytes].into_iter().flatten().min()
+    }
+}
+
+/// The directories that containers with these mounts can write to.
+pub(crate) fn writable(mounts: &[Mount]) -> impl Iterator<Item = PathBuf> + '_ {
+    mounts.iter().filter(|mount| !mount.read_only).map(|mount| mount.source.clone())
 }
 
 impl ContainerSpec {

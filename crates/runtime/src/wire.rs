@@ -72,7 +72,7 @@ pub(crate) enum Event {
     /// The answer to a `Connect`; with a descriptor unless there is an error number.
     Connected { id: u64, errno: Option<i32> },
     /// Every process of the container has ended.
-    Exited { code: Option<i32>, signal: Option<i32>, oom_killed: bool, usage: Usage },
+    Exited { code: Option<i32>, signal: Option<i32>, oom_killed: bool, disk_exceeded: bool, usage: Usage },
     /// The answer to a `Finish`: no other process is left.
     Finished { errno: Option<i32> },
 }

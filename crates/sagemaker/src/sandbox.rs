@@ -11,6 +11,7 @@ use lirio_image::{
 };
 use lirio_runtime::{
     Container, ContainerSpec, Limits, Mount, Roots, Runtime, RuntimeError, SetupFailure, SetupStep,
+    measure_directories,
 };
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
@@ -23,6 +24,8 @@ use crate::containers::{
 /// Lines between the container and those who read them.
 const QUEUED: usize = 256;
 const SIGTERM: i32 = 15;
+/// What a container may write besides what it is given: AWS's default size of a volume.
+const MOST_WRITTEN: u64 = 30 << 30;
 
 /// Images of the platform's registry, unpacked once in a layer store, run by a runtime.
 pub struct SandboxContainers {
@@ -111,10 +114,18 @@ impl SandboxContainers {
             .into_iter()
             .map(|mount| Mount { source: mount.source, target: mount.target, read_only: false })
             .collect();
-        container.limits = Limits { memory_bytes: spec.memory_bytes, cpus: spec.cpus, ..Limits::default() };
+        let mounted: Vec<PathBuf> = container.mounts.iter().map(|mount| mount.source.clone()).collect();
+        let there = tokio::task::spawn_blocking(move || measure_directories(&mounted)).await;
+        let there = there.map_err(|error| ContainerError::Platform(error.to_string()))?;
+        container.limits = Limits {
+            memory_bytes: spec.memory_bytes,
+            cpus: spec.cpus,
+            disk_bytes: Some(there.saturating_add(MOST_WRITTEN)),
+            ..Limits::default()
+        };
         container.listeners = spec.listeners;
         match self.runtime.start(container).await {
-            Ok(container) => Ok(Arc::new(Sandboxed(container))),
+            Ok(container) => Ok(Arc::new(Sandboxed(Arc::new(container)))),
             Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
             // A program that is not there, or cannot be executed, is the image's fault.
             Err(error @ RuntimeError::Setup { failure: SetupFailure { step: SetupStep::Exec, .. }, .. }) => {
@@ -331,17 +342,30 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
-struct Sandboxed(Container);
+struct Sandboxed(Arc<Container>);
 
 impl RunningContainer for Sandboxed {
     fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>> {
         let mut logs = self.0.take_logs()?;
         let (lines, output) = mpsc::channel(QUEUED);
+        // The container ends with its handle, which this task must not keep.
+        let container = Arc::downgrade(&self.0);
         tokio::spawn(async move {
             while let Some(line) = logs.recv().await {
                 let timestamp_ms = i64::try_from(line.timestamp_ms).unwrap_or(i64::MAX);
                 // With nobody reading any more, the container's output is still taken from it.
                 let _ = lines.send(OutputLine { timestamp_ms, bytes: line.bytes }).await;
+            }
+            let Some(container) = container.upgrade() else { return };
+            let exit = container.wait().await;
+            if exit.disk_exceeded {
+                let since_epoch = exit.at.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+                let timestamp_ms = i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX);
+                let words = format!(
+                    "The container was ended: it wrote more than the {} GiB that it may on this machine's disk",
+                    MOST_WRITTEN >> 30
+                );
+                let _ = lines.send(OutputLine { timestamp_ms, bytes: words.into() }).await;
             }
         });
         Some(output)

@@ -1,8 +1,9 @@
 //! The task that attends to one container of an engine.
 
 use std::os::fd::OwnedFd;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use http::Method;
 use serde::Deserialize;
@@ -19,6 +20,10 @@ use crate::wire::{Event, Request};
 
 /// How long the doorkeeper may take to see every process gone and to hand files over.
 const FINISH_LIMIT: Duration = Duration::from_secs(120);
+/// How often what a container has written is looked at: so often at the most, and not more than a twentieth of the
+/// time.
+const DISK_PAUSE: Duration = Duration::from_secs(1);
+const DISK_SHARE: u32 = 20;
 /// Engines tell a signal as this much more than its number.
 const SIGNALLED: i64 = 128;
 /// The highest number of a signal.
@@ -35,6 +40,9 @@ pub(super) struct Control {
     pub(super) registration: Registration,
     pub(super) phase: watch::Sender<Phase>,
     pub(super) pending: Pending,
+    /// The limit on what it writes, and where besides its own layer.
+    pub(super) disk: Option<(u64, Vec<PathBuf>)>,
+    pub(super) disk_exceeded: bool,
     /// What the engine said last about it.
     pub(super) last_usage: Arc<Mutex<Usage>>,
 }
@@ -43,6 +51,13 @@ pub(super) struct Control {
 #[serde(rename_all = "PascalCase")]
 struct Waited {
     status_code: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Sized {
+    #[serde(default)]
+    size_rw: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -65,9 +80,15 @@ impl Control {
         let (client, path) = (self.client.clone(), format!("/containers/{}/wait", self.engine_id));
         let ended = async move { client.wait_for(Method::POST, &path, None).await };
         let mut ended = std::pin::pin!(ended);
+        let disk = watch_disk(self.client.clone(), self.engine_id.clone(), self.disk.take());
+        let mut disk = std::pin::pin!(disk);
         let waited = loop {
             tokio::select! {
                 waited = &mut ended => break waited,
+                () = &mut disk, if !self.disk_exceeded => {
+                    self.disk_exceeded = true;
+                    self.request(Command::Kill).await;
+                }
                 command = requests.recv(), if held && self.pending.has_room() => {
                     // With nobody left to hold it, the container goes.
                     held = command.is_some();
@@ -144,7 +165,7 @@ impl Control {
         let oom_killed = inspected.is_ok_and(|inspected| inspected.state.oom_killed);
         let (code, signal) = decoded(status_code);
         let usage = *self.last_usage.lock().unwrap_or_else(PoisonError::into_inner);
-        Exit { code, signal, oom_killed, at: SystemTime::now(), usage }
+        Exit { code, signal, oom_killed, disk_exceeded: self.disk_exceeded, at: SystemTime::now(), usage }
     }
 
     /// Waits until no process is left; a problem with handing over is returned.
@@ -163,6 +184,26 @@ impl Control {
                 Ok(None) | Err(_) => return None,
             }
         }
+    }
+}
+
+/// Resolves when a container has written more than it may; an engine counts its layer for us, which is work for it.
+async fn watch_disk(client: Client, engine_id: String, limit: Option<(u64, Vec<PathBuf>)>) {
+    let Some((limit, mounts)) = limit else { return std::future::pending().await };
+    let path = format!("/containers/{engine_id}/json?size=1");
+    loop {
+        let begin = Instant::now();
+        let measured = mounts.clone();
+        let mounted = tokio::task::spawn_blocking(move || crate::disk::measure(&measured)).await.unwrap_or(0);
+        let layer = match client.json::<Sized>(Method::GET, &path, None).await {
+            Ok(sized) => sized.size_rw.unwrap_or(0),
+            // It has ended, or the engine has: who waits for either hears of it.
+            Err(_) => 0,
+        };
+        if mounted.saturating_add(layer) > limit {
+            return;
+        }
+        tokio::time::sleep(DISK_PAUSE.max(begin.elapsed() * DISK_SHARE)).await;
     }
 }
 

@@ -365,6 +365,8 @@ impl Engine {
             registration,
             phase: phase_out,
             pending: Pending::default(),
+            disk: spec.limits.disk_bytes.map(|limit| (limit, crate::spec::writable(&spec.mounts).collect())),
+            disk_exceeded: false,
             last_usage: last,
         };
         tokio::spawn(control.run(requests));

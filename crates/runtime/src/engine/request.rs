@@ -13,6 +13,8 @@ const KEPT: [&str; 9] =
 /// Where the doorkeeper's program is.
 const PROGRAM: &str = "/lirio/program";
 const LIBRARIES: &str = "/lirio/libraries";
+/// The processes of one user, where our own limit is higher: what Podman has as root.
+const MOST_PROCESSES: u64 = 32_768;
 /// Open files of a doorkeeper: connections pass through it, and none stays.
 const DOOR_FILES: u64 = 1024;
 
@@ -104,7 +106,7 @@ fn door_limits() -> Vec<Value> {
 /// Our own limit on processes, where there is one: Podman asks for more by itself, which not every machine gives.
 fn own_processes() -> Option<Value> {
     let own = rustix::process::getrlimit(rustix::process::Resource::Nproc).maximum?;
-    Some(limit("nproc", own))
+    Some(limit("nproc", own.min(MOST_PROCESSES)))
 }
 
 /// Our own hard limit: an engine that may not raise its own fails to give a container more, and most have ours.
@@ -130,7 +132,7 @@ pub(super) fn program(
     let mut ulimits = vec![limit("core", 0)];
     ulimits.extend(own_processes());
     ulimits.extend(limits.open_files.map(|files| limit("nofile", files.min(most_files()))));
-    ulimits.extend(limits.file_size.map(|bytes| limit("fsize", bytes)));
+    ulimits.extend(limits.largest_file().map(|bytes| limit("fsize", bytes)));
     // The rest of what an engine would do by itself: health checks and an init of its own.
     let mut host = json!({
         "NetworkMode": join,

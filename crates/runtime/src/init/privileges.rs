@@ -99,7 +99,7 @@ fn limit_resources(spec: &InitSpec) -> Result<(), SetupFailure> {
     // Core dumps would go to the host's core pattern.
     set_limit(Resource::Core, Some(0))?;
     set_limit(Resource::Nofile, limits.open_files)?;
-    set_limit(Resource::Fsize, limits.file_size)?;
+    set_limit(Resource::Fsize, limits.largest_file())?;
     if spec.cgroups.pids.is_none() {
         // Counted for each user and user namespace (and not at all for root: the watchdog is there for that);
         // the supervisor and the first process are in the count.

@@ -22,16 +22,18 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
     let mut watchdog = Watchdog::new(spec, first);
     let mut next_look = Instant::now();
     let mut starved = false;
+    let mut disk_exceeded = false;
     let mut used_before_kill = Duration::ZERO;
     let mut pending: Vec<PendingConnect> = Vec::new();
     loop {
-        if let Some(dog) = &watchdog
+        if let Some(dog) = &mut watchdog
             && Instant::now() >= next_look
         {
             match dog.look() {
                 Verdict::Wait(time) => next_look = Instant::now() + time,
                 verdict => {
                     starved = verdict == Verdict::OutOfMemory;
+                    disk_exceeded = verdict == Verdict::DiskExceeded;
                     used_before_kill = kill(running, cgroups);
                     watchdog = None;
                 }
@@ -47,7 +49,7 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
                 }
             }
             if let Some(ended) = collect(running, false)? {
-                let watched = Watched { starved, used_before_kill };
+                let watched = Watched { starved, disk_exceeded, used_before_kill };
                 return finish(cgroups, running, ended, watched);
             }
         }
@@ -115,6 +117,7 @@ fn kill(running: &Running<'_>, cgroups: &CgroupSet) -> Duration {
 /// What the loop has seen of a container that has ended.
 struct Watched {
     starved: bool,
+    disk_exceeded: bool,
     used_before_kill: Duration,
 }
 
@@ -143,6 +146,7 @@ fn finish(cgroups: &CgroupSet, running: &Running<'_>, first: WaitStatus, watched
         code: libc::WIFEXITED(status).then(|| libc::WEXITSTATUS(status)),
         signal: libc::WIFSIGNALED(status).then(|| libc::WTERMSIG(status)),
         oom_killed: watched.starved || cgroups.oom_kills() > 0,
+        disk_exceeded: watched.disk_exceeded,
         usage,
     };
     wire::send(running.control, &event, &[], SendFlags::empty())

@@ -1,8 +1,9 @@
-//! Memory and process limits where no cgroup can be written: the processes are looked at again and again, and
-//! all are killed when together they have too much.
+//! Limits that the kernel does not set: memory and processes where no cgroup can be written, and the disk. The
+//! container is looked at again and again, and killed when it has too much.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use crate::disk::DiskWatch;
 use crate::process;
 use crate::wire::InitSpec;
 
@@ -10,6 +11,9 @@ use crate::wire::InitSpec;
 const CALM: Duration = Duration::from_millis(50);
 /// How often one that is near it is.
 const NEAR: Duration = Duration::from_millis(5);
+
+/// Longer than any other pause.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// A backstop for one process: `RLIMIT_DATA` counts what is reserved, which is more than what is used.
 pub(super) fn data_limit(memory_bytes: u64) -> u64 {
@@ -25,6 +29,8 @@ pub(super) enum Verdict {
     OutOfMemory,
     /// Too many processes.
     TooManyProcesses,
+    /// Too much on the disk.
+    DiskExceeded,
 }
 
 /// The limits that nobody else enforces.
@@ -32,6 +38,7 @@ pub(super) struct Watchdog {
     first: u32,
     memory_bytes: Option<u64>,
     processes: Option<u64>,
+    disk: Option<(DiskWatch, Instant)>,
 }
 
 impl Watchdog {
@@ -41,17 +48,36 @@ impl Watchdog {
         // In a user namespace the kernel counts processes for us (RLIMIT_NPROC).
         let uncounted = spec.cgroups.pids.is_none() && spec.outer_ids.is_none();
         let processes = spec.limits.pids.filter(|_| uncounted);
-        (memory_bytes.is_some() || processes.is_some()).then_some(Watchdog { first, memory_bytes, processes })
+        let disk = spec.limits.disk_bytes.map(|limit| {
+            let mut directories = vec![spec.scratch.join("upper")];
+            directories.extend(crate::spec::writable(&spec.mounts));
+            (DiskWatch::new(limit, directories), Instant::now())
+        });
+        let needed = memory_bytes.is_some() || processes.is_some() || disk.is_some();
+        needed.then_some(Watchdog { first, memory_bytes, processes, disk })
     }
 
     /// Looks at the container once.
-    pub(super) fn look(&self) -> Verdict {
+    pub(super) fn look(&mut self) -> Verdict {
+        let mut pause = IDLE;
+        if let Some((watch, next)) = &mut self.disk {
+            if Instant::now() >= *next {
+                match watch.look(self.first) {
+                    Some(wait) => *next = Instant::now() + wait,
+                    None => return Verdict::DiskExceeded,
+                }
+            }
+            pause = next.saturating_duration_since(Instant::now());
+        }
+        if self.memory_bytes.is_none() && self.processes.is_none() {
+            return Verdict::Wait(pause);
+        }
         let tree = process::tree(self.first);
         // The first process is the sandbox's own.
         if self.processes.is_some_and(|most| tree.len() as u64 > most + 1) {
             return Verdict::TooManyProcesses;
         }
-        let Some(limit) = self.memory_bytes else { return Verdict::Wait(CALM) };
+        let Some(limit) = self.memory_bytes else { return Verdict::Wait(CALM.min(pause)) };
         let used: u64 = tree.iter().map(|pid| process::anonymous_memory(*pid)).sum();
         if used > limit {
             // Pages shared after fork were counted more than once; look closely before killing.
@@ -62,6 +88,6 @@ impl Watchdog {
                 return Verdict::OutOfMemory;
             }
         }
-        Verdict::Wait(if used > limit / 4 { NEAR } else { CALM })
+        Verdict::Wait(pause.min(if used > limit / 4 { NEAR } else { CALM }))
     }
 }

@@ -1,12 +1,15 @@
 //! Limits on resources, by whatever this machine enforces them with.
 
-use lirio_runtime::{Enforcement, Stream};
+use lirio_runtime::{Enforcement, Mount, Stream};
 
-use crate::harness::{Test, block_on, check_with, finish, output_of, probe, runtime, start, text};
+use crate::harness::{
+    Folder, Test, block_on, check_with, engine_socket, finish, output_of, probe, runtime, start, text,
+};
 
 pub(crate) const TESTS: &[Test] = &[
     ("a_memory_bomb_is_killed", a_memory_bomb_is_killed),
     ("a_fork_bomb_is_contained", a_fork_bomb_is_contained),
+    ("a_disk_bomb_is_killed", a_disk_bomb_is_killed),
     ("files", files),
     ("processors", processors),
     ("usage_is_told", usage_is_told),
@@ -27,6 +30,28 @@ fn a_fork_bomb_is_contained() {
     let made = output_of(&["fork-bomb"], |spec| spec.limits.pids = Some(20));
     let made: u32 = made.parse().unwrap();
     assert!((1..20).contains(&made), "{made} processes beside the first");
+}
+
+fn a_disk_bomb_is_killed() {
+    // In its own layer, in a mount, and in files that have no name.
+    for (kind, target) in [("keep", "/tmp"), ("keep", "/opt/ml/model"), ("delete", "/tmp")] {
+        // An engine counts only what has a name.
+        if kind == "delete" && engine_socket().is_some() {
+            continue;
+        }
+        let folder = Folder::new();
+        std::fs::set_permissions(&folder.0, std::os::unix::fs::PermissionsExt::from_mode(0o777)).unwrap();
+        let mut spec = probe(&["disk-bomb", target, kind]);
+        spec.mounts =
+            vec![Mount { source: folder.0.clone(), target: "/opt/ml/model".into(), read_only: false }];
+        spec.limits.disk_bytes = Some(32 << 20);
+        let (_, exit) = block_on(async { finish(start(spec).await).await });
+        assert_eq!((exit.code, exit.signal), (None, Some(9)), "{exit:?}");
+        assert!(exit.disk_exceeded && !exit.oom_killed);
+    }
+    // A modest program under the same limit is left alone.
+    let limit = |spec: &mut lirio_runtime::ContainerSpec| spec.limits.disk_bytes = Some(32 << 20);
+    check_with(&["write", "/tmp/x", "y"], limit, "written");
 }
 
 fn files() {

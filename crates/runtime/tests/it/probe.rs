@@ -119,6 +119,20 @@ fn main() {
             }
             println!("survived with {}", kept.len());
         }
+        ["disk-bomb", folder, kind] => {
+            // Small files, so that no limit on a single one stops it; slow enough to spare the machine's disk.
+            let mut kept = Vec::new();
+            for number in 0..4096 {
+                let path = format!("{folder}/bomb-{number}");
+                let mut file = std::fs::File::create(&path).unwrap();
+                file.write_all(&vec![1; 1 << 20]).unwrap();
+                if kind == "delete" {
+                    std::fs::remove_file(&path).unwrap();
+                    kept.push(file);
+                }
+                std::thread::sleep(Duration::from_millis(10));
+            }
+        }
         ["burn", milliseconds] => {
             // Microseconds of this process's own processor time, however long that takes.
             let wanted = milliseconds.parse::<c_long>().unwrap() * 1000;

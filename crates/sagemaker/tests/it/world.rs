@@ -50,9 +50,13 @@ impl World {
 
     #[allow(dead_code, reason = "the other test binary uses it")]
     pub(crate) async fn with_containers(make: MakeContainers) -> Self {
+        Self::with_containers_at(Arc::new(lirio_store::SystemClock), make).await
+    }
+
+    #[allow(dead_code, reason = "the other test binary uses it")]
+    pub(crate) async fn with_containers_at(clock: Arc<dyn Clock>, make: MakeContainers) -> Self {
         let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
         let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        let clock = Arc::new(lirio_store::SystemClock);
         Self::start(folder, Arc::default(), Arc::default(), clock, Some(make)).await
     }
 

@@ -1,0 +1,67 @@
+"""The loop with containers and functions that a Docker engine runs, and what is left of them."""
+
+import pytest
+
+from support.dockerd import Dockerd, Unavailable
+from support.platform import Platform, until
+from support.stack import Stack
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    try:
+        engine = Dockerd(tmp_path_factory.mktemp("dockerd"))
+    except Unavailable as error:
+        pytest.skip(f"every test with an engine: {error}")
+    try:
+        yield engine
+    finally:
+        engine.stop()
+
+
+@pytest.fixture
+def docker_platform(engine, tmp_path, monkeypatch):
+    monkeypatch.setenv("DOCKER_HOST", f"unix://{engine.socket}")
+    platform = Platform(tmp_path / "data", "--runtime", "docker")
+    try:
+        yield platform.start()
+    finally:
+        platform.stop()
+
+
+@pytest.mark.deadline(300)
+def test_the_loop_and_a_crash(docker_platform, engine, binaries, iris):
+    platform = docker_platform
+    stack = Stack(platform, "iris").create(binaries)
+    execution = stack.run(iris)
+    assert execution["status"] == "SUCCEEDED", (execution.get("error"), execution.get("cause"))
+
+    serving = lambda: {name for name, state in engine.containers().items() if "endpoint-" in name and state == "running"}
+    before = until("the endpoint's containers run", serving)
+    # The program's and its doorkeeper's.
+    assert len(before) == 2, before
+    invoke = lambda: platform.client("sagemaker-runtime").invoke_endpoint(
+        EndpointName=stack.name, ContentType="text/csv", Body=b"5.1,3.5,1.4,0.2")["Body"].read()
+    assert b"setosa" in invoke()
+
+    # The power fails: nobody asks the engine, and yet nothing of it runs on.
+    platform.kill()
+    until("every container has ended", lambda: "running" not in engine.containers().values())
+
+    # The next start removes what the engine kept, and the endpoint is served again.
+    platform.start()
+    after = until("the endpoint's containers run again", serving)
+    assert len(after) == 2 and not after & before, (before, after)
+    assert not before & set(engine.containers())
+    until("the endpoint answers", lambda: answers(invoke))
+
+    # A stop leaves nothing at all.
+    platform.stop()
+    assert engine.containers() == {}
+
+
+def answers(invoke):
+    try:
+        return b"setosa" in invoke()
+    except Exception:
+        return False
