@@ -37,13 +37,15 @@ pub struct PreparedImage {
     pub user: String,
 }
 
-/// A directory of the host, seen in the container.
+/// A file or directory of the host, seen in the container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunMount {
-    /// The directory on the host.
+    /// The path on the host.
     pub source: PathBuf,
     /// The absolute path in the container.
     pub target: PathBuf,
+    /// Whether writing is refused.
+    pub read_only: bool,
 }
 
 /// A container to be run.

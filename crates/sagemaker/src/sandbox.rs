@@ -97,7 +97,7 @@ impl SandboxContainers {
         container.mounts = spec
             .mounts
             .into_iter()
-            .map(|mount| Mount { source: mount.source, target: mount.target, read_only: false })
+            .map(|mount| Mount { source: mount.source, target: mount.target, read_only: mount.read_only })
             .collect();
         container.limits = Limits { memory_bytes: spec.memory_bytes, cpus: spec.cpus, ..Limits::default() };
         container.listeners = spec.listeners;

@@ -101,7 +101,11 @@ impl Instance {
             arguments: vec!["serve".to_owned()],
             env,
             hostname: spec.hostname.clone(),
-            mounts: vec![RunMount { source: spec.model.clone(), target: "/opt/ml/model".into() }],
+            mounts: vec![RunMount {
+                source: spec.model.clone(),
+                target: "/opt/ml/model".into(),
+                read_only: false,
+            }],
             memory_bytes: spec.size.memory_bytes,
             cpus: spec.size.cpus,
             listeners: credentials::ports(spec.isolated),

@@ -59,12 +59,19 @@ async fn download_channel(
 
 /// Downloads all objects of a prefix below a folder, for a model that is not an archive.
 pub(crate) async fn download_prefix(objects: &Objects, at: &Location, folder: &Path) -> Result<(), String> {
-    let files =
-        list(objects, at).await.map_err(|error| format!("{at} cannot be listed: {}", told(&error)))??;
-    if files.is_empty() {
+    if download_all(objects, at, folder).await? == 0 {
         return Err(format!("there is no object under {at}"));
     }
-    fetch(objects, files, folder, false).await
+    Ok(())
+}
+
+/// Downloads all objects of a prefix below a folder; how many there are.
+pub(crate) async fn download_all(objects: &Objects, at: &Location, folder: &Path) -> Result<usize, String> {
+    let files =
+        list(objects, at).await.map_err(|error| format!("{at} cannot be listed: {}", told(&error)))??;
+    let count = files.len();
+    fetch(objects, files, folder, false).await?;
+    Ok(count)
 }
 
 async fn list(

@@ -1,11 +1,14 @@
 //! What a training job may not ask for.
 
+use std::path::{Component, Path};
+
 use lirio_api::AwsError;
-use lirio_api::sagemaker::{Channel, CreateTrainingJobRequest};
+use lirio_api::sagemaker::{Channel, CheckpointConfig, CreateTrainingJobRequest};
 
 use crate::instance_types;
 use crate::names::refuse;
 use crate::s3::Location;
+use crate::training::checkpoints;
 use crate::training::metrics::MetricScanner;
 
 /// Whether a text says something: SDKs send empty strings for what they leave out.
@@ -45,6 +48,9 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
             request.output_data_config.s3_output_path
         )));
     }
+    if let Some(config) = &request.checkpoint_config {
+        check_checkpoints(config)?;
+    }
     let mut names = Vec::new();
     for channel in request.input_data_config.iter().flatten() {
         if names.contains(&&channel.channel_name) {
@@ -55,6 +61,28 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
         }
         names.push(&channel.channel_name);
         check_channel(channel)?;
+    }
+    Ok(())
+}
+
+fn check_checkpoints(config: &CheckpointConfig) -> Result<(), AwsError> {
+    if Location::parse(&config.s3_uri).is_none() {
+        return Err(AwsError::validation(format!(
+            "CheckpointConfig.S3Uri {:?} is not of the form s3://bucket/prefix.",
+            config.s3_uri
+        )));
+    }
+    let path = checkpoints::local_path(config);
+    let plain = path.components().all(|part| matches!(part, Component::RootDir | Component::Normal(_)));
+    // The folders that the platform itself fills or empties, as on AWS.
+    let own = ["/opt/ml/input", "/opt/ml/model", "/opt/ml/output", "/opt/ml/code", "/proc", "/sys", "/dev"];
+    let taken = own.iter().any(|own| path.starts_with(own))
+        || [Path::new("/"), Path::new("/opt"), Path::new("/opt/ml")].contains(&path.as_path());
+    if !path.is_absolute() || !plain || taken {
+        return Err(AwsError::validation(format!(
+            "CheckpointConfig.LocalPath {:?} must be an absolute path outside of the folders that SageMaker itself uses.",
+            path.display()
+        )));
     }
     Ok(())
 }
@@ -135,12 +163,7 @@ fn options(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
         (request.vpc_config.is_some(), "training in a VPC (VpcConfig)"),
         (is_true(request.enable_managed_spot_training), "spot training (EnableManagedSpotTraining)"),
         (stopping.max_wait_time_in_seconds.is_some(), "MaxWaitTimeInSeconds without spot training"),
-        (request.checkpoint_config.is_some(), "checkpoints (CheckpointConfig)"),
         (given(&output.kms_key_id), "encryption of the output with a KMS key (OutputDataConfig.KmsKeyId)"),
-        (
-            output.compression_type.as_deref().is_some_and(|kind| kind != "GZIP"),
-            "uncompressed model output (OutputDataConfig.CompressionType NONE)",
-        ),
         (
             request.debug_rule_configurations.as_ref().is_some_and(|all| !all.is_empty()),
             "DebugRuleConfigurations",

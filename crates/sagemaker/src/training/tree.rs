@@ -1,4 +1,4 @@
-//! The folder that a training container sees as `/opt/ml`.
+//! The folders that the training containers see as `/opt/ml`.
 
 use std::fs;
 use std::io;
@@ -7,33 +7,70 @@ use std::path::{Path, PathBuf};
 use lirio_api::sagemaker::CreateTrainingJobRequest;
 use serde_json::{Value as Json, json};
 
+use super::checkpoints;
+use super::hosts::Host;
 use crate::artifacts::open_folder;
+use crate::containers::RunMount;
 
-/// The one host of a job.
-pub(crate) const HOST: &str = "algo-1";
-
-/// A job's folder: `ml` is mounted, what lies beside it is the platform's own.  Nothing of it is synced: it
-/// is made anew after a crash.
+/// A job's folder.  Nothing of it is synced: it is made anew after a crash.
 #[derive(Debug)]
 pub(crate) struct JobTree {
-    pub(crate) root: PathBuf,
+    root: PathBuf,
+    pub(crate) hosts: Vec<HostTree>,
+}
+
+/// One host's part: `ml` is mounted, what lies beside it is the platform's own.
+#[derive(Clone, Debug)]
+pub(crate) struct HostTree {
+    root: PathBuf,
     pub(crate) ml: PathBuf,
 }
 
 impl JobTree {
-    /// Makes the folders and the configuration files.
-    pub(crate) fn create(root: PathBuf, request: &CreateTrainingJobRequest) -> io::Result<Self> {
+    /// Makes the folders and the configuration files of every host.
+    pub(crate) fn create(
+        root: PathBuf,
+        request: &CreateTrainingJobRequest,
+        hosts: &[Host],
+    ) -> io::Result<Self> {
+        fs::create_dir(&root)?;
+        let trees = hosts.iter().map(|host| HostTree::create(root.join(&host.name), request, host, hosts));
+        let hosts = trees.collect::<io::Result<_>>()?;
+        Ok(Self { root, hosts })
+    }
+
+    /// A file of the platform's own.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// The same folder of every host.
+    pub(crate) fn each(&self, folder: impl Fn(&HostTree) -> Option<PathBuf>) -> Vec<PathBuf> {
+        self.hosts.iter().filter_map(folder).collect()
+    }
+}
+
+impl HostTree {
+    fn create(
+        root: PathBuf,
+        request: &CreateTrainingJobRequest,
+        host: &Host,
+        hosts: &[Host],
+    ) -> io::Result<Self> {
         let ml = root.join("ml");
         fs::create_dir(&root)?;
         for folder in ["", "input", "input/config", "input/data", "model", "output", "output/data", "code"] {
             open_folder(&ml.join(folder))?;
+        }
+        if request.checkpoint_config.is_some() {
+            open_folder(&root.join("checkpoints"))?;
         }
         let tree = Self { root, ml };
         let write =
             |name: &str, value: Json| fs::write(tree.ml.join("input/config").join(name), value.to_string());
         write("hyperparameters.json", json!(request.hyper_parameters.clone().unwrap_or_default()))?;
         write("inputdataconfig.json", input_data_config(request))?;
-        write("resourceconfig.json", resource_config(request))?;
+        write("resourceconfig.json", resource_config(host, hosts))?;
         for channel in request.input_data_config.iter().flatten() {
             open_folder(&tree.channel(&channel.channel_name))?;
         }
@@ -56,14 +93,20 @@ impl JobTree {
         fs::symlink_metadata(&folder).is_ok_and(|meta| meta.is_dir()).then(|| folder.join(name))
     }
 
-    /// A file of the platform's own.
-    pub(crate) fn beside(&self, name: &str) -> PathBuf {
-        self.root.join(name)
+    /// The folder of checkpoints.
+    pub(crate) fn checkpoints(&self) -> PathBuf {
+        self.root.join("checkpoints")
     }
 
-    /// The folder to be mounted.
-    pub(crate) fn mounted(&self) -> &Path {
-        &self.ml
+    /// What the container sees of it.
+    pub(crate) fn mounts(&self, request: &CreateTrainingJobRequest) -> Vec<RunMount> {
+        let mount =
+            |source: &Path, target: PathBuf| RunMount { source: source.to_owned(), target, read_only: false };
+        let mut mounts = vec![mount(&self.ml, "/opt/ml".into())];
+        if let Some(config) = &request.checkpoint_config {
+            mounts.push(mount(&self.checkpoints(), checkpoints::local_path(config)));
+        }
+        mounts
     }
 }
 
@@ -85,18 +128,39 @@ fn input_data_config(request: &CreateTrainingJobRequest) -> Json {
     Json::Object(request.input_data_config.iter().flatten().map(channel).collect())
 }
 
-fn resource_config(request: &CreateTrainingJobRequest) -> Json {
-    let instance_type = request.resource_config.as_ref().and_then(|config| config.instance_type.as_deref());
+/// Hosts are sorted as texts, as on AWS: `algo-10` comes before `algo-2`.
+fn resource_config(host: &Host, hosts: &[Host]) -> Json {
+    let sorted = |group: Option<&str>| {
+        let mut names: Vec<&str> = hosts
+            .iter()
+            .filter(|host| group.is_none_or(|group| group == host.group))
+            .map(|host| host.name.as_str())
+            .collect();
+        names.sort_unstable();
+        names
+    };
+    let mut groups: Vec<&Host> = Vec::new();
+    for member in hosts {
+        if groups.iter().all(|group| group.group != member.group) {
+            groups.push(member);
+        }
+    }
+    let groups: Vec<Json> = groups
+        .into_iter()
+        .map(|group| {
+            json!({
+                "instance_group_name": group.group,
+                "instance_type": group.instance_type,
+                "hosts": sorted(Some(&group.group)),
+            })
+        })
+        .collect();
     json!({
-        "current_host": HOST,
-        "current_instance_type": instance_type,
-        "current_group_name": "homogeneousCluster",
-        "hosts": [HOST],
-        "instance_groups": [{
-            "instance_group_name": "homogeneousCluster",
-            "instance_type": instance_type,
-            "hosts": [HOST],
-        }],
+        "current_host": host.name,
+        "current_instance_type": host.instance_type,
+        "current_group_name": host.group,
+        "hosts": sorted(None),
+        "instance_groups": groups,
         "network_interface_name": "eth0",
     })
 }

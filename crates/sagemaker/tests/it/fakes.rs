@@ -22,6 +22,9 @@ use lirio_service::{
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 
+#[path = "trainers.rs"]
+mod trainers;
+
 /// The only role there is.
 pub(crate) const ROLE: &str = "arn:aws:iam::000000000000:role/sm";
 
@@ -133,6 +136,11 @@ impl Elsewhere {
                 }
                 Ok(s3::PutObjectOutput::default().into_value())
             }
+            "DeleteObject" => {
+                let input = s3::DeleteObjectRequest::from_value(input).unwrap();
+                self.objects.lock().unwrap().remove(&(input.bucket, input.key));
+                Ok(s3::DeleteObjectOutput::default().into_value())
+            }
             "PutLogEvents" => {
                 let input = logs::PutLogEventsRequest::from_value(input).unwrap();
                 let name = format!("{}:{}", input.log_group_name, input.log_stream_name);
@@ -196,7 +204,7 @@ impl Tasks {
 
 pub(crate) struct Task {
     pub(crate) image: String,
-    exit: watch::Sender<Option<ContainerExit>>,
+    pub(crate) exit: watch::Sender<Option<ContainerExit>>,
     asked: watch::Sender<bool>,
     output: Mutex<Option<mpsc::Receiver<OutputLine>>>,
     address: Option<std::net::SocketAddr>,
@@ -208,7 +216,7 @@ impl Task {
         self.exit.send_replace(Some(ContainerExit { code: 139, out_of_memory: false }));
     }
 
-    async fn asked(&self) {
+    pub(crate) async fn asked(&self) {
         let _ = self.asked.subscribe().wait_for(|asked| *asked).await;
     }
 }
@@ -288,59 +296,17 @@ impl Containers for Tasks {
                 address: listener.as_ref().map(|listener| listener.local_addr().unwrap()),
             });
             let mount = spec.mounts[0].source.clone();
-            self.specs.lock().unwrap().push(spec);
+            self.specs.lock().unwrap().push(spec.clone());
             self.running.lock().unwrap().push(task.clone());
             if let Some(listener) = listener {
                 tokio::spawn(serve(task.clone(), image, mount, listener));
             } else {
                 self.trainings.fetch_add(1, Ordering::SeqCst);
-                tokio::spawn(train(task.clone(), image, mount, lines));
+                tokio::spawn(trainers::train(task.clone(), spec, lines));
             }
             Ok(Arc::new(Handle(task)) as Arc<dyn RunningContainer>)
         })
     }
-}
-
-async fn train(task: Arc<Task>, image: String, ml: PathBuf, lines: mpsc::Sender<OutputLine>) {
-    let print = async |text: &str| {
-        lines
-            .send(OutputLine { timestamp_ms: 1, bytes: Bytes::copy_from_slice(text.as_bytes()) })
-            .await
-            .unwrap();
-    };
-    let model = ml.join("model/model.txt");
-    let code = match image.as_str() {
-        "train" => {
-            let rows = std::fs::read(ml.join("input/data/train/iris.csv")).unwrap();
-            print("accuracy=0.5").await;
-            print("accuracy=0.97").await;
-            std::fs::write(model, rows).unwrap();
-            std::fs::write(ml.join("output/data/report.txt"), "fine").unwrap();
-            0
-        }
-        "fails" => {
-            print("about to fail").await;
-            std::fs::write(ml.join("output/failure"), "row 3, column 2: not a number").unwrap();
-            1
-        }
-        "prints" => {
-            print("the last words").await;
-            3
-        }
-        "waits" => {
-            print("ready").await;
-            task.asked().await;
-            std::fs::write(model, "so far").unwrap();
-            0
-        }
-        "stubborn" => {
-            print("ready").await;
-            std::future::pending().await
-        }
-        other => panic!("{other} does not train"),
-    };
-    drop(lines);
-    task.exit.send_replace(Some(ContainerExit { code, out_of_memory: false }));
 }
 
 async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpListener) {

@@ -6,4 +6,5 @@
 mod endpoints;
 mod fakes;
 mod training;
+mod training_output;
 mod world;

@@ -1,0 +1,172 @@
+//! One attempt at a job: its hosts from the first download to the end of the last container.
+
+use std::collections::VecDeque;
+use std::pin::pin;
+
+use futures_util::future::try_join_all;
+use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt as _, StreamExt as _};
+use lirio_api::sagemaker::CreateTrainingJobRequest;
+use lirio_store::Key;
+use tokio::sync::watch;
+
+use super::checkpoints::Checkpoints;
+use super::describe::max_runtime;
+use super::failure;
+use super::host::{Cause, HostRun};
+use super::hosts::Host;
+use super::inputs;
+use super::job::transition;
+use super::live::LiveJob;
+use super::metrics::MetricScanner;
+use super::tree::{HostTree, JobTree};
+use crate::SageMaker;
+use crate::logs::LogShipper;
+use crate::rows::{JobRow, Outcome, Secondary};
+use crate::s3::Objects;
+
+/// What became of an attempt.
+pub(crate) enum End {
+    /// It is over, and this is what is left of it.
+    Over(Outcome),
+    /// It failed, for this reason.
+    Failed(String),
+}
+
+/// What an attempt works with.
+pub(crate) struct Attempt<'a> {
+    pub(crate) key: &'a Key,
+    pub(crate) live: &'a LiveJob,
+    pub(crate) row: &'a JobRow,
+    /// Tells the containers of this attempt from all others.
+    pub(crate) id: &'a str,
+    pub(crate) hosts: &'a [Host],
+    pub(crate) tree: &'a JobTree,
+    pub(crate) objects: &'a Objects,
+}
+
+impl SageMaker {
+    /// Prepares and runs the containers; their last lines may still be on the way to the log.
+    pub(crate) async fn attempt(&self, attempt: &Attempt<'_>, shippers: &mut Vec<LogShipper>) -> End {
+        let Attempt { key, live, row, hosts, tree, objects, .. } = attempt;
+        let request = &row.request;
+        let algorithm = request.algorithm_specification.clone().unwrap_or_default();
+        let uri = algorithm.training_image.unwrap_or_default();
+        let scanner = match MetricScanner::new(algorithm.metric_definitions.as_deref().unwrap_or_default()) {
+            Ok(scanner) => scanner,
+            Err(error) => return End::Failed(format!("ClientError: {}", error.message)),
+        };
+        let mut stop = live.stop.subscribe();
+        let prepare = async {
+            // The status is told while the work goes on: it changes nothing about the work.
+            let noted = self.record(key, |row, now| {
+                transition(row, now, Secondary::Downloading, "Downloading input data");
+            });
+            let image = async {
+                self.containers.image(&uri, &objects.caller).await.map_err(|error| error.to_string())
+            };
+            let inputs = tree.hosts.iter().map(|host| prepare_host(objects, request, host).boxed());
+            let inputs = try_join_all(inputs);
+            let (_, image, inputs) = tokio::join!(noted, image, inputs);
+            inputs.and_then(|inputs| Ok((image?, inputs)))
+        };
+        let (image, checkpoints) = tokio::select! {
+            prepared = prepare => match prepared {
+                Ok(prepared) => prepared,
+                Err(reason) => return End::Failed(reason),
+            },
+            _ = stop.wait_for(|stop| *stop) => return End::Over(Outcome::Stopped),
+        };
+        let started = self.platform.now();
+        let noted = self.record(key, |row, now| {
+            row.started = row.started.or(Some(now));
+            row.attempt = Some(now);
+            let message = "Training image download completed. Training in progress.";
+            transition(row, now, Secondary::Training, message);
+        });
+        let (orders, ordered) = watch::channel(None);
+        let run = |((host, tree), checkpoints)| HostRun {
+            service: self,
+            attempt,
+            host,
+            tree,
+            image: image.clone(),
+            scanner: &scanner,
+            started,
+            checkpoints,
+            ordered: ordered.clone(),
+        };
+        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(checkpoints).map(run).collect();
+        let deadline = started.0 + max_runtime(row).saturating_mul(1000) - row.spent_ms;
+        let order = async {
+            tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => Cause::Stopped,
+                () = self.until(deadline) => Cause::MaxRuntime,
+            }
+        };
+        // Telling and starting go on at the same time; what a container does is the same either way.
+        let (_, end) = tokio::join!(noted, self.run_hosts(runs, &orders, order, shippers, hosts.len() > 1));
+        end
+    }
+
+    /// Runs all hosts to their end.  When one fails, the others are asked to end too.
+    async fn run_hosts(
+        &self,
+        runs: Vec<HostRun<'_>>,
+        orders: &watch::Sender<Option<Cause>>,
+        order: impl Future<Output = Cause>,
+        shippers: &mut Vec<LogShipper>,
+        several: bool,
+    ) -> End {
+        let mut running: FuturesUnordered<_> = runs.into_iter().map(|run| run.run().boxed()).collect();
+        let mut order = pin!(order);
+        let mut given = None;
+        let mut failed = None;
+        while !running.is_empty() {
+            tokio::select! {
+                cause = &mut order, if given.is_none() => {
+                    given = Some(cause);
+                    orders.send_replace(given);
+                }
+                Some(mut end) = running.next() => {
+                    shippers.extend(end.shipper.take());
+                    // Whoever was told to end may do so with any code.
+                    let reason = match end.failure {
+                        Some(reason) => Some(reason),
+                        None if given.is_none() && end.code != 0 => Some(end.reason),
+                        None => None,
+                    };
+                    if let Some(reason) = reason
+                        && failed.is_none()
+                    {
+                        failed = Some(if several { failure::of_host(&end.host, &reason) } else { reason });
+                        given = given.or(Some(Cause::Peer));
+                        orders.send_replace(given);
+                    }
+                }
+            }
+        }
+        match (failed, given) {
+            (Some(reason), _) => End::Failed(reason),
+            (None, None | Some(Cause::Peer)) => End::Over(Outcome::Completed),
+            (None, Some(Cause::Stopped)) => End::Over(Outcome::Stopped),
+            (None, Some(Cause::MaxRuntime)) => End::Over(Outcome::MaxRuntimeExceeded),
+        }
+    }
+}
+
+/// Fills the folders of one host.
+async fn prepare_host(
+    objects: &Objects,
+    request: &CreateTrainingJobRequest,
+    host: &HostTree,
+) -> Result<Option<Checkpoints>, String> {
+    inputs::download(objects, request, &host.ml.join("input/data")).await?;
+    match &request.checkpoint_config {
+        Some(config) => Checkpoints::restore(objects, config, host.checkpoints()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The last lines of a container's output.
+pub(crate) type Tail = VecDeque<String>;

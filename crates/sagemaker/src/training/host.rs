@@ -1,0 +1,205 @@
+//! One host of a job: its container, its output, its checkpoints.
+
+use std::pin::pin;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use lirio_api::Timestamp;
+use lirio_api::sagemaker::MetricData;
+use tokio::sync::{mpsc, watch};
+
+use super::attempt::{Attempt, Tail};
+use super::checkpoints::Checkpoints;
+use super::failure;
+use super::hosts::Host;
+use super::metrics::MetricScanner;
+use super::tree::HostTree;
+use crate::changes::lock;
+use crate::containers::{
+    ContainerError, ContainerExit, OutputLine, PreparedImage, RunSpec, RunningContainer,
+};
+use crate::logs::LogShipper;
+use crate::{SageMaker, credentials, instance_types};
+
+/// Between SIGTERM and SIGKILL, as on AWS.
+const STOP_GRACE_MS: i64 = 120_000;
+/// The last lines of output, kept for a failure without a failure file.
+const TAIL_LINES: usize = 20;
+/// How long the last lines may take to come through after the container has ended.
+pub(crate) const LAST_LINES: Duration = Duration::from_secs(5);
+/// Between two looks at the checkpoints.
+const LOOK_MS: i64 = 1000;
+
+/// Why a container is told to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    Stopped,
+    MaxRuntime,
+    /// Another host of the job has failed.
+    Peer,
+}
+
+/// A host to be run.
+pub(crate) struct HostRun<'a> {
+    pub(crate) service: &'a SageMaker,
+    pub(crate) attempt: &'a Attempt<'a>,
+    pub(crate) host: &'a Host,
+    pub(crate) tree: &'a HostTree,
+    pub(crate) image: PreparedImage,
+    pub(crate) scanner: &'a MetricScanner,
+    pub(crate) started: Timestamp,
+    pub(crate) checkpoints: Option<Checkpoints>,
+    pub(crate) ordered: watch::Receiver<Option<Cause>>,
+}
+
+/// How it ended.
+pub(crate) struct HostEnd {
+    pub(crate) host: String,
+    pub(crate) shipper: Option<LogShipper>,
+    /// What went wrong besides the program itself.
+    pub(crate) failure: Option<String>,
+    pub(crate) code: i32,
+    /// What the program's end means if it was not told to.
+    pub(crate) reason: String,
+}
+
+impl HostRun<'_> {
+    /// From the start of the container to its end.
+    pub(crate) async fn run(mut self) -> HostEnd {
+        let mut end = HostEnd {
+            host: self.host.name.clone(),
+            shipper: None,
+            failure: None,
+            code: 0,
+            reason: String::new(),
+        };
+        let mut tail = Tail::new();
+        let exit = match self.contain(&mut end.shipper, &mut tail).await {
+            Ok(exit) => exit,
+            Err(error) => {
+                end.failure = Some(failure::not_started(&error));
+                return end;
+            }
+        };
+        if let Some(checkpoints) = &mut self.checkpoints
+            && let Err(why) = checkpoints.sync(true).await
+        {
+            end.failure = Some(format!("ClientError: the checkpoints cannot be stored: {why}"));
+        }
+        end.code = exit.code;
+        if exit.code != 0 {
+            end.reason = failure::of_program(self.tree, exit, &tail, &self.host.instance_type);
+        }
+        end
+    }
+
+    fn spec(&self) -> RunSpec {
+        let Attempt { row, id, .. } = self.attempt;
+        let request = &row.request;
+        let algorithm = request.algorithm_specification.clone().unwrap_or_default();
+        let isolated = request.enable_network_isolation == Some(true);
+        let size = instance_types::size(&self.host.instance_type);
+        let mut env = credentials::environment(&row.scope.region, isolated);
+        env.extend(request.environment.clone().into_iter().flatten());
+        env.push(("TRAINING_JOB_NAME".to_owned(), request.training_job_name.clone()));
+        env.push(("TRAINING_JOB_ARN".to_owned(), row.arn.clone()));
+        RunSpec {
+            id: format!("job-{id}-{}", self.host.name),
+            image: self.image.clone(),
+            entrypoint: algorithm.container_entrypoint,
+            arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
+            env,
+            hostname: self.host.name.clone(),
+            mounts: self.tree.mounts(request),
+            memory_bytes: size.memory_bytes,
+            cpus: size.cpus,
+            listeners: credentials::ports(isolated),
+        }
+    }
+
+    async fn contain(
+        &mut self,
+        shipper: &mut Option<LogShipper>,
+        tail: &mut Tail,
+    ) -> Result<ContainerExit, ContainerError> {
+        let service = self.service;
+        let Attempt { live, row, .. } = self.attempt;
+        let container = service.containers.run(self.spec()).await?;
+        let doors = credentials::serve(&service.platform, &*container, &row.request.role_arn)
+            .map_err(|error| ContainerError::Platform(error.to_string()))?;
+        let name = &row.request.training_job_name;
+        let stream = format!("{name}/{}-{}", self.host.name, self.started.0.div_euclid(1000));
+        let group = "/aws/sagemaker/TrainingJobs".to_owned();
+        let logs = shipper.insert(LogShipper::new(service.platform.door.clone(), group, stream));
+        // Before anybody waits for the end: from then on output that nobody has taken is thrown away.
+        let output = container.take_output();
+        let mut lines = pin!(follow(output, self.scanner, &live.metrics, logs, tail));
+        let mut ended = pin!(supervise(service, &*container, self.ordered.clone()));
+        let mut syncing = pin!(keep_in_sync(service, self.checkpoints.as_mut()));
+        let mut all_lines = false;
+        let exit = loop {
+            tokio::select! {
+                exit = &mut ended => break exit,
+                () = &mut lines, if !all_lines => all_lines = true,
+                () = &mut syncing => {}
+            }
+        };
+        if !all_lines {
+            let _ = tokio::time::timeout(LAST_LINES, &mut lines).await;
+        }
+        drop(doors);
+        Ok(exit)
+    }
+}
+
+/// Waits for the end of a container, and brings it about when that is ordered.
+async fn supervise(
+    service: &SageMaker,
+    container: &dyn RunningContainer,
+    mut ordered: watch::Receiver<Option<Cause>>,
+) -> ContainerExit {
+    tokio::select! {
+        exit = container.wait() => return exit,
+        _ = ordered.wait_for(Option::is_some) => {}
+    }
+    container.terminate().await;
+    tokio::select! {
+        exit = container.wait() => exit,
+        () = service.until(service.platform.now().0 + STOP_GRACE_MS) => {
+            container.kill().await;
+            container.wait().await
+        }
+    }
+}
+
+/// Stores checkpoints as they appear.  Never ends; what could not be stored is tried again in the next look.
+async fn keep_in_sync(service: &SageMaker, checkpoints: Option<&mut Checkpoints>) {
+    let Some(checkpoints) = checkpoints else { return std::future::pending().await };
+    loop {
+        service.until(service.platform.now().0 + LOOK_MS).await;
+        if let Err(why) = checkpoints.sync(false).await {
+            tracing::warn!(why, "checkpoints of a training job are not stored yet");
+        }
+    }
+}
+
+/// Takes the container's lines: metrics as they appear, the last ones kept, all of them to the log.
+async fn follow(
+    output: Option<mpsc::Receiver<OutputLine>>,
+    scanner: &MetricScanner,
+    metrics: &Mutex<Vec<MetricData>>,
+    logs: &LogShipper,
+    tail: &mut Tail,
+) {
+    let Some(mut output) = output else { return };
+    while let Some(line) = output.recv().await {
+        let OutputLine { timestamp_ms, bytes } = &line;
+        scanner.scan(bytes, Timestamp(*timestamp_ms), &mut lock(metrics));
+        if tail.len() == TAIL_LINES {
+            tail.pop_front();
+        }
+        let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(failure::REASON)]);
+        tail.push_back(shown.into_owned());
+        logs.send(line).await;
+    }
+}
