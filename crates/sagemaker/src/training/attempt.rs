@@ -6,7 +6,6 @@ use std::pin::pin;
 use futures_util::future::try_join_all;
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt as _, StreamExt as _};
-use lirio_api::sagemaker::CreateTrainingJobRequest;
 use lirio_store::Key;
 use tokio::sync::watch;
 
@@ -19,6 +18,7 @@ use super::inputs;
 use super::job::transition;
 use super::live::LiveJob;
 use super::metrics::MetricScanner;
+use super::pipes::Pipes;
 use super::tree::{HostTree, JobTree};
 use crate::SageMaker;
 use crate::logs::LogShipper;
@@ -65,12 +65,11 @@ impl SageMaker {
             let image = async {
                 self.containers.image(&uri, &objects.caller).await.map_err(|error| error.to_string())
             };
-            let inputs = tree.hosts.iter().map(|host| prepare_host(objects, request, host).boxed());
-            let inputs = try_join_all(inputs);
+            let inputs = self.prepare_hosts(attempt);
             let (_, image, inputs) = tokio::join!(noted, image, inputs);
             inputs.and_then(|inputs| Ok((image?, inputs)))
         };
-        let (image, checkpoints) = tokio::select! {
+        let (image, supplies) = tokio::select! {
             prepared = prepare => match prepared {
                 Ok(prepared) => prepared,
                 Err(reason) => return End::Failed(reason),
@@ -85,7 +84,7 @@ impl SageMaker {
             transition(row, now, Secondary::Training, message);
         });
         let (orders, ordered) = watch::channel(None);
-        let run = |((host, tree), checkpoints)| HostRun {
+        let run = |((host, tree), supplies)| HostRun {
             service: self,
             attempt,
             host,
@@ -93,10 +92,10 @@ impl SageMaker {
             image: image.clone(),
             scanner: &scanner,
             started,
-            checkpoints,
+            supplies,
             ordered: ordered.clone(),
         };
-        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(checkpoints).map(run).collect();
+        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(supplies).map(run).collect();
         let deadline = started.0 + max_runtime(row).saturating_mul(1000) - row.spent_ms;
         let order = async {
             tokio::select! {
@@ -107,6 +106,15 @@ impl SageMaker {
         // Telling and starting go on at the same time; what a container does is the same either way.
         let (_, end) = tokio::join!(noted, self.run_hosts(runs, &orders, order, shippers, hosts.len() > 1));
         end
+    }
+
+    /// Fills the folders of all hosts.
+    async fn prepare_hosts(&self, attempt: &Attempt<'_>) -> Result<Vec<Supplies>, String> {
+        let Attempt { row, hosts, tree, objects, .. } = attempt;
+        let sources = inputs::find(objects, &row.request).await?;
+        let all = hosts.iter().zip(&tree.hosts);
+        let all = all.map(|(host, tree)| prepare_host(attempt, &sources, host, tree).boxed());
+        try_join_all(all.collect::<Vec<_>>()).await
     }
 
     /// Runs all hosts to their end.  When one fails, the others are asked to end too.
@@ -155,17 +163,27 @@ impl SageMaker {
     }
 }
 
+/// What a host needs while its container runs.
+pub(crate) struct Supplies {
+    pub(crate) pipes: Pipes,
+    pub(crate) checkpoints: Option<Checkpoints>,
+}
+
 /// Fills the folders of one host.
 async fn prepare_host(
-    objects: &Objects,
-    request: &CreateTrainingJobRequest,
-    host: &HostTree,
-) -> Result<Option<Checkpoints>, String> {
-    inputs::download(objects, request, &host.ml.join("input/data")).await?;
-    match &request.checkpoint_config {
-        Some(config) => Checkpoints::restore(objects, config, host.checkpoints()).await.map(Some),
-        None => Ok(None),
-    }
+    attempt: &Attempt<'_>,
+    sources: &inputs::Sources,
+    host: &Host,
+    tree: &HostTree,
+) -> Result<Supplies, String> {
+    let Attempt { row, hosts, objects, .. } = attempt;
+    let request = &row.request;
+    let pipes = inputs::fill(objects, request, sources, hosts, host, tree).await?;
+    let checkpoints = match &request.checkpoint_config {
+        Some(config) => Some(Checkpoints::restore(objects, config, tree.checkpoints()).await?),
+        None => None,
+    };
+    Ok(Supplies { pipes, checkpoints })
 }
 
 /// The last lines of a container's output.

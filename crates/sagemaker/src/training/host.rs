@@ -8,11 +8,12 @@ use lirio_api::Timestamp;
 use lirio_api::sagemaker::MetricData;
 use tokio::sync::{mpsc, watch};
 
-use super::attempt::{Attempt, Tail};
+use super::attempt::{Attempt, Supplies, Tail};
 use super::checkpoints::Checkpoints;
 use super::failure;
 use super::hosts::Host;
 use super::metrics::MetricScanner;
+use super::pipes::Pipes;
 use super::tree::HostTree;
 use crate::changes::lock;
 use crate::containers::{
@@ -48,7 +49,7 @@ pub(crate) struct HostRun<'a> {
     pub(crate) image: PreparedImage,
     pub(crate) scanner: &'a MetricScanner,
     pub(crate) started: Timestamp,
-    pub(crate) checkpoints: Option<Checkpoints>,
+    pub(crate) supplies: Supplies,
     pub(crate) ordered: watch::Receiver<Option<Cause>>,
 }
 
@@ -74,18 +75,19 @@ impl HostRun<'_> {
             reason: String::new(),
         };
         let mut tail = Tail::new();
-        let exit = match self.contain(&mut end.shipper, &mut tail).await {
-            Ok(exit) => exit,
+        let (exit, broken) = match self.contain(&mut end.shipper, &mut tail).await {
+            Ok(ended) => ended,
             Err(error) => {
                 end.failure = Some(failure::not_started(&error));
                 return end;
             }
         };
-        if let Some(checkpoints) = &mut self.checkpoints
+        if let Some(checkpoints) = &mut self.supplies.checkpoints
             && let Err(why) = checkpoints.sync(true).await
         {
             end.failure = Some(format!("ClientError: the checkpoints cannot be stored: {why}"));
         }
+        end.failure = broken.or(end.failure);
         end.code = exit.code;
         if exit.code != 0 {
             end.reason = failure::of_program(self.tree, exit, &tail, &self.host.instance_type);
@@ -94,7 +96,7 @@ impl HostRun<'_> {
     }
 
     fn spec(&self) -> RunSpec {
-        let Attempt { row, id, .. } = self.attempt;
+        let Attempt { row, id, hosts, .. } = self.attempt;
         let request = &row.request;
         let algorithm = request.algorithm_specification.clone().unwrap_or_default();
         let isolated = request.enable_network_isolation == Some(true);
@@ -110,7 +112,7 @@ impl HostRun<'_> {
             arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
             env,
             hostname: self.host.name.clone(),
-            mounts: self.tree.mounts(request),
+            mounts: self.tree.mounts(request, hosts, self.host),
             memory_bytes: size.memory_bytes,
             cpus: size.cpus,
             listeners: credentials::ports(isolated),
@@ -121,7 +123,7 @@ impl HostRun<'_> {
         &mut self,
         shipper: &mut Option<LogShipper>,
         tail: &mut Tail,
-    ) -> Result<ContainerExit, ContainerError> {
+    ) -> Result<(ContainerExit, Option<String>), ContainerError> {
         let service = self.service;
         let Attempt { live, row, .. } = self.attempt;
         let container = service.containers.run(self.spec()).await?;
@@ -134,12 +136,13 @@ impl HostRun<'_> {
         // Before anybody waits for the end: from then on output that nobody has taken is thrown away.
         let output = container.take_output();
         let mut lines = pin!(follow(output, self.scanner, &live.metrics, logs, tail));
-        let mut ended = pin!(supervise(service, &*container, self.ordered.clone()));
-        let mut syncing = pin!(keep_in_sync(service, self.checkpoints.as_mut()));
+        let Supplies { pipes, checkpoints } = &mut self.supplies;
+        let mut ended = pin!(supervise(service, &*container, self.ordered.clone(), pipes));
+        let mut syncing = pin!(keep_in_sync(service, checkpoints.as_mut()));
         let mut all_lines = false;
-        let exit = loop {
+        let ended = loop {
             tokio::select! {
-                exit = &mut ended => break exit,
+                ended = &mut ended => break ended,
                 () = &mut lines, if !all_lines => all_lines = true,
                 () = &mut syncing => {}
             }
@@ -148,28 +151,33 @@ impl HostRun<'_> {
             let _ = tokio::time::timeout(LAST_LINES, &mut lines).await;
         }
         drop(doors);
-        Ok(exit)
+        Ok(ended)
     }
 }
 
-/// Waits for the end of a container, and brings it about when that is ordered.
+/// Waits for the end of a container, and brings it about when that is ordered, or when a pipe has failed: the
+/// container would take what has come for the whole.  The reason of the pipe, if that was first.
 async fn supervise(
     service: &SageMaker,
     container: &dyn RunningContainer,
     mut ordered: watch::Receiver<Option<Cause>>,
-) -> ContainerExit {
-    tokio::select! {
-        exit = container.wait() => return exit,
-        _ = ordered.wait_for(Option::is_some) => {}
-    }
+    pipes: &Pipes,
+) -> (ContainerExit, Option<String>) {
+    let broken = tokio::select! {
+        // It may have ended because of the pipe.
+        exit = container.wait() => return (exit, pipes.failure()),
+        _ = ordered.wait_for(Option::is_some) => None,
+        reason = pipes.failed() => Some(reason),
+    };
     container.terminate().await;
-    tokio::select! {
+    let exit = tokio::select! {
         exit = container.wait() => exit,
         () = service.until(service.platform.now().0 + STOP_GRACE_MS) => {
             container.kill().await;
             container.wait().await
         }
-    }
+    };
+    (exit, broken)
 }
 
 /// Stores checkpoints as they appear.  Never ends; what could not be stored is tried again in the next look.

@@ -1,6 +1,7 @@
 //! Training jobs.
 
 mod attempt;
+mod channels;
 mod checkpoints;
 mod describe;
 mod failure;
@@ -13,8 +14,11 @@ mod keep;
 mod leavings;
 mod live;
 mod metrics;
+mod pipes;
+mod recordio;
 mod refuse;
 mod rooted;
+mod source;
 mod tree;
 
 pub(crate) use describe::description;

@@ -3,11 +3,12 @@
 use std::path::{Component, Path};
 
 use lirio_api::AwsError;
-use lirio_api::sagemaker::{Channel, CheckpointConfig, CreateTrainingJobRequest};
+use lirio_api::sagemaker::{CheckpointConfig, CreateTrainingJobRequest};
 
 use crate::instance_types;
 use crate::names::refuse;
 use crate::s3::Location;
+use crate::training::channels;
 use crate::training::checkpoints;
 use crate::training::metrics::MetricScanner;
 
@@ -31,7 +32,6 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
     if !given(&algorithm.training_image) {
         return Err(AwsError::validation("AlgorithmSpecification.TrainingImage is required."));
     }
-    input_mode(&algorithm.training_input_mode)?;
     if algorithm
         .training_image_config
         .as_ref()
@@ -60,7 +60,7 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
             )));
         }
         names.push(&channel.channel_name);
-        check_channel(channel)?;
+        channels::check(request, channel)?;
     }
     Ok(())
 }
@@ -82,48 +82,6 @@ fn check_checkpoints(config: &CheckpointConfig) -> Result<(), AwsError> {
         return Err(AwsError::validation(format!(
             "CheckpointConfig.LocalPath {:?} must be an absolute path outside of the folders that SageMaker itself uses.",
             path.display()
-        )));
-    }
-    Ok(())
-}
-
-fn input_mode(mode: &str) -> Result<(), AwsError> {
-    if mode == "File" { Ok(()) } else { Err(refuse(&format!("{mode} input mode: use File"))) }
-}
-
-fn check_channel(channel: &Channel) -> Result<(), AwsError> {
-    let name = &channel.channel_name;
-    if matches!(name.as_str(), "." | "..") {
-        return Err(AwsError::validation(format!("The channel name {name:?} cannot be a folder's name.")));
-    }
-    if let Some(mode) = &channel.input_mode {
-        input_mode(mode)?;
-    }
-    let Some(source) = &channel.data_source.s3_data_source else {
-        return Err(refuse(&format!("channel {name}: data sources other than S3DataSource")));
-    };
-    match source.s3_data_type.as_str() {
-        "S3Prefix" | "ManifestFile" => {}
-        other => return Err(refuse(&format!("channel {name}: S3DataType {other}"))),
-    }
-    if Location::parse(&source.s3_uri).is_none() {
-        return Err(AwsError::validation(format!(
-            "Channel {name}: S3Uri {:?} is not of the form s3://bucket/prefix.",
-            source.s3_uri
-        )));
-    }
-    if channel.record_wrapper_type.as_deref().is_some_and(|kind| kind != "None") {
-        return Err(refuse(&format!("channel {name}: RecordWrapperType RecordIO")));
-    }
-    if channel.shuffle_config.is_some() {
-        return Err(refuse(&format!("channel {name}: ShuffleConfig")));
-    }
-    if source.attribute_names.as_ref().is_some_and(|names| !names.is_empty())
-        || source.instance_group_names.as_ref().is_some_and(|names| !names.is_empty())
-        || source.hub_access_config.is_some()
-    {
-        return Err(refuse(&format!(
-            "channel {name}: AttributeNames, InstanceGroupNames or HubAccessConfig"
         )));
     }
     Ok(())

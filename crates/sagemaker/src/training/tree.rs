@@ -4,13 +4,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use lirio_api::sagemaker::CreateTrainingJobRequest;
+use lirio_api::sagemaker::{Channel, CreateTrainingJobRequest};
 use serde_json::{Value as Json, json};
 
+use super::channels::{self, Mode};
 use super::checkpoints;
 use super::hosts::Host;
 use crate::artifacts::open_folder;
 use crate::containers::RunMount;
+
+/// The folders of FastFile channels, beside what is mounted as `/opt/ml`.
+const FAST: &str = "fast";
 
 /// A job's folder.  Nothing of it is synced: it is made anew after a crash.
 #[derive(Debug)]
@@ -69,17 +73,35 @@ impl HostTree {
         let write =
             |name: &str, value: Json| fs::write(tree.ml.join("input/config").join(name), value.to_string());
         write("hyperparameters.json", json!(request.hyper_parameters.clone().unwrap_or_default()))?;
-        write("inputdataconfig.json", input_data_config(request))?;
+        write("inputdataconfig.json", input_data_config(request, hosts, host))?;
         write("resourceconfig.json", resource_config(host, hosts))?;
-        for channel in request.input_data_config.iter().flatten() {
-            open_folder(&tree.channel(&channel.channel_name))?;
+        open_folder(&tree.root.join(FAST))?;
+        for channel in channels::of_host(request, hosts, host) {
+            let name = &channel.channel_name;
+            match channels::mode(request, channel) {
+                Mode::Pipe => {}
+                Mode::File => open_folder(&tree.channel(name, Mode::File))?,
+                Mode::FastFile => {
+                    open_folder(&tree.channel(name, Mode::FastFile))?;
+                    // Where it is mounted.
+                    open_folder(&tree.channel(name, Mode::File))?;
+                }
+            }
         }
         Ok(tree)
     }
 
     /// Where a channel's files go.
-    pub(crate) fn channel(&self, name: &str) -> PathBuf {
-        self.ml.join("input/data").join(name)
+    pub(crate) fn channel(&self, name: &str, mode: Mode) -> PathBuf {
+        match mode {
+            Mode::FastFile => self.root.join(FAST).join(name),
+            Mode::File | Mode::Pipe => self.ml.join("input/data").join(name),
+        }
+    }
+
+    /// Where pipes stand, and a folder for what is on its way to them.
+    pub(crate) fn pipes(&self) -> (PathBuf, PathBuf) {
+        (self.ml.join("input/data"), self.root.clone())
     }
 
     /// What the container left as the model.
@@ -99,10 +121,23 @@ impl HostTree {
     }
 
     /// What the container sees of it.
-    pub(crate) fn mounts(&self, request: &CreateTrainingJobRequest) -> Vec<RunMount> {
+    pub(crate) fn mounts(
+        &self,
+        request: &CreateTrainingJobRequest,
+        hosts: &[Host],
+        host: &Host,
+    ) -> Vec<RunMount> {
         let mount =
             |source: &Path, target: PathBuf| RunMount { source: source.to_owned(), target, read_only: false };
         let mut mounts = vec![mount(&self.ml, "/opt/ml".into())];
+        for channel in channels::of_host(request, hosts, host) {
+            let name = &channel.channel_name;
+            if channels::mode(request, channel) == Mode::FastFile {
+                let target = Path::new("/opt/ml/input/data").join(name);
+                let source = self.channel(name, Mode::FastFile);
+                mounts.push(RunMount { source, target, read_only: true });
+            }
+        }
         if let Some(config) = &request.checkpoint_config {
             mounts.push(mount(&self.checkpoints(), checkpoints::local_path(config)));
         }
@@ -110,13 +145,12 @@ impl HostTree {
     }
 }
 
-fn input_data_config(request: &CreateTrainingJobRequest) -> Json {
-    let mode = request.algorithm_specification.as_ref().map_or("File", |a| a.training_input_mode.as_str());
-    let channel = |channel: &lirio_api::sagemaker::Channel| {
+fn input_data_config(request: &CreateTrainingJobRequest, hosts: &[Host], host: &Host) -> Json {
+    let channel = |channel: &Channel| {
         let source = channel.data_source.s3_data_source.as_ref();
         let distribution = source.and_then(|source| source.s3_data_distribution_type.as_deref());
         let mut config = json!({
-            "TrainingInputMode": channel.input_mode.as_deref().unwrap_or(mode),
+            "TrainingInputMode": channels::word(channels::mode(request, channel)),
             "S3DistributionType": distribution.unwrap_or("FullyReplicated"),
             "RecordWrapperType": channel.record_wrapper_type.as_deref().unwrap_or("None"),
         });
@@ -125,7 +159,7 @@ fn input_data_config(request: &CreateTrainingJobRequest) -> Json {
         }
         (channel.channel_name.clone(), config)
     };
-    Json::Object(request.input_data_config.iter().flatten().map(channel).collect())
+    Json::Object(channels::of_host(request, hosts, host).map(channel).collect())
 }
 
 /// Hosts are sorted as texts, as on AWS: `algo-10` comes before `algo-2`.

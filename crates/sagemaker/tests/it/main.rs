@@ -6,5 +6,6 @@
 mod endpoints;
 mod fakes;
 mod training;
+mod training_channels;
 mod training_output;
 mod world;

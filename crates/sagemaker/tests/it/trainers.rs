@@ -1,5 +1,6 @@
 //! What the made-up training containers do, by the name of their image.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,16 +35,44 @@ impl Inside {
         std::fs::write(path, content).unwrap();
     }
 
+    /// The folder of the channel `train`.
+    fn channel(&self) -> PathBuf {
+        self.path("/opt/ml/input/data/train")
+    }
+
+    /// Reads a pipe of the channel `train` up to a number of bytes, and closes it.
+    async fn pipe(&self, epoch: u32, most: u64) -> Vec<u8> {
+        let path = self.path(&format!("/opt/ml/input/data/train_{epoch}"));
+        let read = move || {
+            let mut bytes = Vec::new();
+            std::fs::File::open(path).unwrap().take(most).read_to_end(&mut bytes).unwrap();
+            bytes
+        };
+        // The pipe after one that was not read to its end stands ready a little later.
+        let path = self.path(&format!("/opt/ml/input/data/train_{epoch}"));
+        while !path.exists() {
+            tokio::task::yield_now().await;
+        }
+        tokio::task::spawn_blocking(read).await.unwrap()
+    }
+
     async fn print(&self, text: &str) {
         let bytes = Bytes::copy_from_slice(text.as_bytes());
         self.lines.send(OutputLine { timestamp_ms: 1, bytes }).await.unwrap();
     }
 }
 
+/// Those that do something about SIGTERM.
+const LISTEN: [&str; 3] = ["waits", "checkpoints", "stubborn"];
+
 /// Runs the program of a training container.
 pub(crate) async fn train(task: Arc<Task>, spec: RunSpec, lines: mpsc::Sender<OutputLine>) {
     let inside = Inside { task: task.clone(), spec, lines };
-    let code = program(&inside).await;
+    let code = tokio::select! {
+        code = program(&inside) => code,
+        // A program that does nothing about SIGTERM ends by it.
+        () = inside.task.asked(), if !LISTEN.contains(&&*inside.spec.image.resolved) => 143,
+    };
     drop(inside);
     task.exit.send_replace(Some(ContainerExit { code, out_of_memory: false }));
 }
@@ -91,7 +120,36 @@ async fn program(inside: &Inside) -> i32 {
             inside.task.asked().await;
             inside.write("/opt/ml/checkpoints/99", "the last");
         }
+        "pipes" => {
+            // Two epochs of the channel as a model; the first byte of a third, and no more.
+            let mut all = Vec::new();
+            for epoch in 0..2 {
+                all.extend(inside.pipe(epoch, u64::MAX).await);
+                all.push(b'|');
+            }
+            inside.pipe(2, 1).await;
+            inside.pipe(3, 1).await;
+            std::fs::write(inside.path("/opt/ml/model/seen"), all).unwrap();
+        }
+        "files" => {
+            let mut names = Vec::new();
+            list(&inside.channel(), &mut names);
+            names.sort();
+            let config = inside.read("/opt/ml/input/config/inputdataconfig.json");
+            inside.write("/opt/ml/model/seen", &format!("{} {config}", names.join(" ")));
+        }
         other => panic!("{other} does not train"),
     }
     0
+}
+
+/// All files below a folder.
+fn list(folder: &Path, into: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().is_dir() {
+            list(&entry.path(), into);
+        } else {
+            into.push(entry.file_name().into_string().unwrap());
+        }
+    }
 }

@@ -116,11 +116,6 @@ async fn refusals_name_what_is_refused() {
         assert_eq!((error.code.as_ref(), error.status), ("ValidationException", 400));
         assert!(error.message.contains(expected), "{}", error.message);
     };
-    check(
-        |r| r.algorithm_specification.as_mut().unwrap().training_input_mode = "Pipe".to_owned(),
-        "lirio does not serve Pipe input mode",
-    )
-    .await;
     check(|r| r.resource_config.as_mut().unwrap().instance_count = Some(2), "InstanceCount above 1").await;
     check(|r| r.enable_managed_spot_training = Some(true), "spot training").await;
     check(
