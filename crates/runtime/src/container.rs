@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::cgroup::{CgroupSet, Usage};
 use crate::error::RuntimeError;
 use crate::logs::LogStream;
+use crate::network::Attachment;
 use crate::process;
 use crate::sandbox::Registration;
 use crate::wire::{self, Event, Request};
@@ -83,6 +84,7 @@ pub(crate) struct Started {
     pub(crate) supervisor: Child,
     pub(crate) logs: LogStream,
     pub(crate) listeners: HashMap<u16, TcpListener>,
+    pub(crate) attachment: Option<Attachment>,
     pub(crate) registration: Registration,
 }
 
@@ -95,6 +97,7 @@ impl Container {
             socket: started.control,
             supervisor: started.supervisor,
             registration: started.registration,
+            attachment: started.attachment,
             cgroups: Arc::clone(&cgroups),
             phase: phase_out,
             pending: HashMap::new(),
@@ -254,6 +257,8 @@ struct Control {
     socket: AsyncFd<OwnedFd>,
     supervisor: Child,
     registration: Registration,
+    /// Goes with the container, whose network it holds.
+    attachment: Option<Attachment>,
     cgroups: Arc<CgroupSet>,
     phase: watch::Sender<Phase>,
     pending: HashMap<u64, ConnectReply>,
@@ -322,9 +327,9 @@ impl Control {
 
     /// After the supervisor's end: what it could not do is done here.
     async fn finish(self) {
-        let Control { socket, mut supervisor, registration, cgroups, phase, .. } = self;
+        let Control { socket, mut supervisor, registration, attachment, cgroups, phase, .. } = self;
         // If it still runs, it takes this as the order to end.
-        drop(socket);
+        drop((socket, attachment));
         let exit = match &*phase.borrow() {
             Phase::Running => None,
             Phase::Exited(exit) | Phase::Removed(exit) => Some(exit.clone()),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::error::RuntimeError;
+use crate::network::NetworkMember;
 
 /// The most listeners that one container may ask for: they travel in one message.
 pub const MAX_LISTENERS: usize = 64;
@@ -39,6 +40,8 @@ pub struct ContainerSpec {
     pub limits: Limits,
     /// Ports on which the container finds the platform at `127.0.0.1`: [`crate::Container::take_listener`].
     pub listeners: Vec<u16>,
+    /// A network with other containers; none is nothing but `lo`.
+    pub network: Option<NetworkMember>,
     /// How long [`crate::Container::stop`] waits between SIGTERM and SIGKILL when it is not told.
     pub stop_grace: Duration,
 }
@@ -95,6 +98,7 @@ impl ContainerSpec {
             mounts: Vec::new(),
             limits: Limits::default(),
             listeners: Vec::new(),
+            network: None,
             stop_grace: Duration::from_secs(10),
         }
     }
@@ -153,6 +157,9 @@ impl ContainerSpec {
         }
         if self.listeners.len() > MAX_LISTENERS || self.listeners.contains(&0) {
             return Some(format!("`listeners` must be at most {MAX_LISTENERS} ports, none of them 0"));
+        }
+        if let Some(problem) = self.network.as_ref().and_then(NetworkMember::problem) {
+            return Some(problem);
         }
         if self.limits.cpus.is_some_and(|cpus| !(cpus.is_finite() && cpus >= 0.01)) {
             return Some("`cpus` must be at least 0.01".into());
