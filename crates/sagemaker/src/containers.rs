@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use lirio_runtime::NetworkMember;
 use lirio_service::{BoxFuture, Caller};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -71,6 +72,8 @@ pub struct RunSpec {
     pub cpus: Option<f64>,
     /// Ports at which the container finds listeners of the platform at `127.0.0.1`.
     pub listeners: Vec<u16>,
+    /// A network with other containers.
+    pub network: Option<NetworkMember>,
 }
 
 /// One line that a container printed.

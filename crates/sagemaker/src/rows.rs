@@ -37,6 +37,8 @@ words! {
         Starting, Pending, Downloading, Training, Interrupted, Uploading, Stopping, Completed, Failed, Stopped,
         MaxRuntimeExceeded, MaxWaitTimeExceeded
     }
+    /// `WarmPoolStatus`
+    PoolStatus { InUse, Available, Reused, Terminated }
     /// `EndpointStatus`
     EndpointStatus { Creating, Updating, InService, Failed, Deleting }
 }
@@ -45,6 +47,28 @@ impl JobStatus {
     /// Whether the job has ended.
     pub(crate) fn is_terminal(self) -> bool {
         matches!(self, JobStatus::Completed | JobStatus::Failed | JobStatus::Stopped)
+    }
+}
+
+impl PoolStatus {
+    /// Whether there is no pool any more.
+    pub(crate) fn is_over(self) -> bool {
+        matches!(self, PoolStatus::Reused | PoolStatus::Terminated)
+    }
+}
+
+/// The warm pool of a job.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct WarmPool {
+    pub(crate) status: PoolStatus,
+    /// How long it was kept, in milliseconds.
+    pub(crate) retained_ms: i64,
+    pub(crate) reused_by: Option<String>,
+}
+
+impl WarmPool {
+    pub(crate) fn new(status: PoolStatus) -> Self {
+        Self { status, retained_ms: 0, reused_by: None }
     }
 }
 
@@ -96,6 +120,9 @@ pub(crate) struct JobRow {
     pub(crate) metrics: Vec<MetricData>,
     /// Set before anything is uploaded: the training itself is over and this is how the job will end.
     pub(crate) outcome: Option<Outcome>,
+    /// What it keeps for the next job.
+    #[serde(default)]
+    pub(crate) warm_pool: Option<WarmPool>,
     /// The object that is uploaded last: with the mark there, everything else is there too.
     #[serde(default)]
     pub(crate) seal: Option<String>,

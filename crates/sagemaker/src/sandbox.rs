@@ -7,7 +7,7 @@ use std::sync::Arc;
 use lirio_api::AwsError;
 use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
 use lirio_image::{Digest, Document, ImageConfig, ImageReference, LayerStore, Manifest, media_type};
-use lirio_runtime::{Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError};
+use lirio_runtime::{Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError, SetupStep};
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -101,9 +101,14 @@ impl SandboxContainers {
             .collect();
         container.limits = Limits { memory_bytes: spec.memory_bytes, cpus: spec.cpus, ..Limits::default() };
         container.listeners = spec.listeners;
+        container.network = spec.network;
         match self.runtime.start(container).await {
             Ok(container) => Ok(Arc::new(Sandboxed(container))),
             Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
+            // The image is at fault: no such program, none for this machine, none that may be run.
+            Err(RuntimeError::Setup { failure, advice, .. }) if failure.step == SetupStep::Exec => {
+                Err(ContainerError::Client(format!("The container cannot be started: {failure}. {advice}")))
+            }
             Err(error) => Err(ContainerError::Platform(chain(&error))),
         }
     }

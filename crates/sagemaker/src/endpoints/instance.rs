@@ -109,6 +109,7 @@ impl Instance {
             memory_bytes: spec.size.memory_bytes,
             cpus: spec.size.cpus,
             listeners: credentials::ports(spec.isolated),
+            ..RunSpec::default()
         };
         let container =
             service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;

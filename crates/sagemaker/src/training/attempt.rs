@@ -13,12 +13,13 @@ use super::checkpoints::Checkpoints;
 use super::describe::max_runtime;
 use super::failure;
 use super::host::{Cause, HostRun};
-use super::hosts::Host;
+use super::hosts::{self, Host};
 use super::inputs;
-use super::job::transition;
+use super::job::{transition, wait_deadline};
 use super::live::LiveJob;
 use super::metrics::MetricScanner;
 use super::pipes::Pipes;
+use super::queue::Place;
 use super::tree::{HostTree, JobTree};
 use crate::SageMaker;
 use crate::logs::LogShipper;
@@ -31,6 +32,8 @@ pub(crate) enum End {
     Over(Outcome),
     /// It failed, for this reason.
     Failed(String),
+    /// Its room was wanted back; it is to go on later.
+    Interrupted,
 }
 
 /// What an attempt works with.
@@ -38,6 +41,8 @@ pub(crate) struct Attempt<'a> {
     pub(crate) key: &'a Key,
     pub(crate) live: &'a LiveJob,
     pub(crate) row: &'a JobRow,
+    /// The room that it has.
+    pub(crate) place: &'a Place,
     /// Tells the containers of this attempt from all others.
     pub(crate) id: &'a str,
     pub(crate) hosts: &'a [Host],
@@ -48,7 +53,7 @@ pub(crate) struct Attempt<'a> {
 impl SageMaker {
     /// Prepares and runs the containers; their last lines may still be on the way to the log.
     pub(crate) async fn attempt(&self, attempt: &Attempt<'_>, shippers: &mut Vec<LogShipper>) -> End {
-        let Attempt { key, live, row, hosts, tree, objects, .. } = attempt;
+        let Attempt { key, live, row, place, hosts, tree, objects, .. } = *attempt;
         let request = &row.request;
         let algorithm = request.algorithm_specification.clone().unwrap_or_default();
         let uri = algorithm.training_image.unwrap_or_default();
@@ -75,6 +80,8 @@ impl SageMaker {
                 Err(reason) => return End::Failed(reason),
             },
             _ = stop.wait_for(|stop| *stop) => return End::Over(Outcome::Stopped),
+            () = place.interrupted() => return End::Interrupted,
+            () = self.until_some(wait_deadline(row)) => return End::Over(Outcome::MaxWaitTimeExceeded),
         };
         let started = self.platform.now();
         let noted = self.record(key, |row, now| {
@@ -84,7 +91,8 @@ impl SageMaker {
             transition(row, now, Secondary::Training, message);
         });
         let (orders, ordered) = watch::channel(None);
-        let run = |((host, tree), supplies)| HostRun {
+        let networks = hosts::network(hosts);
+        let run = |(((host, tree), supplies), network)| HostRun {
             service: self,
             attempt,
             host,
@@ -94,13 +102,16 @@ impl SageMaker {
             started,
             supplies,
             ordered: ordered.clone(),
+            network,
         };
-        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(supplies).map(run).collect();
+        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(supplies).zip(networks).map(run).collect();
         let deadline = started.0 + max_runtime(row).saturating_mul(1000) - row.spent_ms;
         let order = async {
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => Cause::Stopped,
                 () = self.until(deadline) => Cause::MaxRuntime,
+                () = self.until_some(wait_deadline(row)) => Cause::MaxWaitTime,
+                () = place.interrupted() => Cause::Interrupted,
             }
         };
         // Telling and starting go on at the same time; what a container does is the same either way.
@@ -159,6 +170,8 @@ impl SageMaker {
             (None, None | Some(Cause::Peer)) => End::Over(Outcome::Completed),
             (None, Some(Cause::Stopped)) => End::Over(Outcome::Stopped),
             (None, Some(Cause::MaxRuntime)) => End::Over(Outcome::MaxRuntimeExceeded),
+            (None, Some(Cause::MaxWaitTime)) => End::Over(Outcome::MaxWaitTimeExceeded),
+            (None, Some(Cause::Interrupted)) => End::Interrupted,
         }
     }
 }

@@ -1,15 +1,20 @@
 //! A job as `DescribeTrainingJob` and its events show it.
 
-use lirio_api::sagemaker::{DescribeTrainingJobResponse, ModelArtifacts, StoppingCondition};
-use lirio_api::{Shaped as _, Value};
+use lirio_api::sagemaker::{DescribeTrainingJobResponse, ModelArtifacts, StoppingCondition, WarmPoolStatus};
+use lirio_api::{Shaped as _, Timestamp, Value};
 
-use crate::rows::JobRow;
+use crate::rows::{JobRow, PoolStatus, WarmPool};
 
 /// A day, as on AWS.
-const DEFAULT_MAX_RUNTIME: i64 = 86_400;
+pub(crate) const DEFAULT_MAX_RUNTIME: i64 = 86_400;
 
 /// The answer of `DescribeTrainingJob`.
 pub(crate) fn description(row: &JobRow) -> Value {
+    description_at(row, row.modified)
+}
+
+/// The same at a time: how long a warm pool has been kept goes on with it.
+pub(crate) fn description_at(row: &JobRow, now: Timestamp) -> Value {
     let request = row.request.clone();
     let seconds = |milliseconds: i64| (milliseconds.max(0) + 999) / 1000;
     let trained = row.started.zip(row.ended).map(|(from, to)| seconds(to.0 - from.0));
@@ -45,6 +50,7 @@ pub(crate) fn description(row: &JobRow) -> Value {
         ),
         enable_managed_spot_training: Some(request.enable_managed_spot_training.unwrap_or(false)),
         checkpoint_config: request.checkpoint_config,
+        warm_pool_status: row.warm_pool.as_ref().map(|pool| warm_pool(pool, row.ended, now)),
         training_time_in_seconds: trained,
         billable_time_in_seconds: trained.map(|_| seconds(row.spent_ms)),
         debug_hook_config: request.debug_hook_config,
@@ -61,6 +67,19 @@ pub(crate) fn description(row: &JobRow) -> Value {
             Value::Map(members.into_iter().filter(|(name, _)| name != "ModelArtifacts").collect())
         }
         value => value,
+    }
+}
+
+/// A warm pool, with the time for which it has been kept.
+pub(crate) fn warm_pool(pool: &WarmPool, since: Option<Timestamp>, now: Timestamp) -> WarmPoolStatus {
+    let kept = match (pool.status, since) {
+        (PoolStatus::Available, Some(since)) => (now.0 - since.0).max(0),
+        _ => pool.retained_ms,
+    };
+    WarmPoolStatus {
+        status: pool.status.as_str().to_owned(),
+        resource_retained_billable_time_in_seconds: Some(kept / 1000),
+        reused_by_job: pool.reused_by.clone(),
     }
 }
 

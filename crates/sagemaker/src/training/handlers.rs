@@ -13,10 +13,10 @@ use crate::SageMaker;
 use crate::changes::lock;
 use crate::listing::{self, Listed, Query};
 use crate::names::{self, Kind};
-use crate::rows::{JOBS, JobRow, JobStatus, Secondary};
+use crate::rows::{JOBS, JobRow, JobStatus, PoolStatus, Secondary, WarmPool};
 use crate::service::Wake;
-use crate::training::describe::description;
-use crate::training::{job, refuse};
+use crate::training::describe::{description_at, warm_pool};
+use crate::training::{job, pools, refuse};
 use crate::{events, tags};
 
 impl SageMaker {
@@ -32,6 +32,7 @@ impl SageMaker {
         let name = input.training_job_name.clone();
         let arn = Kind::TrainingJob.arn(&scope, &name);
         let tags = input.tags.take();
+        let warm_pool = pools::keep_alive(&input).map(|_| WarmPool::new(PoolStatus::InUse));
         let mut row = JobRow {
             scope: scope.clone(),
             arn: arn.clone(),
@@ -50,10 +51,11 @@ impl SageMaker {
             failure: None,
             metrics: Vec::new(),
             outcome: None,
+            warm_pool,
             seal: None,
             artifact: None,
         };
-        job::transition(&mut row, now, Secondary::Starting, "Preparing the instances for training");
+        job::transition(&mut row, now, Secondary::Starting, job::STARTING);
         let key = names::key(&scope, &name);
         let wakes = self.waker();
         ctx.commit(move |txn| {
@@ -102,7 +104,7 @@ impl SageMaker {
                 row.metrics.clone_from(&metrics);
             }
         }
-        Ok(description(&row))
+        Ok(description_at(&row, self.platform.now()))
     }
 
     pub(crate) async fn list_training_jobs(
@@ -110,8 +112,8 @@ impl SageMaker {
         ctx: Context,
         input: ListTrainingJobsRequest,
     ) -> Result<ListTrainingJobsResponse, AwsError> {
-        if input.warm_pool_status_equals.is_some() || input.training_plan_arn_equals.is_some() {
-            return Err(names::refuse("WarmPoolStatusEquals or TrainingPlanArnEquals"));
+        if input.training_plan_arn_equals.is_some() {
+            return Err(names::refuse("TrainingPlanArnEquals"));
         }
         let query = Query {
             sort_by: input.sort_by,
@@ -123,7 +125,12 @@ impl SageMaker {
             modified: (input.last_modified_time_after, input.last_modified_time_before),
             status: input.status_equals,
         };
-        let rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        let mut rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        if let Some(wanted) = &input.warm_pool_status_equals {
+            let status = |row: &JobRow| row.warm_pool.as_ref().map(|pool| pool.status.as_str());
+            rows.retain(|(_, row)| status(row) == Some(wanted.as_str()));
+        }
+        let now = ctx.now;
         let listed = |(_, row): (_, JobRow)| Listed {
             name: row.request.training_job_name.clone(),
             created: row.created,
@@ -137,6 +144,7 @@ impl SageMaker {
                 last_modified_time: Some(row.modified),
                 training_job_status: row.status.as_str().to_owned(),
                 secondary_status: Some(row.secondary.as_str().to_owned()),
+                warm_pool_status: row.warm_pool.as_ref().map(|pool| warm_pool(pool, row.ended, now)),
                 ..TrainingJobSummary::default()
             },
         };

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use lirio_api::Timestamp;
 use lirio_api::sagemaker::MetricData;
+use lirio_runtime::NetworkMember;
 use tokio::sync::{mpsc, watch};
 
 use super::attempt::{Attempt, Supplies, Tail};
@@ -36,6 +37,9 @@ const LOOK_MS: i64 = 1000;
 pub(crate) enum Cause {
     Stopped,
     MaxRuntime,
+    MaxWaitTime,
+    /// Another job needs the room.
+    Interrupted,
     /// Another host of the job has failed.
     Peer,
 }
@@ -51,6 +55,8 @@ pub(crate) struct HostRun<'a> {
     pub(crate) started: Timestamp,
     pub(crate) supplies: Supplies,
     pub(crate) ordered: watch::Receiver<Option<Cause>>,
+    /// Where it meets the other hosts, if there are any.
+    pub(crate) network: Option<NetworkMember>,
 }
 
 /// How it ended.
@@ -116,6 +122,7 @@ impl HostRun<'_> {
             memory_bytes: size.memory_bytes,
             cpus: size.cpus,
             listeners: credentials::ports(isolated),
+            network: self.network.clone(),
         }
     }
 

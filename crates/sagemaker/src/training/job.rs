@@ -5,6 +5,7 @@
 //! artifacts were uploaded, by the mark in the metadata of the last one: uploaded, the job has ended; not, it
 //! is run again.  So each job leaves one model.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,15 +20,20 @@ use super::host::LAST_LINES;
 use super::hosts;
 use super::inputs::told;
 use super::live::LiveJob;
+use super::pools;
+use super::queue::{self, Place};
 use super::tree::JobTree;
 use crate::SageMaker;
 use crate::changes::lock;
 use crate::events;
 use crate::logs::LogShipper;
 use crate::names::{SERVICE, cut};
-use crate::rows::{JOBS, JobRow, JobStatus, Outcome, Secondary};
+use crate::rows::{JOBS, JobRow, JobStatus, Outcome, PoolStatus, Secondary};
 use crate::s3::Objects;
 use crate::service::remove_tree;
+
+/// The message of `Starting`.
+pub(crate) const STARTING: &str = "Preparing the instances for training";
 
 /// Enters a secondary status, and with it ends the one before.
 pub(crate) fn transition(row: &mut JobRow, now: Timestamp, secondary: Secondary, message: &str) {
@@ -46,22 +52,40 @@ pub(crate) fn transition(row: &mut JobRow, now: Timestamp, secondary: Secondary,
     });
 }
 
+/// What comes after an attempt.
+enum Next {
+    Ended,
+    /// Another attempt.
+    Again(Box<JobRow>),
+}
+
 impl SageMaker {
-    /// Works on a job until it has ended, in the background.  `again`: an earlier process may have begun it.
-    pub(crate) fn take_up_job(self: &Arc<Self>, key: Key, again: bool) {
+    /// Works on a job until it has ended, in the background.  `again`: an earlier process may have begun it,
+    /// and this is what it stored.
+    pub(crate) fn take_up_job(self: &Arc<Self>, key: Key, again: Option<&JobRow>) {
         let Some(live) = self.jobs.begin(&key) else { return };
+        // In the order in which this is called, so that the queue is again as it was.
+        let place = again
+            .filter(|row| row.status == JobStatus::InProgress && row.outcome.is_none())
+            .map(|row| self.queue.ask(row));
+        let again = again.is_some();
         let service = self.clone();
         tokio::spawn(async move {
             tokio::select! {
-                () = service.run_job(&key, &live, again) => {}
+                () = service.run_job(&key, &live, place, again) => {}
                 // The container ends with its handle; the next process takes the job up.
-                () = service.platform.shutdown.requested() => {}
+                () = service.platform.shutdown.requested() => return,
             }
             service.jobs.end(&key);
+            // Meanwhile the job may have been deleted, and another one of its name created.
+            let next = service.platform.store.read(|read| JOBS.get(read, &key));
+            if next.is_ok_and(|row| row.is_some_and(|row| !row.status.is_terminal())) {
+                service.take_up_job(key, None);
+            }
         });
     }
 
-    async fn run_job(self: &Arc<Self>, key: &Key, live: &LiveJob, again: bool) {
+    async fn run_job(self: &Arc<Self>, key: &Key, live: &LiveJob, mut place: Option<Place>, again: bool) {
         let read = || std::future::ready(self.platform.store.read(|read| JOBS.get(read, key)));
         let Some(mut row) = self.insist("read a training job", read).await else { return };
         if row.status.is_terminal() {
@@ -79,27 +103,94 @@ impl SageMaker {
         if row.status == JobStatus::Stopping {
             return self.finish(key, Outcome::Stopped, None).await;
         }
-        if row.secondary != Secondary::Starting {
-            let restarted = self
-                .record(key, |row, now| {
-                    row.outcome = None;
-                    row.started = None;
-                    row.attempt = None;
-                    row.artifact = None;
-                    row.seal = None;
-                    row.metrics.clear();
-                    let message = "The platform was interrupted; the training starts again";
-                    transition(row, now, Secondary::Starting, message);
-                })
-                .await;
-            let Some(restarted) = restarted else { return };
+        if !matches!(row.secondary, Secondary::Starting | Secondary::Pending | Secondary::Interrupted) {
+            let Some(restarted) = self.begin_again(key, &row).await else { return };
             row = restarted;
         }
-        self.run_attempt(key, live, &row).await;
+        loop {
+            let mut cache = None;
+            // A place that was asked for keeps its turn only without a pool.
+            let place = match self.take_warm(key, &row).await {
+                Some((taken, warm)) => {
+                    (row, cache) = (taken, Some(warm.cache));
+                    warm.place
+                }
+                None => place.take().unwrap_or_else(|| self.queue.ask(&row)),
+            };
+            match self.room(key, live, &row, &place).await {
+                Some(admitted) => row = admitted,
+                None => return,
+            }
+            match self.run_attempt(key, live, &row, place, cache).await {
+                Next::Ended => return,
+                Next::Again(next) => row = *next,
+            }
+        }
+    }
+
+    /// What an earlier process was doing is done again.
+    async fn begin_again(&self, key: &Key, row: &JobRow) -> Option<JobRow> {
+        let spot = queue::is_spot(&row.request);
+        self.record(key, move |row, now| {
+            row.outcome = None;
+            row.artifact = None;
+            row.seal = None;
+            row.attempt = None;
+            let (secondary, message) = if spot {
+                (Secondary::Interrupted, "The platform was interrupted; the training goes on later")
+            } else {
+                row.started = None;
+                row.metrics.clear();
+                (Secondary::Starting, "The platform was interrupted; the training starts again")
+            };
+            transition(row, now, secondary, message);
+        })
+        .await
+    }
+
+    /// Waits until the machine has room for a job; `None` if it has ended instead.
+    async fn room(&self, key: &Key, live: &LiveJob, row: &JobRow, place: &Place) -> Option<JobRow> {
+        let mut row = row.clone();
+        if !place.is_admitted() {
+            if row.secondary == Secondary::Starting {
+                let message = place.waits_for();
+                row = self
+                    .record(key, move |row, now| transition(row, now, Secondary::Pending, &message))
+                    .await?;
+            }
+            let condition = row.request.stopping_condition.clone().unwrap_or_default();
+            let pending =
+                condition.max_pending_time_in_seconds.filter(|_| row.secondary == Secondary::Pending);
+            let since = row.transitions.last().map_or(row.created, |last| last.start_time);
+            let mut stop = live.stop.subscribe();
+            let outcome = tokio::select! {
+                () = place.admitted() => None,
+                _ = stop.wait_for(|stop| *stop) => Some(Outcome::Stopped),
+                () = self.until_some(pending.map(|seconds| since.0.saturating_add(seconds.saturating_mul(1000)))) => {
+                    Some(Outcome::MaxPendingTimeExceeded)
+                }
+                () = self.until_some(wait_deadline(&row)) => Some(Outcome::MaxWaitTimeExceeded),
+            };
+            if let Some(outcome) = outcome {
+                self.finish(key, outcome, None).await;
+                return None;
+            }
+        }
+        if row.secondary == Secondary::Starting {
+            return Some(row);
+        }
+        self.record(key, |row, now| transition(row, now, Secondary::Starting, STARTING)).await
     }
 
     /// One attempt in a tree of its own, and what it leads to.
-    async fn run_attempt(self: &Arc<Self>, key: &Key, live: &LiveJob, row: &JobRow) {
+    async fn run_attempt(
+        self: &Arc<Self>,
+        key: &Key,
+        live: &LiveJob,
+        row: &JobRow,
+        place: Place,
+        cache: Option<PathBuf>,
+    ) -> Next {
         let caller = match self.assume(&row.request.role_arn) {
             Ok(caller) => caller,
             Err(reason) => return self.fail(key, live, reason).await,
@@ -108,35 +199,50 @@ impl SageMaker {
         let hosts = hosts::hosts(&row.request);
         let id = lirio_service::hex_id::<8>();
         let root = self.folder("jobs").join(format!("{}.{id}", row.request.training_job_name));
-        match JobTree::create(root.clone(), &row.request, &hosts) {
+        let next = match JobTree::create(root.clone(), &row.request, &hosts, cache.as_deref()) {
             Ok(tree) => {
-                let attempt =
-                    Attempt { key, live, row, id: &id, hosts: &hosts, tree: &tree, objects: &objects };
-                self.run_in_tree(&attempt).await;
+                let (hosts, objects) = (&hosts[..], &objects);
+                let attempt = Attempt { key, live, row, place: &place, id: &id, hosts, tree: &tree, objects };
+                let (next, ended) = self.run_in_tree(&attempt).await;
+                if let Some(row) = ended.filter(|row| row.status == JobStatus::Completed) {
+                    self.keep_warm(key, &row, place, &tree);
+                }
+                next
             }
             Err(error) => {
                 let reason =
                     format!("InternalServerError: cannot make the folder {}: {error}", root.display());
-                self.fail(key, live, reason).await;
+                self.fail(key, live, reason).await
             }
-        }
+        };
         tokio::task::spawn_blocking(move || remove_tree(&root));
+        next
     }
 
-    async fn run_in_tree(&self, attempt: &Attempt<'_>) {
-        let Attempt { key, live, row, tree, objects, .. } = attempt;
+    /// What comes next, and the job, if it has ended by itself.
+    async fn run_in_tree(&self, attempt: &Attempt<'_>) -> (Next, Option<JobRow>) {
+        let Attempt { key, live, row, tree, objects, .. } = *attempt;
         let mut shippers = Vec::new();
         match self.attempt(attempt, &mut shippers).await {
             End::Failed(reason) => {
                 self.flush(shippers).await;
-                self.fail(key, live, reason).await;
+                (self.fail(key, live, reason).await, None)
+            }
+            End::Interrupted => {
+                self.flush(shippers).await;
+                let interrupted = self.record(key, |row, now| {
+                    end_attempt(row, now);
+                    let message = "The room of this spot job is needed by another; it goes on later";
+                    transition(row, now, Secondary::Interrupted, message);
+                });
+                (interrupted.await.map_or(Next::Ended, |row| Next::Again(Box::new(row))), None)
             }
             End::Over(outcome) => {
                 // The last lines are stored while the model is, so that who sees the end sees them too.
                 let keep = self.keep(key, live, row, tree, objects, outcome);
                 match tokio::join!(keep, self.flush(shippers)).0 {
-                    Ok(artifact) => self.finish(key, outcome, artifact).await,
-                    Err(reason) => self.fail(key, live, reason).await,
+                    Ok(artifact) => (Next::Ended, self.ended(key, outcome, artifact).await),
+                    Err(reason) => (self.fail(key, live, reason).await, None),
                 }
             }
         }
@@ -149,6 +255,14 @@ impl SageMaker {
         }
     }
 
+    /// The same, if there is such a time.
+    pub(crate) async fn until_some(&self, due_ms: Option<i64>) {
+        match due_ms {
+            Some(due_ms) => self.until(due_ms).await,
+            None => std::future::pending().await,
+        }
+    }
+
     async fn flush(&self, shippers: Vec<LogShipper>) {
         let all = futures_util::future::join_all(shippers.into_iter().map(LogShipper::flushed));
         if tokio::time::timeout(LAST_LINES, all).await.is_err() {
@@ -156,7 +270,12 @@ impl SageMaker {
         }
     }
 
-    pub(crate) async fn finish(&self, key: &Key, outcome: Outcome, artifact: Option<String>) {
+    async fn finish(&self, key: &Key, outcome: Outcome, artifact: Option<String>) {
+        self.ended(key, outcome, artifact).await;
+    }
+
+    /// Ends a job; the job as it ended.
+    async fn ended(&self, key: &Key, outcome: Outcome, artifact: Option<String>) -> Option<JobRow> {
         let (status, secondary, message) = match outcome {
             Outcome::Completed => (JobStatus::Completed, Secondary::Completed, "Training job completed"),
             Outcome::Stopped => (JobStatus::Stopped, Secondary::Stopped, "Training job stopped"),
@@ -180,24 +299,49 @@ impl SageMaker {
             row.status = status;
             row.ended = Some(now);
             row.artifact = artifact;
+            if let Some(pool) = &mut row.warm_pool {
+                let kept = status == JobStatus::Completed && pools::keep_alive(&row.request).is_some();
+                pool.status = if kept { PoolStatus::Available } else { PoolStatus::Terminated };
+            }
             end_attempt(row, now);
             transition(row, now, secondary, message);
         })
-        .await;
+        .await
     }
 
-    pub(crate) async fn fail(&self, key: &Key, live: &LiveJob, reason: String) {
+    /// Ends a job that has failed, unless it is to be tried again.
+    async fn fail(&self, key: &Key, live: &LiveJob, reason: String) -> Next {
         let metrics = lock(&live.metrics).clone();
-        self.record(key, move |row, now| {
+        let failed = self.record(key, move |row, now| {
+            end_attempt(row, now);
+            row.outcome = None;
+            row.artifact = None;
+            row.seal = None;
+            let strategy = row.request.retry_strategy.as_ref();
+            let attempts = strategy.map_or(0, |strategy| strategy.maximum_retry_attempts);
+            // Only faults of the platform's may be gone the next time.
+            if row.status == JobStatus::InProgress
+                && row.retries < attempts
+                && reason.starts_with("InternalServerError")
+            {
+                row.retries += 1;
+                let message = format!("Attempt {} of {attempts} after {reason}", row.retries);
+                transition(row, now, Secondary::Starting, cut(&message, REASON));
+                return;
+            }
             row.status = JobStatus::Failed;
+            if let Some(pool) = &mut row.warm_pool {
+                pool.status = PoolStatus::Terminated;
+            }
             row.ended = Some(now);
             row.failure = Some(cut(&reason, REASON).to_owned());
             row.metrics = metrics;
-            row.artifact = None;
-            end_attempt(row, now);
             transition(row, now, Secondary::Failed, "Training job failed");
-        })
-        .await;
+        });
+        match failed.await {
+            Some(row) if !row.status.is_terminal() => Next::Again(Box::new(row)),
+            _ => Next::Ended,
+        }
     }
 
     /// Commits a change of a job that has not ended, with its event; `None` if it has.
@@ -250,8 +394,15 @@ impl SageMaker {
     }
 }
 
+/// When the time of a spot job is up that it may take with all its waiting.
+pub(crate) fn wait_deadline(row: &JobRow) -> Option<i64> {
+    let condition = row.request.stopping_condition.as_ref()?;
+    let seconds = condition.max_wait_time_in_seconds?;
+    Some(row.created.0.saturating_add(seconds.saturating_mul(1000)))
+}
+
 /// Adds the time of the attempt that ends to what was spent before.
-pub(crate) fn end_attempt(row: &mut JobRow, now: Timestamp) {
+fn end_attempt(row: &mut JobRow, now: Timestamp) {
     if let Some(began) = row.attempt.take() {
         row.spent_ms += (now.0 - began.0).max(0);
     }

@@ -1,6 +1,8 @@
 //! Training jobs.
 
+mod after;
 mod attempt;
+mod capacity;
 mod channels;
 mod checkpoints;
 mod describe;
@@ -15,13 +17,18 @@ mod leavings;
 mod live;
 mod metrics;
 mod pipes;
+mod pools;
+mod queue;
 mod recordio;
 mod refuse;
 mod rooted;
 mod source;
 mod tree;
 
+pub(crate) use capacity::Amount;
 pub(crate) use describe::description;
 pub(crate) use inputs::{download_prefix, told};
 pub(crate) use live::LiveJobs;
+pub(crate) use pools::{Pools, end_all as end_all_pools};
+pub(crate) use queue::{Queue, machine};
 pub(crate) use refuse::{first as refuse_first, given as refuse_given};

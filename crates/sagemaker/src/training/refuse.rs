@@ -5,12 +5,14 @@ use std::path::{Component, Path};
 use lirio_api::AwsError;
 use lirio_api::sagemaker::{CheckpointConfig, CreateTrainingJobRequest};
 
-use crate::instance_types;
 use crate::names::refuse;
 use crate::s3::Location;
 use crate::training::channels;
 use crate::training::checkpoints;
+use crate::training::describe::DEFAULT_MAX_RUNTIME;
+use crate::training::hosts;
 use crate::training::metrics::MetricScanner;
+use crate::training::pools;
 
 /// Whether a text says something: SDKs send empty strings for what they leave out.
 pub(crate) fn given(text: &Option<String>) -> bool {
@@ -48,6 +50,8 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
             request.output_data_config.s3_output_path
         )));
     }
+    spot(request)?;
+    pools::check(request)?;
     if let Some(config) = &request.checkpoint_config {
         check_checkpoints(config)?;
     }
@@ -63,6 +67,25 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
         channels::check(request, channel)?;
     }
     Ok(())
+}
+
+/// `MaxWaitTimeInSeconds` belongs to spot training, and holds the time of the training itself.
+fn spot(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
+    let stopping = request.stopping_condition.clone().unwrap_or_default();
+    let runtime = stopping.max_runtime_in_seconds.unwrap_or(DEFAULT_MAX_RUNTIME);
+    let wrong = match (is_true(request.enable_managed_spot_training), stopping.max_wait_time_in_seconds) {
+        (false, None) => return Ok(()),
+        (true, Some(wait)) if wait >= runtime => return Ok(()),
+        (true, Some(wait)) => format!(
+            "StoppingCondition.MaxWaitTimeInSeconds is {wait}, which is less than MaxRuntimeInSeconds, {runtime}."
+        ),
+        (true, None) => "EnableManagedSpotTraining needs StoppingCondition.MaxWaitTimeInSeconds.".to_owned(),
+        (false, Some(_)) => {
+            "StoppingCondition.MaxWaitTimeInSeconds can only be given with EnableManagedSpotTraining."
+                .to_owned()
+        }
+    };
+    Err(AwsError::validation(wrong))
 }
 
 fn check_checkpoints(config: &CheckpointConfig) -> Result<(), AwsError> {
@@ -91,21 +114,8 @@ fn resources(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
     let Some(resources) = &request.resource_config else {
         return Err(AwsError::validation("ResourceConfig is required."));
     };
-    let Some(instance_type) = &resources.instance_type else {
-        return Err(AwsError::validation("ResourceConfig.InstanceType is required."));
-    };
-    instance_types::check(instance_type)?;
-    match resources.instance_count {
-        Some(1) => {}
-        None => return Err(AwsError::validation("ResourceConfig.InstanceCount is required.")),
-        Some(_) => return Err(refuse("InstanceCount above 1: a training job runs on one machine")),
-    }
+    hosts::check(resources)?;
     let refused = [
-        (
-            resources.keep_alive_period_in_seconds.is_some_and(|seconds| seconds > 0),
-            "warm pools (KeepAlivePeriodInSeconds)",
-        ),
-        (resources.instance_groups.as_ref().is_some_and(|groups| !groups.is_empty()), "InstanceGroups"),
         (given(&resources.volume_kms_key_id), "encryption of the volume (VolumeKmsKeyId)"),
         (resources.training_plan_arn.is_some(), "training plans (TrainingPlanArn)"),
         (resources.instance_placement_config.is_some(), "InstancePlacementConfig"),
@@ -116,11 +126,8 @@ fn resources(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
 
 fn options(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
     let output = &request.output_data_config;
-    let stopping = request.stopping_condition.clone().unwrap_or_default();
     let refused = [
         (request.vpc_config.is_some(), "training in a VPC (VpcConfig)"),
-        (is_true(request.enable_managed_spot_training), "spot training (EnableManagedSpotTraining)"),
-        (stopping.max_wait_time_in_seconds.is_some(), "MaxWaitTimeInSeconds without spot training"),
         (given(&output.kms_key_id), "encryption of the output with a KMS key (OutputDataConfig.KmsKeyId)"),
         (
             request.debug_rule_configurations.as_ref().is_some_and(|all| !all.is_empty()),

@@ -10,11 +10,15 @@ use serde_json::{Value as Json, json};
 use super::channels::{self, Mode};
 use super::checkpoints;
 use super::hosts::Host;
+use super::pools;
 use crate::artifacts::open_folder;
 use crate::containers::RunMount;
 
 /// The folders of FastFile channels, beside what is mounted as `/opt/ml`.
 const FAST: &str = "fast";
+
+/// What is handed on from job to job of a warm pool.
+const CACHE: &str = "cache";
 
 /// A job's folder.  Nothing of it is synced: it is made anew after a crash.
 #[derive(Debug)]
@@ -36,11 +40,36 @@ impl JobTree {
         root: PathBuf,
         request: &CreateTrainingJobRequest,
         hosts: &[Host],
+        cache: Option<&Path>,
     ) -> io::Result<Self> {
         fs::create_dir(&root)?;
         let trees = hosts.iter().map(|host| HostTree::create(root.join(&host.name), request, host, hosts));
-        let hosts = trees.collect::<io::Result<_>>()?;
-        Ok(Self { root, hosts })
+        let trees = trees.collect::<io::Result<Vec<_>>>()?;
+        if let Some(cache) = cache {
+            for (host, tree) in hosts.iter().zip(&trees) {
+                // One that is not there is made empty.
+                let _ = fs::rename(cache.join(&host.name), tree.root.join(CACHE));
+            }
+            fs::remove_dir_all(cache)?;
+        }
+        if cache.is_some() || pools::keep_alive(request).is_some() {
+            for tree in &trees {
+                match open_folder(&tree.root.join(CACHE)) {
+                    Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                    _ => {}
+                }
+            }
+        }
+        Ok(Self { root, hosts: trees })
+    }
+
+    /// Puts the caches of all hosts into a new folder, each under its host's name.
+    pub(crate) fn move_caches(&self, to: &Path) -> io::Result<()> {
+        fs::create_dir(to)?;
+        for host in &self.hosts {
+            fs::rename(host.root.join(CACHE), to.join(host.root.file_name().unwrap_or_default()))?;
+        }
+        Ok(())
     }
 
     /// A file of the platform's own.
@@ -137,6 +166,10 @@ impl HostTree {
                 let source = self.channel(name, Mode::FastFile);
                 mounts.push(RunMount { source, target, read_only: true });
             }
+        }
+        let cache = self.root.join(CACHE);
+        if cache.is_dir() {
+            mounts.push(mount(&cache, pools::CACHE_PATH.into()));
         }
         if let Some(config) = &request.checkpoint_config {
             mounts.push(mount(&self.checkpoints(), checkpoints::local_path(config)));

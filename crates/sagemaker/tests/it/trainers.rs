@@ -63,7 +63,7 @@ impl Inside {
 }
 
 /// Those that do something about SIGTERM.
-const LISTEN: [&str; 3] = ["waits", "checkpoints", "stubborn"];
+const LISTEN: [&str; 4] = ["waits", "checkpoints", "stubborn", "second-fails"];
 
 /// Runs the program of a training container.
 pub(crate) async fn train(task: Arc<Task>, spec: RunSpec, lines: mpsc::Sender<OutputLine>) {
@@ -79,7 +79,7 @@ pub(crate) async fn train(task: Arc<Task>, spec: RunSpec, lines: mpsc::Sender<Ou
 
 async fn program(inside: &Inside) -> i32 {
     match inside.spec.image.resolved.as_str() {
-        "train" => {
+        "train" | "flaky" => {
             let rows = inside.read("/opt/ml/input/data/train/iris.csv");
             inside.print("accuracy=0.5").await;
             inside.print("accuracy=0.97").await;
@@ -137,6 +137,37 @@ async fn program(inside: &Inside) -> i32 {
             names.sort();
             let config = inside.read("/opt/ml/input/config/inputdataconfig.json");
             inside.write("/opt/ml/model/seen", &format!("{} {config}", names.join(" ")));
+        }
+        "caches" => {
+            let cache = inside.path("/opt/ml/sagemaker/warmpoolcache");
+            let seen = std::fs::read_to_string(cache.join("seen")).unwrap_or_default();
+            std::fs::write(cache.join("seen"), format!("{seen}+")).unwrap();
+            inside.write("/opt/ml/model/model.txt", &seen);
+        }
+        "hosts" => {
+            let host = inside.spec.hostname.clone();
+            let mut names = Vec::new();
+            list(&inside.channel(), &mut names);
+            names.sort();
+            let config = inside.read("/opt/ml/input/config/resourceconfig.json");
+            inside.write(&format!("/opt/ml/model/{host}"), &format!("{} {config}", names.join(" ")));
+            inside.write("/opt/ml/model/shared", &host);
+        }
+        "channels" => {
+            let mut names = Vec::new();
+            if inside.channel().exists() {
+                list(&inside.channel(), &mut names);
+            }
+            names.sort();
+            inside.write(&format!("/opt/ml/model/{}", inside.spec.hostname), &names.join(" "));
+        }
+        "second-fails" => {
+            if inside.spec.hostname == "algo-2" {
+                inside.write("/opt/ml/output/failure", "no gradient");
+                return 1;
+            }
+            inside.task.asked().await;
+            return 7;
         }
         other => panic!("{other} does not train"),
     }

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::world::{World, job};
 
-fn secondary(job: &Json) -> Vec<&str> {
+pub(crate) fn secondary(job: &Json) -> Vec<&str> {
     job["SecondaryStatusTransitions"]
         .as_array()
         .unwrap()
@@ -116,8 +116,13 @@ async fn refusals_name_what_is_refused() {
         assert_eq!((error.code.as_ref(), error.status), ("ValidationException", 400));
         assert!(error.message.contains(expected), "{}", error.message);
     };
-    check(|r| r.resource_config.as_mut().unwrap().instance_count = Some(2), "InstanceCount above 1").await;
-    check(|r| r.enable_managed_spot_training = Some(true), "spot training").await;
+    check(|r| r.resource_config.as_mut().unwrap().instance_count = Some(200), "more than 100 hosts").await;
+    check(|r| r.enable_managed_spot_training = Some(true), "needs StoppingCondition.MaxWaitTime").await;
+    check(
+        |r| r.stopping_condition.as_mut().unwrap().max_wait_time_in_seconds = Some(60),
+        "only be given with EnableManagedSpotTraining",
+    )
+    .await;
     check(
         |r| {
             r.vpc_config =
