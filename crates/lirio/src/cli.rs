@@ -179,4 +179,10 @@ pub(crate) struct Serve {
     /// Listen beyond loopback without TLS
     #[arg(long)]
     pub(crate) insecure_http: bool,
+    /// Processors that training jobs share; those that do not fit wait [default: the machine's]
+    #[arg(long, env = "LIRIO_TRAINING_CPUS", value_name = "N")]
+    pub(crate) training_cpus: Option<f64>,
+    /// Memory that training jobs share [default: the machine's]
+    #[arg(long, env = "LIRIO_TRAINING_MEMORY_GIB", value_name = "GIB")]
+    pub(crate) training_memory_gib: Option<f64>,
 }

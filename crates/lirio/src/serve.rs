@@ -17,7 +17,7 @@ use lirio_lambda::Lambda;
 use lirio_logs::Logs;
 use lirio_runtime::SandboxRuntime;
 use lirio_s3::S3;
-use lirio_sagemaker::{SageMaker, SandboxContainers};
+use lirio_sagemaker::{SageMaker, SandboxContainers, TrainingCapacity};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
 use lirio_states::States;
 use lirio_store::{Store, StoreError, SystemClock};
@@ -52,7 +52,8 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
-    let gateway = wire(&platform, root).await?;
+    let capacity = training_capacity(&args)?;
+    let gateway = wire(&platform, root, capacity).await?;
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone()));
 
     let scheme = if tls.is_some() { "https" } else { "http" };
@@ -80,8 +81,21 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     Ok(())
 }
 
+/// What training jobs may take of the machine together.
+fn training_capacity(args: &Serve) -> Result<TrainingCapacity> {
+    let sensible = |name: &str, value: Option<f64>| match value {
+        Some(value) if !(0.1..=1e6).contains(&value) => {
+            bail!("{name} must be from 0.1 to 1000000, not {value}")
+        }
+        other => Ok(other),
+    };
+    let cpus = sensible("--training-cpus", args.training_cpus)?;
+    let gib = sensible("--training-memory-gib", args.training_memory_gib)?;
+    Ok(TrainingCapacity { cpus, memory_bytes: gib.map(|gib| (gib * f64::from(1 << 30)) as u64) })
+}
+
 /// Puts every service behind the door.
-async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
+async fn wire(platform: &Platform, root: Vec<RootKey>, capacity: TrainingCapacity) -> Result<Arc<Gateway>> {
     let runtime = Arc::new(SandboxRuntime::new().context("the sandbox")?);
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
@@ -99,7 +113,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     let logs = Logs::new(platform);
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
-    let sagemaker = SageMaker::new(platform, containers).map_err(failed("SageMaker"))?;
+    let sagemaker = SageMaker::with_capacity(platform, containers, capacity).map_err(failed("SageMaker"))?;
 
     let mut registry = Registry::new();
     registry.route(Arc::new(Health));
