@@ -48,13 +48,11 @@ impl SageMaker {
                 }
                 row.modified = now;
                 JOBS.put(txn, &key, &row)?;
-                let until = row.ended.map(|ended| ended.0.saturating_add(seconds.saturating_mul(1000)));
+                let since = row.ended.unwrap_or(now).0;
                 let arn = row.arn;
                 txn.after_commit(move || {
                     // A job that runs has its pool later, and reads then how long.
-                    if let Some(until) = until {
-                        service.pools.extend(&key, until);
-                    }
+                    service.pools.extend(&key, since.saturating_add(seconds.saturating_mul(1000)));
                     changes.ring(&key);
                 });
                 Ok(arn)

@@ -6,7 +6,10 @@
 //! taken for finished, and at the end as it is.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 
 use lirio_api::sagemaker::CheckpointConfig;
 
@@ -39,6 +42,16 @@ pub(crate) fn local_path(config: &CheckpointConfig) -> PathBuf {
     config.local_path.as_deref().filter(|path| !path.is_empty()).unwrap_or(LOCAL_PATH).into()
 }
 
+/// Lets any user of the container change what was restored.  Called before there is a container.
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    let Some(rooted) = Rooted::open(folder)? else { return Ok(()) };
+    for entry in rooted.entries()? {
+        let mode = if entry.kind == Kind::Folder { 0o777 } else { 0o666 };
+        fs::set_permissions(folder.join(entry.path), PermissionsExt::from_mode(mode))?;
+    }
+    Ok(())
+}
+
 impl Checkpoints {
     /// Fills the folder with what an earlier run has left.
     pub(crate) async fn restore(
@@ -56,6 +69,7 @@ impl Checkpoints {
             prefix.key.push('/');
         }
         inputs::download_all(objects, &prefix, &folder).await.map_err(failed)?;
+        open_to_all(&folder).map_err(|error| failed(error.to_string()))?;
         let mut checkpoints = Self { objects: objects.clone(), at, folder, known: HashMap::new() };
         for (path, stamp) in checkpoints.look().await.map_err(failed)? {
             checkpoints.known.insert(path, Known { seen: stamp, stored: Some(stamp) });
@@ -113,7 +127,7 @@ impl Checkpoints {
         Ok(())
     }
 
-    fn place(&self, path: &std::path::Path) -> Location {
+    fn place(&self, path: &Path) -> Location {
         // Paths of the folder are UTF-8: `Rooted::entries` sees to it.
         self.at.below(&path.to_string_lossy())
     }

@@ -52,6 +52,13 @@ pub(crate) fn transition(row: &mut JobRow, now: Timestamp, secondary: Secondary,
     });
 }
 
+/// What became of an attempt.
+enum Step {
+    Next(Next),
+    /// It is over, and this is its model.
+    Over(Outcome, Option<String>),
+}
+
 /// What comes after an attempt.
 enum Next {
     Ended,
@@ -145,7 +152,7 @@ impl SageMaker {
             };
             transition(row, now, secondary, message);
         })
-        .await
+        .await;
     }
 
     /// Waits until the machine has room for a job; `None` if it has ended instead.
@@ -203,11 +210,17 @@ impl SageMaker {
             Ok(tree) => {
                 let (hosts, objects) = (&hosts[..], &objects);
                 let attempt = Attempt { key, live, row, place: &place, id: &id, hosts, tree: &tree, objects };
-                let (next, ended) = self.run_in_tree(&attempt).await;
-                if let Some(row) = ended.filter(|row| row.status == JobStatus::Completed) {
-                    self.keep_warm(key, &row, place, &tree);
+                match self.run_in_tree(&attempt).await {
+                    Step::Next(next) => next,
+                    Step::Over(outcome, artifact) => {
+                        // Before anybody is told of the end, so that who is finds the pool.
+                        if outcome == Outcome::Completed {
+                            self.keep_warm(key, place, &tree).await;
+                        }
+                        self.finish(key, outcome, artifact).await;
+                        Next::Ended
+                    }
                 }
-                next
             }
             Err(error) => {
                 let reason =
@@ -219,14 +232,13 @@ impl SageMaker {
         next
     }
 
-    /// What comes next, and the job, if it has ended by itself.
-    async fn run_in_tree(&self, attempt: &Attempt<'_>) -> (Next, Option<JobRow>) {
+    async fn run_in_tree(&self, attempt: &Attempt<'_>) -> Step {
         let Attempt { key, live, row, tree, objects, .. } = *attempt;
         let mut shippers = Vec::new();
         match self.attempt(attempt, &mut shippers).await {
             End::Failed(reason) => {
                 self.flush(shippers).await;
-                (self.fail(key, live, reason).await, None)
+                Step::Next(self.fail(key, live, reason).await)
             }
             End::Interrupted => {
                 self.flush(shippers).await;
@@ -235,14 +247,14 @@ impl SageMaker {
                     let message = "The room of this spot job is needed by another; it goes on later";
                     transition(row, now, Secondary::Interrupted, message);
                 });
-                (interrupted.await.map_or(Next::Ended, |row| Next::Again(Box::new(row))), None)
+                Step::Next(interrupted.await.map_or(Next::Ended, |row| Next::Again(Box::new(row))))
             }
             End::Over(outcome) => {
                 // The last lines are stored while the model is, so that who sees the end sees them too.
                 let keep = self.keep(key, live, row, tree, objects, outcome);
                 match tokio::join!(keep, self.flush(shippers)).0 {
-                    Ok(artifact) => (Next::Ended, self.ended(key, outcome, artifact).await),
-                    Err(reason) => (self.fail(key, live, reason).await, None),
+                    Ok(artifact) => Step::Over(outcome, artifact),
+                    Err(reason) => Step::Next(self.fail(key, live, reason).await),
                 }
             }
         }
@@ -271,11 +283,6 @@ impl SageMaker {
     }
 
     async fn finish(&self, key: &Key, outcome: Outcome, artifact: Option<String>) {
-        self.ended(key, outcome, artifact).await;
-    }
-
-    /// Ends a job; the job as it ended.
-    async fn ended(&self, key: &Key, outcome: Outcome, artifact: Option<String>) -> Option<JobRow> {
         let (status, secondary, message) = match outcome {
             Outcome::Completed => (JobStatus::Completed, Secondary::Completed, "Training job completed"),
             Outcome::Stopped => (JobStatus::Stopped, Secondary::Stopped, "Training job stopped"),
@@ -299,7 +306,8 @@ impl SageMaker {
             row.status = status;
             row.ended = Some(now);
             row.artifact = artifact;
-            if let Some(pool) = &mut row.warm_pool {
+            // It may have gone on to the next job or have been ended already.
+            if let Some(pool) = row.warm_pool.as_mut().filter(|pool| !pool.status.is_over()) {
                 let kept = status == JobStatus::Completed && pools::keep_alive(&row.request).is_some();
                 pool.status = if kept { PoolStatus::Available } else { PoolStatus::Terminated };
             }

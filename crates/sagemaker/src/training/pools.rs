@@ -57,9 +57,11 @@ impl Pools {
         Some((key, pool.warm))
     }
 
-    /// Moves the end of a pool; whether there is one.
-    pub(crate) fn extend(&self, key: &Key, until: i64) -> bool {
-        lock(&self.0).get(key).map(|pool| pool.until.send_replace(until)).is_some()
+    /// Moves the end of a pool, if there is one.
+    pub(crate) fn extend(&self, key: &Key, until: i64) {
+        if let Some(pool) = lock(&self.0).get(key) {
+            pool.until.send_replace(until);
+        }
     }
 }
 
@@ -111,17 +113,21 @@ impl SageMaker {
     }
 
     /// Keeps what a job has left until its time is up, somebody takes it, or somebody needs its room.
-    pub(crate) fn keep_warm(self: &Arc<Self>, key: &Key, row: &JobRow, place: Place, tree: &JobTree) {
+    /// Called when the job's work is done and before it has ended.
+    pub(crate) async fn keep_warm(self: &Arc<Self>, key: &Key, place: Place, tree: &JobTree) {
+        // As it is now: `UpdateTrainingJob` may have changed it since.
+        let read = || std::future::ready(self.platform.store.read(|read| JOBS.get(read, key)));
+        let Some(row) = self.insist("read a training job", read).await else { return };
         let Some(seconds) = keep_alive(&row.request) else { return };
         let cache = self.folder("jobs").join(format!("cache.{}", lirio_service::hex_id::<8>()));
         if let Err(error) = tree.move_caches(&cache) {
             tracing::warn!(%error, "the cache of a warm pool cannot be kept; it starts empty");
         }
-        let ended = row.ended.unwrap_or(self.platform.now()).0;
-        let until = watch::Sender::new(ended.saturating_add(seconds.saturating_mul(1000)));
+        let now = self.platform.now().0;
+        let until = watch::Sender::new(now.saturating_add(seconds.saturating_mul(1000)));
         let due = until.subscribe();
         let wanted = place.lend();
-        let pool = Pool { fits: fits(row), warm: Warm { place, cache }, until };
+        let pool = Pool { fits: fits(&row), warm: Warm { place, cache }, until };
         lock(&self.pools.0).insert(key.clone(), pool);
         let (service, key) = (self.clone(), key.clone());
         tokio::spawn(async move {
