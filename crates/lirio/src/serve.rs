@@ -8,9 +8,10 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use lirio_api::{AwsError, Body};
 use lirio_cloudtrail::CloudTrail;
+use lirio_cloudwatch::CloudWatch;
 use lirio_ecr::Ecr;
 use lirio_events::Events;
-use lirio_gateway::{Gateway, Tls};
+use lirio_gateway::{AwsHosts, Gateway, Tls};
 use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
@@ -54,7 +55,8 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     }
     let capacity = training_capacity(&args)?;
     let gateway = wire(&platform, root, capacity).await?;
-    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone()));
+    let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
+    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
     let scheme = if tls.is_some() { "https" } else { "http" };
     let running = Running {
@@ -111,6 +113,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>, capacity: TrainingCapacit
     let events = Events::new(platform).map_err(failed("EventBridge"))?;
     let states = States::new(platform).map_err(failed("Step Functions"))?;
     let logs = Logs::new(platform);
+    let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
     let sagemaker = SageMaker::with_capacity(platform, containers, capacity).map_err(failed("SageMaker"))?;
@@ -124,6 +127,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>, capacity: TrainingCapacit
     events.register(&mut registry);
     states.register(&mut registry);
     logs.register(&mut registry);
+    cloudwatch.register(&mut registry);
     lambda.register(&mut registry);
     sagemaker.register(&mut registry);
     let missing = registry.missing();
@@ -141,6 +145,8 @@ async fn wire(platform: &Platform, root: Vec<RootKey>, capacity: TrainingCapacit
     logs.start();
     lambda.start();
     sagemaker.start().map_err(failed("SageMaker"))?;
+    // After those that listen to its alarms.
+    cloudwatch.start();
     let (store, clock, shutdown) =
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });

@@ -16,7 +16,7 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`, `bench asl [--finished N] [--peers]` and `bench events [SCENARIO] [--rules N] [--peer]`
+/// `bench loop [--runs N]`, `bench asl [PART...] [--finished N]` and `bench events [SCENARIO] [--rules N] [--peer]`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["asl", rest @ ..] = args {
         let folder = Folder::make()?;
