@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use super::checkpoints::Checkpoints;
 use super::describe::max_runtime;
 use super::failure;
-use super::host::{Cause, HostRun};
+use super::host::{Cause, HostRun, Streams};
 use super::hosts::{self, Host};
 use super::inputs;
 use super::job::{transition, wait_deadline};
@@ -22,7 +22,6 @@ use super::pipes::Pipes;
 use super::queue::Place;
 use super::tree::{HostTree, JobTree};
 use crate::SageMaker;
-use crate::logs::LogShipper;
 use crate::rows::{JobRow, Outcome, Secondary};
 use crate::s3::Objects;
 
@@ -52,7 +51,7 @@ pub(crate) struct Attempt<'a> {
 
 impl SageMaker {
     /// Prepares and runs the containers; their last lines may still be on the way to the log.
-    pub(crate) async fn attempt(&self, attempt: &Attempt<'_>, shippers: &mut Vec<LogShipper>) -> End {
+    pub(crate) async fn attempt(&self, attempt: &Attempt<'_>, streams: &mut Vec<Streams>) -> End {
         let Attempt { key, live, row, place, hosts, tree, objects, .. } = *attempt;
         let request = &row.request;
         let algorithm = request.algorithm_specification.clone().unwrap_or_default();
@@ -115,7 +114,7 @@ impl SageMaker {
             }
         };
         // Telling and starting go on at the same time; what a container does is the same either way.
-        let (_, end) = tokio::join!(noted, self.run_hosts(runs, &orders, order, shippers, hosts.len() > 1));
+        let (_, end) = tokio::join!(noted, self.run_hosts(runs, &orders, order, streams, hosts.len() > 1));
         end
     }
 
@@ -134,7 +133,7 @@ impl SageMaker {
         runs: Vec<HostRun<'_>>,
         orders: &watch::Sender<Option<Cause>>,
         order: impl Future<Output = Cause>,
-        shippers: &mut Vec<LogShipper>,
+        streams: &mut Vec<Streams>,
         several: bool,
     ) -> End {
         let mut running: FuturesUnordered<_> = runs.into_iter().map(|run| run.run().boxed()).collect();
@@ -148,7 +147,7 @@ impl SageMaker {
                     orders.send_replace(given);
                 }
                 Some(mut end) = running.next() => {
-                    shippers.extend(end.shipper.take());
+                    streams.extend(end.streams.take());
                     // Whoever was told to end may do so with any code.
                     let reason = match end.failure {
                         Some(reason) => Some(reason),

@@ -13,8 +13,9 @@ use super::attempt::{Attempt, Supplies, Tail};
 use super::checkpoints::Checkpoints;
 use super::failure;
 use super::hosts::Host;
-use super::metrics::MetricScanner;
+use super::metrics::{MetricScanner, note};
 use super::pipes::Pipes;
+use super::series::Series;
 use super::tree::HostTree;
 use crate::changes::lock;
 use crate::containers::{
@@ -59,10 +60,28 @@ pub(crate) struct HostRun<'a> {
     pub(crate) network: Option<NetworkMember>,
 }
 
+/// Where the output of a host goes.
+pub(crate) struct Streams {
+    logs: LogShipper,
+    series: Option<Series>,
+}
+
+impl Streams {
+    /// Resolves when everything is stored, or could not be.
+    pub(crate) async fn flushed(self) {
+        let series = async {
+            if let Some(series) = self.series {
+                series.flushed().await;
+            }
+        };
+        tokio::join!(self.logs.flushed(), series);
+    }
+}
+
 /// How it ended.
 pub(crate) struct HostEnd {
     pub(crate) host: String,
-    pub(crate) shipper: Option<LogShipper>,
+    pub(crate) streams: Option<Streams>,
     /// What went wrong besides the program itself.
     pub(crate) failure: Option<String>,
     pub(crate) code: i32,
@@ -75,13 +94,13 @@ impl HostRun<'_> {
     pub(crate) async fn run(mut self) -> HostEnd {
         let mut end = HostEnd {
             host: self.host.name.clone(),
-            shipper: None,
+            streams: None,
             failure: None,
             code: 0,
             reason: String::new(),
         };
         let mut tail = Tail::new();
-        let (exit, broken) = match self.contain(&mut end.shipper, &mut tail).await {
+        let (exit, broken) = match self.contain(&mut end.streams, &mut tail).await {
             Ok(ended) => ended,
             Err(error) => {
                 end.failure = Some(failure::not_started(&error));
@@ -128,7 +147,7 @@ impl HostRun<'_> {
 
     async fn contain(
         &mut self,
-        shipper: &mut Option<LogShipper>,
+        streams: &mut Option<Streams>,
         tail: &mut Tail,
     ) -> Result<(ContainerExit, Option<String>), ContainerError> {
         let service = self.service;
@@ -139,10 +158,12 @@ impl HostRun<'_> {
         let name = &row.request.training_job_name;
         let stream = format!("{name}/{}-{}", self.host.name, self.started.0.div_euclid(1000));
         let group = "/aws/sagemaker/TrainingJobs".to_owned();
-        let logs = shipper.insert(LogShipper::new(service.platform.door.clone(), group, stream));
+        let door = &service.platform.door;
+        let series = (!self.scanner.is_empty()).then(|| Series::new(door.clone(), name.clone()));
+        let streams = streams.insert(Streams { logs: LogShipper::new(door.clone(), group, stream), series });
         // Before anybody waits for the end: from then on output that nobody has taken is thrown away.
         let output = container.take_output();
-        let mut lines = pin!(follow(output, self.scanner, &live.metrics, logs, tail));
+        let mut lines = pin!(follow(output, self.scanner, &live.metrics, streams, tail));
         let Supplies { pipes, checkpoints } = &mut self.supplies;
         let mut ended = pin!(supervise(service, &*container, self.ordered.clone(), pipes));
         let mut syncing = pin!(keep_in_sync(service, checkpoints.as_mut()));
@@ -203,18 +224,24 @@ async fn follow(
     output: Option<mpsc::Receiver<OutputLine>>,
     scanner: &MetricScanner,
     metrics: &Mutex<Vec<MetricData>>,
-    logs: &LogShipper,
+    streams: &Streams,
     tail: &mut Tail,
 ) {
     let Some(mut output) = output else { return };
     while let Some(line) = output.recv().await {
         let OutputLine { timestamp_ms, bytes } = &line;
-        scanner.scan(bytes, Timestamp(*timestamp_ms), &mut lock(metrics));
+        for (name, value) in scanner.scan(bytes) {
+            let at = Timestamp(*timestamp_ms);
+            note(&mut lock(metrics), &name, value, at);
+            if let Some(series) = &streams.series {
+                series.send(&name, value, at).await;
+            }
+        }
         if tail.len() == TAIL_LINES {
             tail.pop_front();
         }
         let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(failure::REASON)]);
         tail.push_back(shown.into_owned());
-        logs.send(line).await;
+        streams.logs.send(line).await;
     }
 }

@@ -16,7 +16,7 @@ use lirio_store::Key;
 
 use super::attempt::{Attempt, End};
 use super::failure::REASON;
-use super::host::LAST_LINES;
+use super::host::{LAST_LINES, Streams};
 use super::hosts;
 use super::inputs::told;
 use super::live::LiveJob;
@@ -26,7 +26,6 @@ use super::tree::JobTree;
 use crate::SageMaker;
 use crate::changes::lock;
 use crate::events;
-use crate::logs::LogShipper;
 use crate::names::{SERVICE, cut};
 use crate::rows::{JOBS, JobRow, JobStatus, Outcome, PoolStatus, Secondary};
 use crate::s3::Objects;
@@ -152,7 +151,7 @@ impl SageMaker {
             };
             transition(row, now, secondary, message);
         })
-        .await;
+        .await
     }
 
     /// Waits until the machine has room for a job; `None` if it has ended instead.
@@ -234,14 +233,14 @@ impl SageMaker {
 
     async fn run_in_tree(&self, attempt: &Attempt<'_>) -> Step {
         let Attempt { key, live, row, tree, objects, .. } = *attempt;
-        let mut shippers = Vec::new();
-        match self.attempt(attempt, &mut shippers).await {
+        let mut streams = Vec::new();
+        match self.attempt(attempt, &mut streams).await {
             End::Failed(reason) => {
-                self.flush(shippers).await;
+                self.flush(streams).await;
                 Step::Next(self.fail(key, live, reason).await)
             }
             End::Interrupted => {
-                self.flush(shippers).await;
+                self.flush(streams).await;
                 let interrupted = self.record(key, |row, now| {
                     end_attempt(row, now);
                     let message = "The room of this spot job is needed by another; it goes on later";
@@ -252,7 +251,7 @@ impl SageMaker {
             End::Over(outcome) => {
                 // The last lines are stored while the model is, so that who sees the end sees them too.
                 let keep = self.keep(key, live, row, tree, objects, outcome);
-                match tokio::join!(keep, self.flush(shippers)).0 {
+                match tokio::join!(keep, self.flush(streams)).0 {
                     Ok(artifact) => Step::Over(outcome, artifact),
                     Err(reason) => Step::Next(self.fail(key, live, reason).await),
                 }
@@ -275,8 +274,8 @@ impl SageMaker {
         }
     }
 
-    async fn flush(&self, shippers: Vec<LogShipper>) {
-        let all = futures_util::future::join_all(shippers.into_iter().map(LogShipper::flushed));
+    async fn flush(&self, streams: Vec<Streams>) {
+        let all = futures_util::future::join_all(streams.into_iter().map(Streams::flushed));
         if tokio::time::timeout(LAST_LINES, all).await.is_err() {
             tracing::warn!("the last lines of a training job take long to be stored; it ends without them");
         }
@@ -314,7 +313,7 @@ impl SageMaker {
             end_attempt(row, now);
             transition(row, now, secondary, message);
         })
-        .await
+        .await;
     }
 
     /// Ends a job that has failed, unless it is to be tried again.

@@ -22,6 +22,7 @@ mod queue;
 mod recordio;
 mod refuse;
 mod rooted;
+mod series;
 mod source;
 mod tree;
 

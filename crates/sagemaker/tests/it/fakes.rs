@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
+use lirio_api::{AwsError, Body, Operation, Shaped, Value, cloudwatch, ecr, logs, s3};
 use lirio_sagemaker::{
     ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
 };
@@ -73,6 +73,8 @@ pub(crate) struct Elsewhere {
     pub(crate) objects: Mutex<BTreeMap<(String, String), Stored>>,
     pub(crate) puts: Mutex<Vec<String>>,
     pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
+    /// Values by namespace, dimension and metric.
+    pub(crate) series: Mutex<HashMap<String, Vec<f64>>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
     /// Manifests of images by repository, and their blobs by digest.
@@ -155,6 +157,18 @@ impl Elsewhere {
                     manifest.map(|text| ecr::Image { image_manifest: Some(text), ..Default::default() });
                 let images = Some(image.into_iter().collect());
                 Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
+            }
+            "PutMetricData" => {
+                let input = cloudwatch::PutMetricDataInput::from_value(input).unwrap();
+                for datum in input.metric_data.into_iter().flatten() {
+                    let dimension = &datum.dimensions.as_ref().unwrap()[0];
+                    let name = format!(
+                        "{} {}={} {}",
+                        input.namespace, dimension.name, dimension.value, datum.metric_name
+                    );
+                    self.series.lock().unwrap().entry(name).or_default().push(datum.value.unwrap());
+                }
+                Ok(Value::Map(lirio_api::Fields::new()))
             }
             "CreateLogGroup" | "CreateLogStream" => Ok(Value::Map(lirio_api::Fields::new())),
             other => panic!("{other} is not made up"),

@@ -54,6 +54,8 @@ async fn a_job_trains_and_leaves_its_model() {
     let (stream, lines) = lines.iter().next().unwrap();
     assert!(stream.starts_with("/aws/sagemaker/TrainingJobs:Iris-1/algo-1-"), "{stream}");
     assert_eq!(lines, &["accuracy=0.5", "accuracy=0.97"]);
+    let series = world.elsewhere.series.lock().unwrap().clone();
+    assert_eq!(series["/aws/sagemaker/TrainingJobs TrainingJobName=Iris-1 accuracy"], [0.5, 0.97]);
     let spec = world.tasks.specs.lock().unwrap()[0].clone();
     assert_eq!(spec.arguments, ["train"]);
     let env = |name: &str| spec.env.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
