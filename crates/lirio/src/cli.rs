@@ -238,6 +238,12 @@ pub(crate) struct Serve {
     /// What runs containers
     #[arg(long, env = "LIRIO_RUNTIME", default_value = "sandbox", value_name = "NAME")]
     pub(crate) runtime: RuntimeName,
+    /// Processors that training jobs share; those that do not fit wait [default: the machine's]
+    #[arg(long, env = "LIRIO_TRAINING_CPUS", value_name = "N")]
+    pub(crate) training_cpus: Option<f64>,
+    /// Memory that training jobs share [default: the machine's]
+    #[arg(long, env = "LIRIO_TRAINING_MEMORY_GIB", value_name = "GIB")]
+    pub(crate) training_memory_gib: Option<f64>,
 }
 
 /// What runs containers.

@@ -19,7 +19,7 @@ use lirio_lambda::Lambda;
 use lirio_logs::Logs;
 use lirio_runtime::{EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
 use lirio_s3::S3;
-use lirio_sagemaker::{SageMaker, SandboxContainers};
+use lirio_sagemaker::{SageMaker, SandboxContainers, TrainingCapacity};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
 use lirio_states::States;
 use lirio_store::{Store, StoreError, SystemClock};
@@ -54,8 +54,9 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
+    let capacity = training_capacity(&args)?;
     let runtime = Chosen::open(args.runtime, &home).await?;
-    let gateway = wire(&platform, root, &runtime).await?;
+    let gateway = wire(&platform, root, &runtime, capacity).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
@@ -132,8 +133,26 @@ impl Chosen {
     }
 }
 
+/// What training jobs may take of the machine together.
+fn training_capacity(args: &Serve) -> Result<TrainingCapacity> {
+    let sensible = |name: &str, value: Option<f64>| match value {
+        Some(value) if !(0.1..=1e6).contains(&value) => {
+            bail!("{name} must be from 0.1 to 1000000, not {value}")
+        }
+        other => Ok(other),
+    };
+    let cpus = sensible("--training-cpus", args.training_cpus)?;
+    let gib = sensible("--training-memory-gib", args.training_memory_gib)?;
+    Ok(TrainingCapacity { cpus, memory_bytes: gib.map(|gib| (gib * f64::from(1 << 30)) as u64) })
+}
+
 /// Puts every service behind the door.
-async fn wire(platform: &Platform, root: Vec<RootKey>, chosen: &Chosen) -> Result<Arc<Gateway>> {
+async fn wire(
+    platform: &Platform,
+    root: Vec<RootKey>,
+    chosen: &Chosen,
+    capacity: TrainingCapacity,
+) -> Result<Arc<Gateway>> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
     for folder in [scratch.clone(), platform.data_dir.join(lirio_lambda::SCRATCH)] {
@@ -154,7 +173,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>, chosen: &Chosen) -> Resul
     let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
-    let sagemaker = SageMaker::new(platform, containers).map_err(failed("SageMaker"))?;
+    let sagemaker = SageMaker::with_capacity(platform, containers, capacity).map_err(failed("SageMaker"))?;
 
     let mut registry = Registry::new();
     registry.route(Arc::new(Health));

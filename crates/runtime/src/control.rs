@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, watch};
 use crate::cgroup::CgroupSet;
 use crate::container::{Command, ConnectReply, Container, Exit, MOST_PENDING, Meter, Parts, Phase, lost};
 use crate::logs::LogStream;
+use crate::network::Attachment;
 use crate::registration::Registration;
 use crate::wire::{self, Event, Request};
 
@@ -28,6 +29,7 @@ pub(crate) struct Started {
     pub(crate) supervisor: Child,
     pub(crate) logs: LogStream,
     pub(crate) listeners: HashMap<u16, TcpListener>,
+    pub(crate) attachment: Option<Attachment>,
     pub(crate) registration: Registration,
 }
 
@@ -40,6 +42,7 @@ pub(crate) fn attend(started: Started) -> Container {
         socket: started.control,
         supervisor: started.supervisor,
         registration: started.registration,
+        attachment: started.attachment,
         cgroups: Arc::clone(&cgroups),
         phase: phase_out,
         pending: Pending::default(),
@@ -95,6 +98,8 @@ struct Control {
     socket: AsyncFd<OwnedFd>,
     supervisor: Child,
     registration: Registration,
+    /// Goes with the container, whose network it holds.
+    attachment: Option<Attachment>,
     cgroups: Arc<CgroupSet>,
     phase: watch::Sender<Phase>,
     pending: Pending,
@@ -148,9 +153,9 @@ impl Control {
 
     /// After the supervisor's end: what it could not do is done here.
     async fn finish(self) {
-        let Control { socket, mut supervisor, registration, cgroups, phase, .. } = self;
+        let Control { socket, mut supervisor, registration, attachment, cgroups, phase, .. } = self;
         // If it still runs, it takes this as the order to end.
-        drop(socket);
+        drop((socket, attachment));
         let exit = match &*phase.borrow() {
             Phase::Running => None,
             Phase::Exited(exit) | Phase::Removed(exit) => Some(exit.clone()),

@@ -142,6 +142,8 @@ steps! {
     NetworkNamespace: "creating a network namespace (unshare CLONE_NEWNET)",
     /// Bringing up `lo`.
     Loopback: "bringing the loopback interface up (ioctl SIOCSIFFLAGS)",
+    /// Making the interface of a shared network.
+    NetworkInterface: "making the network interface (open, ioctl TUNSETIFF)",
     /// Listening inside the container.
     Listener: "listening on a port inside the container (bind)",
     /// `unshare(CLONE_NEWPID)`.
@@ -260,6 +262,11 @@ impl SetupFailure {
                 now("kernel.unprivileged_userns_clone"),
                 now("kernel.apparmor_restrict_unprivileged_userns")
             ),
+            (SetupStep::NetworkInterface, libc::EACCES | libc::ENOENT | libc::EPERM | libc::ENODEV) => {
+                return "Several hosts need TUN devices: /dev/net/tun must be there (modprobe tun) and open to \
+                        this user (chmod 666, as on most distributions)"
+                    .into();
+            }
             (SetupStep::NetworkNamespace, libc::ENOSPC) => {
                 format!("Raise {}", now("user.max_net_namespaces"))
             }

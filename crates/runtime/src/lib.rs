@@ -14,7 +14,8 @@
 //!   is the end of the container's pid namespace. [`SandboxRuntime::sweep`] removes what is left if both are
 //!   killed.
 //! - **No network but two doors.** A container has only `lo`. [`Container::connect`] brings a connection in;
-//!   [`Container::take_listener`] accepts those that it makes to the platform.
+//!   [`Container::take_listener`] accepts those that it makes to the platform. Members of a [`SharedNetwork`]
+//!   reach each other besides.
 //!
 //! **Root, rootless.** For root there is no user namespace: layers are shared between containers as they were
 //! unpacked, and mapping ids would mean a copy of every layer with other owners. Root inside is root outside,
@@ -37,6 +38,7 @@ mod engine;
 mod error;
 mod init;
 mod logs;
+mod network;
 mod process;
 mod registration;
 mod remove;
@@ -60,6 +62,7 @@ pub use engine::{EngineError, EngineRuntime, engine_socket};
 pub use error::{RuntimeError, SetupFailure, SetupStep};
 pub use init::init_if_requested;
 pub use logs::{LogLine, LogStream, MAX_LINE, Stream};
+pub use network::{NetworkMember, SharedNetwork};
 pub use sandbox::SandboxRuntime;
 pub use spec::{ContainerSpec, Limits, MAX_LAYERS, MAX_LISTENERS, Mount};
 

@@ -105,6 +105,7 @@ impl SandboxRuntime {
         let failed = |source| RuntimeError::Spawn { id: id.clone(), source };
         let registration = Registration::new(&spec).map_err(invalid)?;
         let (stop_grace, ports) = (spec.stop_grace, spec.listeners.clone());
+        let network = spec.network.clone();
         let packets = wire::specification_packets(&self.init_spec(spec).map_err(invalid)?, &self.filter)
             .map_err(failed)?;
 
@@ -121,7 +122,7 @@ impl SandboxRuntime {
         for packet in &packets {
             send_packet(&control, packet).await.map_err(failed)?;
         }
-        let (pid, descriptors) = match control::receive(&control).await.map_err(failed)? {
+        let (pid, mut descriptors) = match control::receive(&control).await.map_err(failed)? {
             Some((Event::Started { pid }, descriptors)) => (pid, descriptors),
             Some((Event::Failed(failure), _)) => {
                 let advice = failure.advice(|setting| {
@@ -135,11 +136,16 @@ impl SandboxRuntime {
             _ => return Err(RuntimeError::SupervisorLost { id }),
         };
         let mut listeners = HashMap::new();
-        for (port, descriptor) in ports.into_iter().zip(descriptors) {
+        for port in ports {
+            let Some(descriptor) = descriptors.pop_front() else { break };
             let listener = std::net::TcpListener::from(descriptor);
             listener.set_nonblocking(true).map_err(failed)?;
             listeners.insert(port, TcpListener::from_std(listener).map_err(failed)?);
         }
+        let attachment = match (network, descriptors.pop_front()) {
+            (Some(member), Some(interface)) => Some(member.attach(interface).map_err(failed)?),
+            _ => None,
+        };
         let cgroups = CgroupSet::named(&self.cgroups, self.owner, &id);
         let logs = logs::follow(stdout, stderr).map_err(failed)?;
         let supervisor = supervisor.into_inner();
@@ -152,6 +158,7 @@ impl SandboxRuntime {
             supervisor,
             logs,
             listeners,
+            attachment,
             registration,
         }))
     }
@@ -180,6 +187,7 @@ impl SandboxRuntime {
             hostname: spec.hostname,
             mounts: spec.mounts,
             listeners: spec.listeners,
+            network: spec.network.as_ref().map(crate::NetworkMember::spec),
             limits: spec.limits,
             outer_ids: self.outer_ids,
             cgroups: self.cgroups.clone(),

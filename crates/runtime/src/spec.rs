@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Roots;
 use crate::error::RuntimeError;
+use crate::network::NetworkMember;
 
 /// The most listeners that one container may ask for: they travel in one message.
 pub const MAX_LISTENERS: usize = 64;
@@ -44,6 +45,8 @@ pub struct ContainerSpec {
     pub limits: Limits,
     /// Ports on which the container finds the platform at `127.0.0.1`: [`crate::Container::take_listener`].
     pub listeners: Vec<u16>,
+    /// A network with other containers; none is nothing but `lo`.
+    pub network: Option<NetworkMember>,
     /// How long [`crate::Container::stop`] waits between SIGTERM and SIGKILL when it is not told.
     pub stop_grace: Duration,
 }
@@ -124,6 +127,7 @@ impl ContainerSpec {
             mounts: Vec::new(),
             limits: Limits::default(),
             listeners: Vec::new(),
+            network: None,
             stop_grace: Duration::from_secs(10),
         }
     }
@@ -151,6 +155,9 @@ impl ContainerSpec {
         }
         if roots == Roots::Image && self.image.is_none() {
             return Some("`image` is missing, which this runtime needs".into());
+        }
+        if roots == Roots::Image && self.network.is_some() {
+            return Some("`network`: an engine's containers cannot share one; use the sandbox".into());
         }
         if roots == Roots::Directories && (self.lower_dirs.is_empty() || self.lower_dirs.len() > MAX_LAYERS) {
             return Some(format!("`lower_dirs` has {} layers, not 1 to {MAX_LAYERS}", self.lower_dirs.len()));
@@ -185,6 +192,9 @@ impl ContainerSpec {
         }
         if self.listeners.len() > MAX_LISTENERS || self.listeners.contains(&0) {
             return Some(format!("`listeners` must be at most {MAX_LISTENERS} ports, none of them 0"));
+        }
+        if let Some(problem) = self.network.as_ref().and_then(NetworkMember::problem) {
+            return Some(problem);
         }
         if self.limits.cpus.is_some_and(|cpus| !(cpus.is_finite() && cpus >= 0.01)) {
             return Some("`cpus` must be at least 0.01".into());

@@ -5,6 +5,7 @@
 use std::ffi::{CStr, CString, OsStr};
 use std::io;
 use std::mem::{MaybeUninit, size_of};
+use std::net::Ipv4Addr;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
@@ -177,19 +178,66 @@ pub(crate) fn set_mount_attributes(mount: BorrowedFd<'_>, attributes: u64) -> io
 
 /// Brings the loopback interface of the current network namespace up.
 pub(crate) fn loopback_up() -> io::Result<()> {
-    let socket = rustix::net::socket_with(
+    let socket = configuration_socket()?;
+    let mut request = interface_request("lo");
+    request.ifr_ifru.ifru_flags = (libc::IFF_UP | libc::IFF_RUNNING) as libc::c_short;
+    configure(&socket, libc::SIOCSIFFLAGS, &request)
+}
+
+/// Makes the interface `eth0` in the current network namespace and brings it up; its packets are read from and
+/// written to the descriptor, one each time.
+pub(crate) fn network_interface(address: Ipv4Addr, netmask: Ipv4Addr, mtu: i32) -> io::Result<OwnedFd> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let interface = rustix::fs::open("/dev/net/tun", flags, Mode::empty())?;
+    let mut request = interface_request("eth0");
+    request.ifr_ifru.ifru_flags = (libc::IFF_TUN | libc::IFF_NO_PI) as libc::c_short;
+    // `_IOW('T', 202, int)`, the same on the architectures that the sandbox knows.
+    configure(&interface, 0x4004_54ca, &request)?;
+    let socket = configuration_socket()?;
+    for (operation, address) in [(libc::SIOCSIFADDR, address), (libc::SIOCSIFNETMASK, netmask)] {
+        let address = libc::sockaddr_in {
+            sin_family: libc::AF_INET as libc::sa_family_t,
+            sin_port: 0,
+            sin_addr: libc::in_addr { s_addr: u32::from(address).to_be() },
+            sin_zero: [0; 8],
+        };
+        // SAFETY: both are plain data of the same size, and the kernel reads the one as the other.
+        request.ifr_ifru.ifru_addr =
+            unsafe { std::mem::transmute::<libc::sockaddr_in, libc::sockaddr>(address) };
+        configure(&socket, operation, &request)?;
+    }
+    request.ifr_ifru.ifru_mtu = mtu;
+    configure(&socket, libc::SIOCSIFMTU, &request)?;
+    request.ifr_ifru.ifru_flags = (libc::IFF_UP | libc::IFF_RUNNING) as libc::c_short;
+    configure(&socket, libc::SIOCSIFFLAGS, &request)?;
+    Ok(interface)
+}
+
+fn configuration_socket() -> io::Result<OwnedFd> {
+    Ok(rustix::net::socket_with(
         rustix::net::AddressFamily::INET,
         rustix::net::SocketType::DGRAM,
         rustix::net::SocketFlags::CLOEXEC,
         None,
-    )?;
+    )?)
+}
+
+fn interface_request(name: &str) -> libc::ifreq {
     // SAFETY: `ifreq` is plain data for which all zeros is a valid value.
     let mut request: libc::ifreq = unsafe { MaybeUninit::zeroed().assume_init() };
-    request.ifr_name[0] = b'l' as libc::c_char;
-    request.ifr_name[1] = b'o' as libc::c_char;
-    request.ifr_ifru.ifru_flags = (libc::IFF_UP | libc::IFF_RUNNING) as libc::c_short;
-    // SAFETY: SIOCSIFFLAGS reads an `ifreq` with a terminated name, which this is.
-    check(unsafe { libc::ioctl(socket.as_raw_fd(), libc::SIOCSIFFLAGS as _, &request) }.into())?;
+    // The last byte stays zero and ends the name.
+    for (to, from) in request.ifr_name[..libc::IFNAMSIZ - 1].iter_mut().zip(name.bytes()) {
+        *to = from as libc::c_char;
+    }
+    request
+}
+
+fn configure(descriptor: &OwnedFd, operation: libc::c_ulong, request: &libc::ifreq) -> io::Result<()> {
+    // SAFETY: these operations read an `ifreq` with a terminated name, which this is; the one that may write
+    // to it (TUNSETIFF, the name it chose) is given a name to keep and writes the same bytes again.
+    let mut request = *request;
+    check(unsafe { libc::ioctl(descriptor.as_raw_fd(), operation as _, &raw mut request) }.into())?;
     Ok(())
 }
 

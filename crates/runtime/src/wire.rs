@@ -14,11 +14,14 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::cgroup::{CgroupPlan, Usage};
 use crate::error::SetupFailure;
+use crate::network::MemberSpec;
 use crate::process::ProcessKey;
 use crate::spec::{Limits, MAX_LISTENERS, Mount};
 use crate::sys::Instruction;
 use crate::user::ResolvedUser;
 
+/// The most descriptors of one message: the listeners and an interface.
+const MAX_DESCRIPTORS: usize = MAX_LISTENERS + 1;
 /// The largest packet; a specification is cut into several.
 const PACKET: usize = 32 * 1024;
 /// The largest specification: the kernel itself takes no more than this for arguments and environment.
@@ -38,6 +41,7 @@ pub(crate) struct InitSpec {
     pub(crate) hostname: String,
     pub(crate) mounts: Vec<Mount>,
     pub(crate) listeners: Vec<u16>,
+    pub(crate) network: Option<MemberSpec>,
     pub(crate) limits: Limits,
     /// The caller's ids outside, when a user namespace is needed.
     pub(crate) outer_ids: Option<(u32, u32)>,
@@ -65,7 +69,8 @@ pub(crate) enum Request {
 /// From the supervisor to lirio.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Event {
-    /// The program runs; the listeners' descriptors come along, in the order of the specification.
+    /// The program runs; the listeners' descriptors come along, in the order of the specification, and behind
+    /// them the interface of a shared network.
     Started { pid: u32 },
     /// Nothing runs.
     Failed(SetupFailure),
@@ -85,7 +90,7 @@ pub(crate) fn send<T: Serialize>(
     flags: SendFlags,
 ) -> io::Result<()> {
     let bytes = serde_json::to_vec(message)?;
-    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_LISTENERS))];
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_DESCRIPTORS))];
     let mut control = SendAncillaryBuffer::new(&mut space);
     if !descriptors.is_empty() && !control.push(SendAncillaryMessage::ScmRights(descriptors)) {
         return Err(io::ErrorKind::InvalidInput.into());
@@ -103,7 +108,7 @@ pub(crate) fn receive<T: DeserializeOwned>(
     flags: RecvFlags,
 ) -> io::Result<Option<(T, VecDeque<OwnedFd>)>> {
     let mut bytes = [0; 4096];
-    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_LISTENERS))];
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MAX_DESCRIPTORS))];
     let mut control = RecvAncillaryBuffer::new(&mut space);
     let flags = flags | RecvFlags::CMSG_CLOEXEC;
     let received = rustix::io::retry_on_intr(|| {

@@ -1,85 +1,16 @@
-//! Trees of files as tar.gz, and back.
+//! Archives that models come in, and files that containers leave.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use flate2::{Compression, GzBuilder};
-use tar::{Builder, EntryType, Header};
 
 /// The most a model may unpack to.
 const MOST_BYTES: u64 = 256 << 30;
 /// The most files of a model.
 const MOST_ENTRIES: usize = 1_000_000;
-
-/// Whether the path is a folder (not a link to one) with something in it.
-pub(crate) fn has_files(folder: &Path) -> bool {
-    is_folder(folder) && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
-}
-
-fn is_folder(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
-}
-
-/// Writes a folder's content as a gzip-compressed tar file: the same content gives the same bytes.
-///
-/// A container may have put anything there: links stay links and are never followed, sockets and pipes are
-/// left out.  A folder that is missing, or was replaced by a link, counts as empty.
-pub(crate) fn pack(folder: &Path, to: &Path) -> io::Result<()> {
-    let file = BufWriter::with_capacity(64 * 1024, File::create(to)?);
-    let gzip = GzBuilder::new().mtime(0).write(file, Compression::fast());
-    let mut tar = Builder::new(gzip);
-    let mut folders = if is_folder(folder) { vec![PathBuf::new()] } else { Vec::new() };
-    while let Some(relative) = folders.pop() {
-        let mut names: Vec<_> = fs::read_dir(folder.join(&relative))?
-            .map(|entry| Ok(entry?.file_name()))
-            .collect::<io::Result<_>>()?;
-        names.sort();
-        // Subfolders are visited last first, since the stack turns them round.
-        let mut below = Vec::new();
-        for name in names {
-            let inside = relative.join(&name);
-            if append(&mut tar, folder, &inside)? {
-                below.push(inside);
-            }
-        }
-        folders.extend(below.into_iter().rev());
-    }
-    tar.into_inner()?.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.flush()
-}
-
-/// Appends one entry; whether it is a folder.
-fn append<W: io::Write>(tar: &mut Builder<W>, root: &Path, inside: &Path) -> io::Result<bool> {
-    let path = root.join(inside);
-    let meta = fs::symlink_metadata(&path)?;
-    let mut header = Header::new_gnu();
-    header.set_mtime(0);
-    if meta.is_dir() {
-        header.set_entry_type(EntryType::Directory);
-        header.set_mode(0o755);
-        header.set_size(0);
-        tar.append_data(&mut header, inside, io::empty())?;
-        return Ok(true);
-    }
-    if meta.is_symlink() {
-        header.set_entry_type(EntryType::Symlink);
-        header.set_mode(0o777);
-        header.set_size(0);
-        tar.append_link(&mut header, inside, fs::read_link(&path)?)?;
-    } else if meta.is_file() {
-        header.set_mode(if mode(&meta) & 0o111 == 0 { 0o644 } else { 0o755 });
-        header.set_size(meta.len());
-        // A file that still grows would not fit its header.
-        tar.append_data(&mut header, inside, File::open(&path)?.take(meta.len()))?;
-    }
-    Ok(false)
-}
-
-fn mode(meta: &fs::Metadata) -> u32 {
-    std::os::unix::fs::PermissionsExt::mode(&meta.permissions())
-}
 
 /// Unpacks a gzip-compressed tar stream below a folder, and never outside of it.
 ///
@@ -155,6 +86,11 @@ pub(crate) fn file_name(path: &Path) -> &OsStr {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
+    use flate2::{Compression, GzBuilder};
+    use tar::{Builder, EntryType, Header};
+
     use super::*;
 
     type Archive = Builder<flate2::write::GzEncoder<Vec<u8>>>;
@@ -173,29 +109,6 @@ mod tests {
         fn drop(&mut self) {
             let _ = fs::remove_dir_all(&self.0);
         }
-    }
-
-    #[test]
-    fn the_same_tree_gives_the_same_bytes_and_comes_back() {
-        let folder = Folder::new();
-        let make = |name: &str, order: [&str; 3]| {
-            let root = folder.0.join(name);
-            fs::create_dir_all(root.join("sub")).unwrap();
-            for file in order {
-                fs::write(root.join(file), file).unwrap();
-            }
-            std::os::unix::fs::symlink("/etc/passwd", root.join("link")).unwrap();
-            let packed = folder.0.join(format!("{name}.tar.gz"));
-            pack(&root, &packed).unwrap();
-            fs::read(packed).unwrap()
-        };
-        let one = make("one", ["b", "sub/c", "a"]);
-        assert_eq!(one, make("two", ["a", "b", "sub/c"]));
-        let back = folder.0.join("back");
-        fs::create_dir(&back).unwrap();
-        unpack(&one[..], &back).unwrap();
-        assert_eq!(fs::read_to_string(back.join("sub/c")).unwrap(), "sub/c");
-        assert_eq!(fs::read_link(back.join("link")).unwrap(), Path::new("/etc/passwd"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use lirio_image::ImageSource;
+use lirio_runtime::NetworkMember;
 use lirio_service::{BoxFuture, Caller};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -40,13 +41,15 @@ pub struct PreparedImage {
     pub user: String,
 }
 
-/// A directory of the host, seen in the container.
+/// A file or directory of the host, seen in the container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunMount {
-    /// The directory on the host.
+    /// The path on the host.
     pub source: PathBuf,
     /// The absolute path in the container.
     pub target: PathBuf,
+    /// Whether writing is refused.
+    pub read_only: bool,
 }
 
 /// A container to be run.
@@ -72,6 +75,8 @@ pub struct RunSpec {
     pub cpus: Option<f64>,
     /// Ports at which the container finds listeners of the platform at `127.0.0.1`.
     pub listeners: Vec<u16>,
+    /// A network with other containers.
+    pub network: Option<NetworkMember>,
 }
 
 /// One line that a container printed.

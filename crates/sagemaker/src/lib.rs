@@ -32,4 +32,4 @@ pub use containers::{
     ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
 };
 pub use sandbox::SandboxContainers;
-pub use service::SageMaker;
+pub use service::{SageMaker, TrainingCapacity};

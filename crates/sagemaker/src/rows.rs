@@ -34,8 +34,11 @@ words! {
     JobStatus { InProgress, Completed, Failed, Stopping, Stopped }
     /// `SecondaryStatus`
     Secondary {
-        Starting, Downloading, Training, Uploading, Stopping, Completed, Failed, Stopped, MaxRuntimeExceeded
+        Starting, Pending, Downloading, Training, Interrupted, Uploading, Stopping, Completed, Failed, Stopped,
+        MaxRuntimeExceeded, MaxWaitTimeExceeded
     }
+    /// `WarmPoolStatus`
+    PoolStatus { InUse, Available, Reused, Terminated }
     /// `EndpointStatus`
     EndpointStatus { Creating, Updating, InService, Failed, Deleting }
 }
@@ -44,6 +47,28 @@ impl JobStatus {
     /// Whether the job has ended.
     pub(crate) fn is_terminal(self) -> bool {
         matches!(self, JobStatus::Completed | JobStatus::Failed | JobStatus::Stopped)
+    }
+}
+
+impl PoolStatus {
+    /// Whether there is no pool any more.
+    pub(crate) fn is_over(self) -> bool {
+        matches!(self, PoolStatus::Reused | PoolStatus::Terminated)
+    }
+}
+
+/// The warm pool of a job.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct WarmPool {
+    pub(crate) status: PoolStatus,
+    /// How long it was kept, in milliseconds.
+    pub(crate) retained_ms: i64,
+    pub(crate) reused_by: Option<String>,
+}
+
+impl WarmPool {
+    pub(crate) fn new(status: PoolStatus) -> Self {
+        Self { status, retained_ms: 0, reused_by: None }
     }
 }
 
@@ -60,6 +85,9 @@ pub(crate) enum Outcome {
     Completed,
     Stopped,
     MaxRuntimeExceeded,
+    MaxWaitTimeExceeded,
+    /// `MaxPendingTimeInSeconds` went by before there was room for it.
+    MaxPendingTimeExceeded,
 }
 
 /// A training job.
@@ -76,13 +104,29 @@ pub(crate) struct JobRow {
     pub(crate) transitions: Vec<SecondaryStatusTransition>,
     pub(crate) created: Timestamp,
     pub(crate) modified: Timestamp,
+    /// When it was trained first.
     pub(crate) started: Option<Timestamp>,
+    /// When the attempt that now goes on began to train.
+    #[serde(default)]
+    pub(crate) attempt: Option<Timestamp>,
+    /// Milliseconds of training in the attempts before this one.
+    #[serde(default)]
+    pub(crate) spent_ms: i64,
+    /// How often it was tried again after a fault of the platform's.
+    #[serde(default)]
+    pub(crate) retries: i64,
     pub(crate) ended: Option<Timestamp>,
     pub(crate) failure: Option<String>,
     pub(crate) metrics: Vec<MetricData>,
     /// Set before anything is uploaded: the training itself is over and this is how the job will end.
     pub(crate) outcome: Option<Outcome>,
-    /// `s3://…/model.tar.gz`
+    /// What it keeps for the next job.
+    #[serde(default)]
+    pub(crate) warm_pool: Option<WarmPool>,
+    /// The object that is uploaded last: with the mark there, everything else is there too.
+    #[serde(default)]
+    pub(crate) seal: Option<String>,
+    /// `s3://…/model.tar.gz`, or the folder of a model that is no archive.
     pub(crate) artifact: Option<String>,
 }
 

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use lirio_api::s3::{GetObjectRequest, HeadObjectRequest, ListObjectsV2Request, PutObjectRequest, ops};
+use lirio_api::s3::{
+    DeleteObjectRequest, GetObjectOutput, GetObjectRequest, HeadObjectRequest, ListObjectsV2Request,
+    PutObjectRequest, ops,
+};
 use lirio_api::{AwsError, Body, BodyError};
 use lirio_service::{Caller, Door};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -80,12 +83,17 @@ impl Objects {
 
     /// An object's body.
     pub(crate) async fn get(&self, bucket: &str, key: &str) -> Result<Body, AwsError> {
+        self.object(bucket, key).await.map(|object| object.body)
+    }
+
+    /// An object with what is said of it.
+    pub(crate) async fn object(&self, bucket: &str, key: &str) -> Result<GetObjectOutput, AwsError> {
         let input = GetObjectRequest {
             bucket: bucket.to_owned(),
             key: key.to_owned(),
             ..GetObjectRequest::default()
         };
-        Ok(self.door.call(&self.caller, ops::GetObject, input).await?.body)
+        self.door.call(&self.caller, ops::GetObject, input).await
     }
 
     /// Writes an object into a new file.
@@ -103,26 +111,44 @@ impl Objects {
         file.flush().await.map_err(failed)
     }
 
-    /// Stores a file as an object; `mark` goes into its metadata.
-    pub(crate) async fn upload(&self, path: &Path, to: &Location, mark: &str) -> Result<(), AwsError> {
-        let failed = |error: io::Error| local("read", path, &error);
-        let length = fs::metadata(path).map_err(failed)?.len();
+    /// Stores a file as an object; a `mark` goes into its metadata.
+    pub(crate) async fn upload(
+        &self,
+        file: File,
+        to: &Location,
+        content_type: Option<&str>,
+        mark: Option<&str>,
+    ) -> Result<(), AwsError> {
+        let failed = |error: io::Error| local("read the file for", Path::new(&to.key), &error);
+        // What is added while it goes out does not belong to it any more.
+        let length = file.metadata().map_err(failed)?.len();
         let body = if length <= SMALL {
-            Body::from_bytes(fs::read(path).map_err(failed)?)
+            let mut bytes = Vec::new();
+            file.take(length).read_to_end(&mut bytes).map_err(failed)?;
+            Body::from_bytes(bytes)
         } else {
-            let file = tokio::fs::File::open(path).await.map_err(failed)?;
-            Body::from_stream(pieces(file), Some(length))
+            Body::from_stream(pieces(tokio::fs::File::from_std(file).take(length)), Some(length))
         };
         let input = PutObjectRequest {
             bucket: to.bucket.clone(),
             key: to.key.clone(),
+            content_length: body.length().and_then(|length| i64::try_from(length).ok()),
             body,
-            content_length: i64::try_from(length).ok(),
-            content_type: Some("application/x-gzip".to_owned()),
-            metadata: Some(BTreeMap::from([(MARK.to_owned(), mark.to_owned())])),
+            content_type: content_type.map(str::to_owned),
+            metadata: mark.map(|mark| BTreeMap::from([(MARK.to_owned(), mark.to_owned())])),
             ..PutObjectRequest::default()
         };
         self.door.call(&self.caller, ops::PutObject, input).await.map(drop)
+    }
+
+    /// Removes an object; one that is not there is fine.
+    pub(crate) async fn delete(&self, at: &Location) -> Result<(), AwsError> {
+        let input = DeleteObjectRequest {
+            bucket: at.bucket.clone(),
+            key: at.key.clone(),
+            ..DeleteObjectRequest::default()
+        };
+        self.door.call(&self.caller, ops::DeleteObject, input).await.map(drop)
     }
 
     /// Whether the object is there and bears the mark.
@@ -144,7 +170,7 @@ impl Objects {
 const MARK: &str = "lirio-training-job";
 
 fn pieces(
-    file: tokio::fs::File,
+    file: tokio::io::Take<tokio::fs::File>,
 ) -> impl futures_util::Stream<Item = Result<Bytes, BodyError>> + Send + 'static {
     futures_util::stream::try_unfold(file, |mut file| async move {
         let mut piece = Vec::with_capacity(PIECE);

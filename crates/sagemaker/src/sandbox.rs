@@ -10,8 +10,7 @@ use lirio_image::{
     Digest, Document, ImageConfig, ImageReference, ImageSource, LayerStore, Manifest, media_type,
 };
 use lirio_runtime::{
-    Container, ContainerSpec, Limits, Mount, Roots, Runtime, RuntimeError, SetupFailure, SetupStep,
-    measure_directories,
+    Container, ContainerSpec, Limits, Mount, Roots, Runtime, RuntimeError, SetupStep, measure_directories,
 };
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
@@ -112,7 +111,7 @@ impl SandboxContainers {
         container.mounts = spec
             .mounts
             .into_iter()
-            .map(|mount| Mount { source: mount.source, target: mount.target, read_only: false })
+            .map(|mount| Mount { source: mount.source, target: mount.target, read_only: mount.read_only })
             .collect();
         let mounted: Vec<PathBuf> = container.mounts.iter().map(|mount| mount.source.clone()).collect();
         let there = tokio::task::spawn_blocking(move || measure_directories(&mounted)).await;
@@ -124,12 +123,13 @@ impl SandboxContainers {
             ..Limits::default()
         };
         container.listeners = spec.listeners;
+        container.network = spec.network;
         match self.runtime.start(container).await {
             Ok(container) => Ok(Arc::new(Sandboxed(Arc::new(container)))),
             Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
-            // A program that is not there, or cannot be executed, is the image's fault.
-            Err(error @ RuntimeError::Setup { failure: SetupFailure { step: SetupStep::Exec, .. }, .. }) => {
-                Err(ContainerError::Client(chain(&error)))
+            // The image is at fault: no such program, none for this machine, none that may be run.
+            Err(RuntimeError::Setup { failure, advice, .. }) if failure.step == SetupStep::Exec => {
+                Err(ContainerError::Client(format!("The container cannot be started: {failure}. {advice}")))
             }
             Err(error) => Err(ContainerError::Platform(chain(&error))),
         }

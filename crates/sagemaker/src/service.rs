@@ -14,7 +14,7 @@ use crate::Containers;
 use crate::changes::{Changes, lock};
 use crate::endpoints::Routes;
 use crate::rows::{ENDPOINTS, JOBS};
-use crate::training::LiveJobs;
+use crate::training::{self, LiveJobs};
 
 /// What a commit leaves to be done.
 #[derive(Debug)]
@@ -27,12 +27,34 @@ pub(crate) enum Wake {
     Endpoint(Key),
 }
 
+/// What all training jobs together may take; a job that does not fit waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TrainingCapacity {
+    /// Processors; `None`: those of the machine.
+    pub cpus: Option<f64>,
+    /// Bytes of memory; `None`: that of the machine.
+    pub memory_bytes: Option<u64>,
+}
+
+impl TrainingCapacity {
+    fn amount(self) -> training::Amount {
+        let machine = training::machine();
+        training::Amount {
+            // Thousandths; a negative number or none counts as nothing, and everything then runs alone.
+            millicpus: self.cpus.map_or(machine.millicpus, |cpus| (cpus * 1000.0) as u64),
+            memory: self.memory_bytes.unwrap_or(machine.memory),
+        }
+    }
+}
+
 /// SageMaker and SageMaker Runtime.
 pub struct SageMaker {
     pub(crate) platform: Platform,
     pub(crate) containers: Arc<dyn Containers>,
     pub(crate) jobs: LiveJobs,
     pub(crate) job_changes: Arc<Changes>,
+    pub(crate) queue: Arc<training::Queue>,
+    pub(crate) pools: training::Pools,
     pub(crate) routes: Routes,
     pub(crate) endpoint_changes: Arc<Changes>,
     wakes: mpsc::UnboundedSender<Wake>,
@@ -46,12 +68,27 @@ impl SageMaker {
     ///
     /// When its folders in the data directory cannot be made.
     pub fn new(platform: &Platform, containers: Arc<dyn Containers>) -> Result<Arc<Self>, AwsError> {
+        Self::with_capacity(platform, containers, TrainingCapacity::default())
+    }
+
+    /// The same, with a say in what training jobs may take of the machine together.
+    ///
+    /// # Errors
+    ///
+    /// When its folders in the data directory cannot be made.
+    pub fn with_capacity(
+        platform: &Platform,
+        containers: Arc<dyn Containers>,
+        capacity: TrainingCapacity,
+    ) -> Result<Arc<Self>, AwsError> {
         let (wakes, woken) = mpsc::unbounded_channel();
         let service = Arc::new(Self {
             platform: platform.clone(),
             containers,
             jobs: LiveJobs::default(),
             job_changes: Arc::default(),
+            queue: training::Queue::new(capacity.amount()),
+            pools: training::Pools::default(),
             routes: Routes::default(),
             endpoint_changes: Arc::default(),
             wakes,
@@ -73,6 +110,8 @@ impl SageMaker {
             .on_value(ops::DescribeTrainingJob, Self::describe_training_job)
             .on(ops::ListTrainingJobs, Self::list_training_jobs)
             .on(ops::StopTrainingJob, Self::stop_training_job)
+            .on(ops::UpdateTrainingJob, Self::update_training_job)
+            .on(ops::DeleteTrainingJob, Self::delete_training_job)
             .on(ops::CreateModel, Self::create_model)
             .on(ops::DescribeModel, Self::describe_model)
             .on(ops::ListModels, Self::list_models)
@@ -102,7 +141,7 @@ impl SageMaker {
         let Some(mut woken) = lock(&self.woken).take() else { return Ok(()) };
         self.sweep();
         let all = Key::new();
-        let (jobs, endpoints) = self.platform.store.read(|read| {
+        let (mut jobs, endpoints) = self.platform.store.read(|read| {
             let mut jobs = JOBS.scan_prefix(read, &all, None, usize::MAX)?;
             jobs.retain(|(_, row)| !row.status.is_terminal());
             Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?))
@@ -111,9 +150,19 @@ impl SageMaker {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
             self.take_up_endpoint(key, row.live.is_some());
         }
-        for (key, _) in jobs {
-            self.take_up_job(key, true);
+        // The oldest asks first for the machine's room.
+        jobs.sort_by_key(|(_, row)| row.created);
+        for (key, row) in jobs {
+            self.take_up_job(key, Some(&row));
         }
+        let (service, now) = (self.clone(), self.platform.now());
+        tokio::spawn(async move {
+            let commit = || service.platform.store.commit(move |txn| training::end_all_pools(txn, now));
+            tokio::select! {
+                () = service.insist("end the warm pools of an earlier process", commit) => {}
+                () = service.platform.shutdown.requested() => {}
+            }
+        });
         let service = self.clone();
         tokio::spawn(async move {
             loop {
@@ -122,7 +171,7 @@ impl SageMaker {
                     () = service.platform.shutdown.requested() => None,
                 };
                 match wake {
-                    Some(Wake::Job(key)) => service.take_up_job(key, false),
+                    Some(Wake::Job(key)) => service.take_up_job(key, None),
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
                     None => return,

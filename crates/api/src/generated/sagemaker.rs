@@ -22,7 +22,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 20] = [
+pub static OPERATIONS: [Operation; 22] = [
     Operation {
         service: &SERVICE,
         name: "AddTags",
@@ -154,6 +154,21 @@ pub static OPERATIONS: [Operation; 20] = [
         output: Some(&schemas::DeleteTagsOutput),
         action: IamAction::Named("sagemaker:DeleteTags"),
         resources: "{ResourceArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteTrainingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteTrainingJobRequest),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:DeleteTrainingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -323,6 +338,21 @@ pub static OPERATIONS: [Operation; 20] = [
         access: Access::Write,
         data_event: false,
     },
+    Operation {
+        service: &SERVICE,
+        name: "UpdateTrainingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateTrainingJobRequest),
+        input_root: None,
+        output: Some(&schemas::UpdateTrainingJobResponse),
+        action: IamAction::Named("sagemaker:UpdateTrainingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
 ];
 
 /// The served operations as types.
@@ -409,13 +439,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[8];
     }
 
+    /// `DeleteTrainingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteTrainingJob;
+    impl OperationType for DeleteTrainingJob {
+        type Input = super::DeleteTrainingJobRequest;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+    }
+
     /// `DescribeEndpoint`
     #[derive(Clone, Copy, Debug)]
     pub struct DescribeEndpoint;
     impl OperationType for DescribeEndpoint {
         type Input = super::DescribeEndpointInput;
         type Output = super::DescribeEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+        const OPERATION: &'static Operation = &super::OPERATIONS[10];
     }
 
     /// `DescribeEndpointConfig`
@@ -424,7 +463,7 @@ pub mod ops {
     impl OperationType for DescribeEndpointConfig {
         type Input = super::DescribeEndpointConfigInput;
         type Output = super::DescribeEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
     }
 
     /// `DescribeModel`
@@ -433,7 +472,7 @@ pub mod ops {
     impl OperationType for DescribeModel {
         type Input = super::DescribeModelInput;
         type Output = super::DescribeModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
     }
 
     /// `DescribeTrainingJob`
@@ -442,7 +481,7 @@ pub mod ops {
     impl OperationType for DescribeTrainingJob {
         type Input = super::DescribeTrainingJobRequest;
         type Output = super::DescribeTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
     }
 
     /// `ListEndpointConfigs`
@@ -451,7 +490,7 @@ pub mod ops {
     impl OperationType for ListEndpointConfigs {
         type Input = super::ListEndpointConfigsInput;
         type Output = super::ListEndpointConfigsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `ListEndpoints`
@@ -460,7 +499,7 @@ pub mod ops {
     impl OperationType for ListEndpoints {
         type Input = super::ListEndpointsInput;
         type Output = super::ListEndpointsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `ListModels`
@@ -469,7 +508,7 @@ pub mod ops {
     impl OperationType for ListModels {
         type Input = super::ListModelsInput;
         type Output = super::ListModelsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `ListTags`
@@ -478,7 +517,7 @@ pub mod ops {
     impl OperationType for ListTags {
         type Input = super::ListTagsInput;
         type Output = super::ListTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `ListTrainingJobs`
@@ -487,7 +526,7 @@ pub mod ops {
     impl OperationType for ListTrainingJobs {
         type Input = super::ListTrainingJobsRequest;
         type Output = super::ListTrainingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `StopTrainingJob`
@@ -496,7 +535,7 @@ pub mod ops {
     impl OperationType for StopTrainingJob {
         type Input = super::StopTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `UpdateEndpoint`
@@ -505,7 +544,16 @@ pub mod ops {
     impl OperationType for UpdateEndpoint {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+    }
+
+    /// `UpdateTrainingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateTrainingJob;
+    impl OperationType for UpdateTrainingJob {
+        type Input = super::UpdateTrainingJobRequest;
+        type Output = super::UpdateTrainingJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 }
 
@@ -696,7 +744,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "DeleteProject", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteSpace", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteStudioLifecycleConfig", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteTrainingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteTrainingSession", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteTrialComponent", method: "POST", uri: "/" },
@@ -1085,7 +1132,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "UpdatePipelineVersion", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateProject", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateSpace", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "UpdateTrainingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateTrialComponent", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateUserProfile", method: "POST", uri: "/" },
@@ -1424,6 +1470,10 @@ tag_keys: Vec<::std::string::String> = "TagKeys",
 }
 /// `DeleteTagsOutput`
 DeleteTagsOutput {
+}
+/// `DeleteTrainingJobRequest`
+DeleteTrainingJobRequest {
+training_job_name: ::std::string::String = "TrainingJobName",
 }
 /// `DeployedImage`
 DeployedImage {
@@ -1923,6 +1973,13 @@ profiling_interval_in_milliseconds: Option<i64> = "ProfilingIntervalInMillisecon
 profiling_parameters: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "ProfilingParameters",
 disable_profiler: Option<bool> = "DisableProfiler",
 }
+/// `ProfilerConfigForUpdate`
+ProfilerConfigForUpdate {
+s3_output_path: Option<::std::string::String> = "S3OutputPath",
+profiling_interval_in_milliseconds: Option<i64> = "ProfilingIntervalInMilliseconds",
+profiling_parameters: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "ProfilingParameters",
+disable_profiler: Option<bool> = "DisableProfiler",
+}
 /// `ProfilerRuleConfiguration`
 ProfilerRuleConfiguration {
 rule_configuration_name: ::std::string::String = "RuleConfigurationName",
@@ -1951,6 +2008,10 @@ environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::s
 RemoteDebugConfig {
 enable_remote_debug: Option<bool> = "EnableRemoteDebug",
 }
+/// `RemoteDebugConfigForUpdate`
+RemoteDebugConfigForUpdate {
+enable_remote_debug: Option<bool> = "EnableRemoteDebug",
+}
 /// `RepositoryAuthConfig`
 RepositoryAuthConfig {
 repository_credentials_provider_arn: ::std::string::String = "RepositoryCredentialsProviderArn",
@@ -1968,6 +2029,10 @@ instance_placement_config: Option<InstancePlacementConfig> = "InstancePlacementC
 instance_preferences: Option<Vec<InstancePreference>> = "InstancePreferences",
 selected_instance_type: Option<::std::string::String> = "SelectedInstanceType",
 selected_instance_count: Option<i64> = "SelectedInstanceCount",
+}
+/// `ResourceConfigForUpdate`
+ResourceConfigForUpdate {
+keep_alive_period_in_seconds: i64 = "KeepAlivePeriodInSeconds",
 }
 /// `RetryStrategy`
 RetryStrategy {
@@ -2094,6 +2159,18 @@ retain_deployment_config: Option<bool> = "RetainDeploymentConfig",
 /// `UpdateEndpointOutput`
 UpdateEndpointOutput {
 endpoint_arn: ::std::string::String = "EndpointArn",
+}
+/// `UpdateTrainingJobRequest`
+UpdateTrainingJobRequest {
+training_job_name: ::std::string::String = "TrainingJobName",
+profiler_config: Option<ProfilerConfigForUpdate> = "ProfilerConfig",
+profiler_rule_configurations: Option<Vec<ProfilerRuleConfiguration>> = "ProfilerRuleConfigurations",
+resource_config: Option<ResourceConfigForUpdate> = "ResourceConfig",
+remote_debug_config: Option<RemoteDebugConfigForUpdate> = "RemoteDebugConfig",
+}
+/// `UpdateTrainingJobResponse`
+UpdateTrainingJobResponse {
+training_job_arn: ::std::string::String = "TrainingJobArn",
 }
 /// `VariantProperty`
 VariantProperty {
@@ -3004,6 +3081,14 @@ pub mod schemas {
     pub static DeleteTagsOutput: Shape = Shape {
         name: "DeleteTagsOutput",
         kind: Kind::Structure(Structure { members: &[], payload: None, union: false }),
+    };
+    pub static DeleteTrainingJobRequest: Shape = Shape {
+        name: "DeleteTrainingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TrainingJobName", &TrainingJobName).required()],
+            payload: None,
+            union: false,
+        }),
     };
     pub static DeployedImage: Shape = Shape {
         name: "DeployedImage",
@@ -4982,6 +5067,19 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ProfilerConfigForUpdate: Shape = Shape {
+        name: "ProfilerConfigForUpdate",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("S3OutputPath", &S3Uri),
+                Member::new("ProfilingIntervalInMilliseconds", &ProfilingIntervalInMilliseconds),
+                Member::new("ProfilingParameters", &ProfilingParameters),
+                Member::new("DisableProfiler", &DisableProfiler),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ProfilerRuleConfiguration: Shape = Shape {
         name: "ProfilerRuleConfiguration",
         kind: Kind::Structure(Structure {
@@ -5083,6 +5181,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static RemoteDebugConfigForUpdate: Shape = Shape {
+        name: "RemoteDebugConfigForUpdate",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("EnableRemoteDebug", &EnableRemoteDebug)],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static RepositoryAccessMode: Shape = Shape {
         name: "RepositoryAccessMode",
         kind: Kind::Str { values: &["Platform", "Vpc"], pattern: "", range: Range::ANY },
@@ -5125,6 +5231,14 @@ pub mod schemas {
                 Member::new("SelectedInstanceType", &TrainingInstanceType),
                 Member::new("SelectedInstanceCount", &TrainingInstanceCount),
             ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ResourceConfigForUpdate: Shape = Shape {
+        name: "ResourceConfigForUpdate",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("KeepAlivePeriodInSeconds", &KeepAlivePeriodInSeconds).required()],
             payload: None,
             union: false,
         }),
@@ -5915,6 +6029,28 @@ pub mod schemas {
         name: "UpdateEndpointOutput",
         kind: Kind::Structure(Structure {
             members: &[Member::new("EndpointArn", &EndpointArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateTrainingJobRequest: Shape = Shape {
+        name: "UpdateTrainingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TrainingJobName", &TrainingJobName).required(),
+                Member::new("ProfilerConfig", &ProfilerConfigForUpdate),
+                Member::new("ProfilerRuleConfigurations", &ProfilerRuleConfigurations),
+                Member::new("ResourceConfig", &ResourceConfigForUpdate),
+                Member::new("RemoteDebugConfig", &RemoteDebugConfigForUpdate),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateTrainingJobResponse: Shape = Shape {
+        name: "UpdateTrainingJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TrainingJobArn", &TrainingJobArn).required()],
             payload: None,
             union: false,
         }),

@@ -70,7 +70,10 @@ async fn no_other_host_is_reached_through_it() {
     let server = server().await;
     for host in ["example.org", "127.0.0.1", "amazonaws.com.example.org", "localhost"] {
         let (status, tunnel, text) = tunnel(&server, host).await;
-        assert!(status == 403 && tunnel.is_none() && text.contains("no proxy to other hosts"), "{host}: {text}");
+        assert!(
+            status == 403 && tunnel.is_none() && text.contains("no proxy to other hosts"),
+            "{host}: {text}"
+        );
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) use doorkeeper::{DOOR_ARGUMENT, DOOR_SOCKET, HAND_OVER};
 
 use crate::cgroup::CgroupSet;
 use crate::error::{AtStep, SetupFailure, SetupStep};
+use crate::network;
 use crate::sys::{self, Fork, Instruction};
 use crate::wire::{self, Event, InitSpec};
 
@@ -111,6 +112,13 @@ fn start<'a>(
         enter_user_namespace(spec, outer)?;
     }
     let listeners = enter_network_namespace(&spec.listeners)?;
+    let interface = match &spec.network {
+        Some(member) => {
+            let made = sys::network_interface(member.address, network::NETMASK, network::MTU);
+            Some(made.at(SetupStep::NetworkInterface, "/dev/net/tun")?)
+        }
+        None => None,
+    };
     limit_processors(&spec.affinity);
 
     sys::unshare(UnshareFlags::NEWPID).at(SetupStep::PidNamespace, "")?;
@@ -134,7 +142,8 @@ fn start<'a>(
         return Err(failure);
     }
     let event = Event::Started { pid: first.as_raw_nonzero().get().unsigned_abs() };
-    let descriptors: Vec<_> = listeners.iter().map(AsFd::as_fd).collect();
+    let descriptors: Vec<_> =
+        listeners.iter().map(AsFd::as_fd).chain(interface.iter().map(AsFd::as_fd)).collect();
     wire::send(control, &event, &descriptors, SendFlags::empty()).at(SetupStep::Supervisor, "")?;
     Ok(Running { control, signals, first, status })
 }

@@ -220,13 +220,19 @@ fn attach(source: &OwnedFd, target: &Path) -> io::Result<()> {
 fn make_etc(spec: &InitSpec) -> io::Result<()> {
     fs::create_dir_all("/etc")?;
     let hostname = &spec.hostname;
-    let hosts = format!("127.0.0.1\tlocalhost {hostname}\n::1\tip6-localhost ip6-loopback\n");
+    let mut hosts = "127.0.0.1\tlocalhost\n::1\tip6-localhost ip6-loopback\n".to_owned();
+    match &spec.network {
+        Some(member) => {
+            hosts.extend(member.names.iter().map(|(name, address)| format!("{address}\t{name}\n")));
+        }
+        None => hosts = hosts.replacen("localhost", &format!("localhost {hostname}"), 1),
+    }
     let files = [
         ("/etc/hosts", hosts),
         ("/etc/hostname", format!("{hostname}\n")),
         (
             "/etc/resolv.conf",
-            "# This container has a network of its own with nothing but 127.0.0.1.\n".to_owned(),
+            "# No names but those of /etc/hosts can be resolved in this container.\n".to_owned(),
         ),
     ];
     for (path, text) in files {

@@ -1,10 +1,12 @@
 //! The two doors of a container's network.
 
+use std::net::Ipv4Addr;
+
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use lirio_runtime::{RuntimeError, SetupStep};
+use lirio_runtime::{NetworkMember, Runtime as _, RuntimeError, SetupStep, SharedNetwork};
 
-use crate::harness::{Test, block_on, check, finish, probe, refused, start, text};
+use crate::harness::{Test, block_on, check, finish, probe, refused, runtime, start, text};
 
 pub(crate) const TESTS: &[Test] = &[
     ("there_is_only_lo", there_is_only_lo),
@@ -12,6 +14,7 @@ pub(crate) const TESTS: &[Test] = &[
     ("a_refused_connection_says_so", a_refused_connection_says_so),
     ("connections_come_out", connections_come_out),
     ("two_containers_use_one_port", two_containers_use_one_port),
+    ("members_of_a_network_reach_each_other", members_of_a_network_reach_each_other),
 ];
 
 fn there_is_only_lo() {
@@ -105,5 +108,47 @@ fn two_containers_use_one_port() {
             assert_eq!(logs.recv().await.unwrap().bytes, "ready");
             assert_eq!(echo(container, 8080, "a").await, "A");
         }
+    });
+}
+
+fn members_of_a_network_reach_each_other() {
+    block_on(async {
+        let network = SharedNetwork::default();
+        let names: Vec<_> = (1..=3).map(|n| (format!("algo-{n}"), Ipv4Addr::new(10, 0, 0, n))).collect();
+        let member = |n: usize, words: &[&str]| {
+            let mut spec = probe(words);
+            let address = names[n - 1].1;
+            spec.hostname = names[n - 1].0.clone();
+            spec.network = Some(NetworkMember { network: network.clone(), address, names: names.clone() });
+            spec
+        };
+        let server = match runtime().start(member(1, &["echo-server", "7000"])).await {
+            // Rootless, where the device is for root alone.
+            Err(RuntimeError::Setup { failure, advice, .. })
+                if failure.step == SetupStep::NetworkInterface =>
+            {
+                assert!(advice.contains("/dev/net/tun"), "{advice}");
+                println!("SKIPPED: {failure}");
+                return;
+            }
+            other => other.unwrap(),
+        };
+        let mut logs = server.take_logs().unwrap();
+        assert_eq!(logs.recv().await.unwrap().bytes, "ready");
+        // The same port as the server's own, on another host.
+        let second = start(member(2, &["echo-server", "7000"])).await;
+        for name in ["algo-1:7000", "algo-2:7000"] {
+            let (lines, _) = finish(start(member(3, &["connect", name])).await).await;
+            assert_eq!(text(&lines, lirio_runtime::Stream::Stdout), ["FROM INSIDE"], "{name}");
+        }
+        // Who is not a member sees nothing of it.
+        let (lines, _) = finish(start(probe(&["connect", "10.0.0.1:7000"])).await).await;
+        assert_eq!(text(&lines, lirio_runtime::Stream::Stdout), ["error 101"]);
+        // A member's own name is its own address.
+        drop(second);
+        let (lines, exit) = finish(start(member(3, &["connect", "algo-3:1"])).await).await;
+        assert_eq!(text(&lines, lirio_runtime::Stream::Stdout), ["error 111"], "{exit:?}");
+        server.kill().await.unwrap();
+        server.removed().await;
     });
 }

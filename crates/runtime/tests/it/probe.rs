@@ -145,7 +145,7 @@ fn main() {
             report(std::fs::write("/tmp/big", vec![0; bytes.parse().unwrap()]).map(|()| "written".into()));
         }
         ["echo-server", port] => {
-            let listener = TcpListener::bind(("127.0.0.1", port.parse().unwrap())).unwrap();
+            let listener = TcpListener::bind(("0.0.0.0", port.parse().unwrap())).unwrap();
             println!("ready");
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();

@@ -101,10 +101,15 @@ impl Instance {
             arguments: vec!["serve".to_owned()],
             env,
             hostname: spec.hostname.clone(),
-            mounts: vec![RunMount { source: spec.model.clone(), target: "/opt/ml/model".into() }],
+            mounts: vec![RunMount {
+                source: spec.model.clone(),
+                target: "/opt/ml/model".into(),
+                read_only: false,
+            }],
             memory_bytes: spec.size.memory_bytes,
             cpus: spec.size.cpus,
             listeners: credentials::ports(spec.isolated),
+            ..RunSpec::default()
         };
         let container =
             service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;

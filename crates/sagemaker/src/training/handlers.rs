@@ -3,24 +3,21 @@
 use std::sync::Arc;
 
 use lirio_api::sagemaker::{
-    CreateTrainingJobRequest, CreateTrainingJobResponse, DescribeTrainingJobRequest,
-    DescribeTrainingJobResponse, ListTrainingJobsRequest, ListTrainingJobsResponse, ModelArtifacts,
-    StopTrainingJobRequest, StoppingCondition, TrainingJobSummary,
+    CreateTrainingJobRequest, CreateTrainingJobResponse, DescribeTrainingJobRequest, ListTrainingJobsRequest,
+    ListTrainingJobsResponse, StopTrainingJobRequest, TrainingJobSummary,
 };
-use lirio_api::{AwsError, Shaped as _, Timestamp, Unit, Value};
+use lirio_api::{AwsError, Unit, Value};
 use lirio_service::Context;
 
 use crate::SageMaker;
 use crate::changes::lock;
 use crate::listing::{self, Listed, Query};
 use crate::names::{self, Kind};
-use crate::rows::{JOBS, JobRow, JobStatus, Secondary};
+use crate::rows::{JOBS, JobRow, JobStatus, PoolStatus, Secondary, WarmPool};
 use crate::service::Wake;
-use crate::training::{job, refuse};
+use crate::training::describe::{description_at, warm_pool};
+use crate::training::{job, pools, refuse};
 use crate::{events, tags};
-
-/// A day, as on AWS.
-const DEFAULT_MAX_RUNTIME: i64 = 86_400;
 
 impl SageMaker {
     pub(crate) async fn create_training_job(
@@ -35,6 +32,7 @@ impl SageMaker {
         let name = input.training_job_name.clone();
         let arn = Kind::TrainingJob.arn(&scope, &name);
         let tags = input.tags.take();
+        let warm_pool = pools::keep_alive(&input).map(|_| WarmPool::new(PoolStatus::InUse));
         let mut row = JobRow {
             scope: scope.clone(),
             arn: arn.clone(),
@@ -46,13 +44,18 @@ impl SageMaker {
             created: now,
             modified: now,
             started: None,
+            attempt: None,
+            spent_ms: 0,
+            retries: 0,
             ended: None,
             failure: None,
             metrics: Vec::new(),
             outcome: None,
+            warm_pool,
+            seal: None,
             artifact: None,
         };
-        job::transition(&mut row, now, Secondary::Starting, "Preparing the instances for training");
+        job::transition(&mut row, now, Secondary::Starting, job::STARTING);
         let key = names::key(&scope, &name);
         let wakes = self.waker();
         ctx.commit(move |txn| {
@@ -101,7 +104,7 @@ impl SageMaker {
                 row.metrics.clone_from(&metrics);
             }
         }
-        Ok(description(&row))
+        Ok(description_at(&row, self.platform.now()))
     }
 
     pub(crate) async fn list_training_jobs(
@@ -109,8 +112,8 @@ impl SageMaker {
         ctx: Context,
         input: ListTrainingJobsRequest,
     ) -> Result<ListTrainingJobsResponse, AwsError> {
-        if input.warm_pool_status_equals.is_some() || input.training_plan_arn_equals.is_some() {
-            return Err(names::refuse("WarmPoolStatusEquals or TrainingPlanArnEquals"));
+        if input.training_plan_arn_equals.is_some() {
+            return Err(names::refuse("TrainingPlanArnEquals"));
         }
         let query = Query {
             sort_by: input.sort_by,
@@ -122,7 +125,12 @@ impl SageMaker {
             modified: (input.last_modified_time_after, input.last_modified_time_before),
             status: input.status_equals,
         };
-        let rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        let mut rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+        if let Some(wanted) = &input.warm_pool_status_equals {
+            let status = |row: &JobRow| row.warm_pool.as_ref().map(|pool| pool.status.as_str());
+            rows.retain(|(_, row)| status(row) == Some(wanted.as_str()));
+        }
+        let now = ctx.now;
         let listed = |(_, row): (_, JobRow)| Listed {
             name: row.request.training_job_name.clone(),
             created: row.created,
@@ -136,6 +144,7 @@ impl SageMaker {
                 last_modified_time: Some(row.modified),
                 training_job_status: row.status.as_str().to_owned(),
                 secondary_status: Some(row.secondary.as_str().to_owned()),
+                warm_pool_status: row.warm_pool.as_ref().map(|pool| warm_pool(pool, row.ended, now)),
                 ..TrainingJobSummary::default()
             },
         };
@@ -181,65 +190,4 @@ impl SageMaker {
         .await?;
         Ok(Unit)
     }
-}
-
-/// The answer of `DescribeTrainingJob`.
-pub(crate) fn description(row: &JobRow) -> Value {
-    let request = row.request.clone();
-    let seconds = |from: Timestamp, to: Timestamp| ((to.0 - from.0).max(0) + 999) / 1000;
-    let trained = row.started.zip(row.ended).map(|(from, to)| seconds(from, to));
-    let response = DescribeTrainingJobResponse {
-        training_job_name: request.training_job_name,
-        training_job_arn: row.arn.clone(),
-        model_artifacts: ModelArtifacts { s3_model_artifacts: row.artifact.clone().unwrap_or_default() },
-        training_job_status: row.status.as_str().to_owned(),
-        secondary_status: row.secondary.as_str().to_owned(),
-        failure_reason: row.failure.clone(),
-        hyper_parameters: request.hyper_parameters,
-        algorithm_specification: request.algorithm_specification,
-        role_arn: Some(request.role_arn),
-        input_data_config: request.input_data_config,
-        output_data_config: Some(request.output_data_config),
-        resource_config: request.resource_config,
-        stopping_condition: StoppingCondition {
-            max_runtime_in_seconds: Some(max_runtime(row)),
-            ..request.stopping_condition.unwrap_or_default()
-        },
-        creation_time: row.created,
-        training_start_time: row.started,
-        training_end_time: row.ended,
-        last_modified_time: Some(row.modified),
-        secondary_status_transitions: Some(row.transitions.clone()),
-        final_metric_data_list: Some(row.metrics.clone()).filter(|metrics| !metrics.is_empty()),
-        enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
-        enable_inter_container_traffic_encryption: Some(
-            request.enable_inter_container_traffic_encryption.unwrap_or(false),
-        ),
-        enable_managed_spot_training: Some(false),
-        training_time_in_seconds: trained,
-        billable_time_in_seconds: trained,
-        debug_hook_config: request.debug_hook_config,
-        profiler_config: request.profiler_config,
-        environment: request.environment,
-        retry_strategy: request.retry_strategy,
-        remote_debug_config: request.remote_debug_config,
-        infra_check_config: request.infra_check_config,
-        ..DescribeTrainingJobResponse::default()
-    };
-    match response.into_value() {
-        // AWS leaves the member out until there is something, though its model calls it required.
-        Value::Map(members) if row.artifact.is_none() => {
-            Value::Map(members.into_iter().filter(|(name, _)| name != "ModelArtifacts").collect())
-        }
-        value => value,
-    }
-}
-
-/// The longest that the job may run, in seconds.
-pub(crate) fn max_runtime(row: &JobRow) -> i64 {
-    row.request
-        .stopping_condition
-        .as_ref()
-        .and_then(|condition| condition.max_runtime_in_seconds)
-        .unwrap_or(DEFAULT_MAX_RUNTIME)
 }

@@ -35,31 +35,41 @@ impl MetricScanner {
         definitions.iter().map(compile).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Takes the values of a line into the list: one entry per metric, the last value.
-    pub(crate) fn scan(&self, line: &[u8], now: Timestamp, into: &mut Vec<MetricData>) {
+    /// Whether there is anything to find.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The metrics of a line: of each the last value.
+    pub(crate) fn scan(&self, line: &[u8]) -> Vec<(String, f64)> {
         if self.0.is_empty() {
-            return;
+            return Vec::new();
         }
         let text = String::from_utf8_lossy(&line[..line.len().min(LONGEST_LINE)]);
-        for (name, regex) in &self.0 {
+        let value = |(name, regex): &(String, Regex)| {
             let value = regex
                 .captures_iter(cut(&text, LONGEST_LINE))
                 .filter_map(|found| found.get(1)?.as_str().trim().parse::<f64>().ok())
                 .filter(|value| value.is_finite())
                 .last();
-            let Some(value) = value else { continue };
-            match into.iter_mut().find(|metric| metric.metric_name.as_ref() == Some(name)) {
-                Some(metric) => {
-                    metric.value = Some(value);
-                    metric.timestamp = Some(now);
-                }
-                None => into.push(MetricData {
-                    metric_name: Some(name.clone()),
-                    value: Some(value),
-                    timestamp: Some(now),
-                }),
-            }
+            value.map(|value| (name.clone(), value))
+        };
+        self.0.iter().filter_map(value).collect()
+    }
+}
+
+/// Takes a value into the list: one entry for each metric, the last value.
+pub(crate) fn note(into: &mut Vec<MetricData>, name: &str, value: f64, now: Timestamp) {
+    match into.iter_mut().find(|metric| metric.metric_name.as_deref() == Some(name)) {
+        Some(metric) => {
+            metric.value = Some(value);
+            metric.timestamp = Some(now);
         }
+        None => into.push(MetricData {
+            metric_name: Some(name.to_owned()),
+            value: Some(value),
+            timestamp: Some(now),
+        }),
     }
 }
 
@@ -76,7 +86,9 @@ mod tests {
         let check = |regex: &str, lines: &[&str], expected: Option<f64>| {
             let scanner = MetricScanner::new(&[definition(regex)]).unwrap();
             let mut found = Vec::new();
-            lines.iter().for_each(|line| scanner.scan(line.as_bytes(), Timestamp(1), &mut found));
+            for (name, value) in lines.iter().flat_map(|line| scanner.scan(line.as_bytes())) {
+                note(&mut found, &name, value, Timestamp(1));
+            }
             assert_eq!(found.first().and_then(|metric| metric.value), expected, "{regex}");
         };
         check("loss=([0-9.]+)", &["loss=0.5", "x", "loss=0.25"], Some(0.25));

@@ -1,12 +1,18 @@
 //! What a training job may not ask for.
 
-use lirio_api::AwsError;
-use lirio_api::sagemaker::{Channel, CreateTrainingJobRequest};
+use std::path::{Component, Path};
 
-use crate::instance_types;
+use lirio_api::AwsError;
+use lirio_api::sagemaker::{CheckpointConfig, CreateTrainingJobRequest};
+
 use crate::names::refuse;
 use crate::s3::Location;
+use crate::training::channels;
+use crate::training::checkpoints;
+use crate::training::describe::DEFAULT_MAX_RUNTIME;
+use crate::training::hosts;
 use crate::training::metrics::MetricScanner;
+use crate::training::pools;
 
 /// Whether a text says something: SDKs send empty strings for what they leave out.
 pub(crate) fn given(text: &Option<String>) -> bool {
@@ -28,7 +34,6 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
     if !given(&algorithm.training_image) {
         return Err(AwsError::validation("AlgorithmSpecification.TrainingImage is required."));
     }
-    input_mode(&algorithm.training_input_mode)?;
     if algorithm
         .training_image_config
         .as_ref()
@@ -45,6 +50,11 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
             request.output_data_config.s3_output_path
         )));
     }
+    spot(request)?;
+    pools::check(request)?;
+    if let Some(config) = &request.checkpoint_config {
+        check_checkpoints(config)?;
+    }
     let mut names = Vec::new();
     for channel in request.input_data_config.iter().flatten() {
         if names.contains(&&channel.channel_name) {
@@ -54,48 +64,47 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
             )));
         }
         names.push(&channel.channel_name);
-        check_channel(channel)?;
+        channels::check(request, channel)?;
     }
     Ok(())
 }
 
-fn input_mode(mode: &str) -> Result<(), AwsError> {
-    if mode == "File" { Ok(()) } else { Err(refuse(&format!("{mode} input mode: use File"))) }
+/// `MaxWaitTimeInSeconds` belongs to spot training, and holds the time of the training itself.
+fn spot(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
+    let stopping = request.stopping_condition.clone().unwrap_or_default();
+    let runtime = stopping.max_runtime_in_seconds.unwrap_or(DEFAULT_MAX_RUNTIME);
+    let wrong = match (is_true(request.enable_managed_spot_training), stopping.max_wait_time_in_seconds) {
+        (false, None) => return Ok(()),
+        (true, Some(wait)) if wait >= runtime => return Ok(()),
+        (true, Some(wait)) => format!(
+            "StoppingCondition.MaxWaitTimeInSeconds is {wait}, which is less than MaxRuntimeInSeconds, {runtime}."
+        ),
+        (true, None) => "EnableManagedSpotTraining needs StoppingCondition.MaxWaitTimeInSeconds.".to_owned(),
+        (false, Some(_)) => {
+            "StoppingCondition.MaxWaitTimeInSeconds can only be given with EnableManagedSpotTraining."
+                .to_owned()
+        }
+    };
+    Err(AwsError::validation(wrong))
 }
 
-fn check_channel(channel: &Channel) -> Result<(), AwsError> {
-    let name = &channel.channel_name;
-    if matches!(name.as_str(), "." | "..") {
-        return Err(AwsError::validation(format!("The channel name {name:?} cannot be a folder's name.")));
-    }
-    if let Some(mode) = &channel.input_mode {
-        input_mode(mode)?;
-    }
-    let Some(source) = &channel.data_source.s3_data_source else {
-        return Err(refuse(&format!("channel {name}: data sources other than S3DataSource")));
-    };
-    match source.s3_data_type.as_str() {
-        "S3Prefix" | "ManifestFile" => {}
-        other => return Err(refuse(&format!("channel {name}: S3DataType {other}"))),
-    }
-    if Location::parse(&source.s3_uri).is_none() {
+fn check_checkpoints(config: &CheckpointConfig) -> Result<(), AwsError> {
+    if Location::parse(&config.s3_uri).is_none() {
         return Err(AwsError::validation(format!(
-            "Channel {name}: S3Uri {:?} is not of the form s3://bucket/prefix.",
-            source.s3_uri
+            "CheckpointConfig.S3Uri {:?} is not of the form s3://bucket/prefix.",
+            config.s3_uri
         )));
     }
-    if channel.record_wrapper_type.as_deref().is_some_and(|kind| kind != "None") {
-        return Err(refuse(&format!("channel {name}: RecordWrapperType RecordIO")));
-    }
-    if channel.shuffle_config.is_some() {
-        return Err(refuse(&format!("channel {name}: ShuffleConfig")));
-    }
-    if source.attribute_names.as_ref().is_some_and(|names| !names.is_empty())
-        || source.instance_group_names.as_ref().is_some_and(|names| !names.is_empty())
-        || source.hub_access_config.is_some()
-    {
-        return Err(refuse(&format!(
-            "channel {name}: AttributeNames, InstanceGroupNames or HubAccessConfig"
+    let path = checkpoints::local_path(config);
+    let plain = path.components().all(|part| matches!(part, Component::RootDir | Component::Normal(_)));
+    // The folders that the platform itself fills or empties, as on AWS.
+    let own = ["/opt/ml/input", "/opt/ml/model", "/opt/ml/output", "/opt/ml/code", "/proc", "/sys", "/dev"];
+    let taken = own.iter().any(|own| path.starts_with(own))
+        || [Path::new("/"), Path::new("/opt"), Path::new("/opt/ml")].contains(&path.as_path());
+    if !path.is_absolute() || !plain || taken {
+        return Err(AwsError::validation(format!(
+            "CheckpointConfig.LocalPath {:?} must be an absolute path outside of the folders that SageMaker itself uses.",
+            path.display()
         )));
     }
     Ok(())
@@ -105,21 +114,8 @@ fn resources(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
     let Some(resources) = &request.resource_config else {
         return Err(AwsError::validation("ResourceConfig is required."));
     };
-    let Some(instance_type) = &resources.instance_type else {
-        return Err(AwsError::validation("ResourceConfig.InstanceType is required."));
-    };
-    instance_types::check(instance_type)?;
-    match resources.instance_count {
-        Some(1) => {}
-        None => return Err(AwsError::validation("ResourceConfig.InstanceCount is required.")),
-        Some(_) => return Err(refuse("InstanceCount above 1: a training job runs on one machine")),
-    }
+    hosts::check(resources)?;
     let refused = [
-        (
-            resources.keep_alive_period_in_seconds.is_some_and(|seconds| seconds > 0),
-            "warm pools (KeepAlivePeriodInSeconds)",
-        ),
-        (resources.instance_groups.as_ref().is_some_and(|groups| !groups.is_empty()), "InstanceGroups"),
         (given(&resources.volume_kms_key_id), "encryption of the volume (VolumeKmsKeyId)"),
         (resources.training_plan_arn.is_some(), "training plans (TrainingPlanArn)"),
         (resources.instance_placement_config.is_some(), "InstancePlacementConfig"),
@@ -130,17 +126,9 @@ fn resources(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
 
 fn options(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
     let output = &request.output_data_config;
-    let stopping = request.stopping_condition.clone().unwrap_or_default();
     let refused = [
         (request.vpc_config.is_some(), "training in a VPC (VpcConfig)"),
-        (is_true(request.enable_managed_spot_training), "spot training (EnableManagedSpotTraining)"),
-        (stopping.max_wait_time_in_seconds.is_some(), "MaxWaitTimeInSeconds without spot training"),
-        (request.checkpoint_config.is_some(), "checkpoints (CheckpointConfig)"),
         (given(&output.kms_key_id), "encryption of the output with a KMS key (OutputDataConfig.KmsKeyId)"),
-        (
-            output.compression_type.as_deref().is_some_and(|kind| kind != "GZIP"),
-            "uncompressed model output (OutputDataConfig.CompressionType NONE)",
-        ),
         (
             request.debug_rule_configurations.as_ref().is_some_and(|all| !all.is_empty()),
             "DebugRuleConfigurations",

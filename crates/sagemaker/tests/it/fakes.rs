@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
+use lirio_api::{AwsError, Body, Operation, Shaped, Value, cloudwatch, ecr, logs, s3};
 use lirio_sagemaker::{
     ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
 };
@@ -21,6 +21,9 @@ use lirio_service::{
 };
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
+
+#[path = "trainers.rs"]
+mod trainers;
 
 /// The only role there is.
 pub(crate) const ROLE: &str = "arn:aws:iam::000000000000:role/sm";
@@ -70,6 +73,8 @@ pub(crate) struct Elsewhere {
     pub(crate) objects: Mutex<BTreeMap<(String, String), Stored>>,
     pub(crate) puts: Mutex<Vec<String>>,
     pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
+    /// Values by namespace, dimension and metric.
+    pub(crate) series: Mutex<HashMap<String, Vec<f64>>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
     /// Manifests of images by repository, and their blobs by digest.
@@ -133,6 +138,11 @@ impl Elsewhere {
                 }
                 Ok(s3::PutObjectOutput::default().into_value())
             }
+            "DeleteObject" => {
+                let input = s3::DeleteObjectRequest::from_value(input).unwrap();
+                self.objects.lock().unwrap().remove(&(input.bucket, input.key));
+                Ok(s3::DeleteObjectOutput::default().into_value())
+            }
             "PutLogEvents" => {
                 let input = logs::PutLogEventsRequest::from_value(input).unwrap();
                 let name = format!("{}:{}", input.log_group_name, input.log_stream_name);
@@ -147,6 +157,18 @@ impl Elsewhere {
                     manifest.map(|text| ecr::Image { image_manifest: Some(text), ..Default::default() });
                 let images = Some(image.into_iter().collect());
                 Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
+            }
+            "PutMetricData" => {
+                let input = cloudwatch::PutMetricDataInput::from_value(input).unwrap();
+                for datum in input.metric_data.into_iter().flatten() {
+                    let dimension = &datum.dimensions.as_ref().unwrap()[0];
+                    let name = format!(
+                        "{} {}={} {}",
+                        input.namespace, dimension.name, dimension.value, datum.metric_name
+                    );
+                    self.series.lock().unwrap().entry(name).or_default().push(datum.value.unwrap());
+                }
+                Ok(Value::Map(lirio_api::Fields::new()))
             }
             "CreateLogGroup" | "CreateLogStream" => Ok(Value::Map(lirio_api::Fields::new())),
             other => panic!("{other} is not made up"),
@@ -186,6 +208,8 @@ pub(crate) struct Tasks {
     pub(crate) specs: Mutex<Vec<RunSpec>>,
     pub(crate) running: Mutex<Vec<Arc<Task>>>,
     pub(crate) trainings: AtomicUsize,
+    /// So many containers of the image `flaky` do not start.
+    pub(crate) faults: AtomicUsize,
 }
 
 impl Tasks {
@@ -196,7 +220,7 @@ impl Tasks {
 
 pub(crate) struct Task {
     pub(crate) image: String,
-    exit: watch::Sender<Option<ContainerExit>>,
+    pub(crate) exit: watch::Sender<Option<ContainerExit>>,
     asked: watch::Sender<bool>,
     output: Mutex<Option<mpsc::Receiver<OutputLine>>>,
     address: Option<std::net::SocketAddr>,
@@ -208,7 +232,7 @@ impl Task {
         self.exit.send_replace(Some(ContainerExit { code: 139, out_of_memory: false }));
     }
 
-    async fn asked(&self) {
+    pub(crate) async fn asked(&self) {
         let _ = self.asked.subscribe().wait_for(|asked| *asked).await;
     }
 }
@@ -277,6 +301,11 @@ impl Containers for Tasks {
     fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>> {
         Box::pin(async move {
             let image = spec.image.resolved.clone();
+            let fault = |left: usize| left.checked_sub(1);
+            if image == "flaky" && self.faults.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fault).is_ok()
+            {
+                return Err(ContainerError::Platform("no memory for it just now".to_owned()));
+            }
             let (lines, output) = mpsc::channel(16);
             let serves = spec.arguments == ["serve"];
             let listener = if serves { Some(TcpListener::bind("127.0.0.1:0").await.unwrap()) } else { None };
@@ -288,59 +317,17 @@ impl Containers for Tasks {
                 address: listener.as_ref().map(|listener| listener.local_addr().unwrap()),
             });
             let mount = spec.mounts[0].source.clone();
-            self.specs.lock().unwrap().push(spec);
+            self.specs.lock().unwrap().push(spec.clone());
             self.running.lock().unwrap().push(task.clone());
             if let Some(listener) = listener {
                 tokio::spawn(serve(task.clone(), image, mount, listener));
             } else {
                 self.trainings.fetch_add(1, Ordering::SeqCst);
-                tokio::spawn(train(task.clone(), image, mount, lines));
+                tokio::spawn(trainers::train(task.clone(), spec, lines));
             }
             Ok(Arc::new(Handle(task)) as Arc<dyn RunningContainer>)
         })
     }
-}
-
-async fn train(task: Arc<Task>, image: String, ml: PathBuf, lines: mpsc::Sender<OutputLine>) {
-    let print = async |text: &str| {
-        lines
-            .send(OutputLine { timestamp_ms: 1, bytes: Bytes::copy_from_slice(text.as_bytes()) })
-            .await
-            .unwrap();
-    };
-    let model = ml.join("model/model.txt");
-    let code = match image.as_str() {
-        "train" => {
-            let rows = std::fs::read(ml.join("input/data/train/iris.csv")).unwrap();
-            print("accuracy=0.5").await;
-            print("accuracy=0.97").await;
-            std::fs::write(model, rows).unwrap();
-            std::fs::write(ml.join("output/data/report.txt"), "fine").unwrap();
-            0
-        }
-        "fails" => {
-            print("about to fail").await;
-            std::fs::write(ml.join("output/failure"), "row 3, column 2: not a number").unwrap();
-            1
-        }
-        "prints" => {
-            print("the last words").await;
-            3
-        }
-        "waits" => {
-            print("ready").await;
-            task.asked().await;
-            std::fs::write(model, "so far").unwrap();
-            0
-        }
-        "stubborn" => {
-            print("ready").await;
-            std::future::pending().await
-        }
-        other => panic!("{other} does not train"),
-    };
-    drop(lines);
-    task.exit.send_replace(Some(ContainerExit { code, out_of_memory: false }));
 }
 
 async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpListener) {

@@ -6,4 +6,9 @@
 mod endpoints;
 mod fakes;
 mod training;
+mod training_channels;
+mod training_hosts;
+mod training_output;
+mod training_pools;
+mod training_queue;
 mod world;

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::world::{World, job};
 
-fn secondary(job: &Json) -> Vec<&str> {
+pub(crate) fn secondary(job: &Json) -> Vec<&str> {
     job["SecondaryStatusTransitions"]
         .as_array()
         .unwrap()
@@ -54,6 +54,8 @@ async fn a_job_trains_and_leaves_its_model() {
     let (stream, lines) = lines.iter().next().unwrap();
     assert!(stream.starts_with("/aws/sagemaker/TrainingJobs:Iris-1/algo-1-"), "{stream}");
     assert_eq!(lines, &["accuracy=0.5", "accuracy=0.97"]);
+    let series = world.elsewhere.series.lock().unwrap().clone();
+    assert_eq!(series["/aws/sagemaker/TrainingJobs TrainingJobName=Iris-1 accuracy"], [0.5, 0.97]);
     let spec = world.tasks.specs.lock().unwrap()[0].clone();
     assert_eq!(spec.arguments, ["train"]);
     let env = |name: &str| spec.env.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
@@ -116,13 +118,13 @@ async fn refusals_name_what_is_refused() {
         assert_eq!((error.code.as_ref(), error.status), ("ValidationException", 400));
         assert!(error.message.contains(expected), "{}", error.message);
     };
+    check(|r| r.resource_config.as_mut().unwrap().instance_count = Some(200), "more than 100 hosts").await;
+    check(|r| r.enable_managed_spot_training = Some(true), "needs StoppingCondition.MaxWaitTime").await;
     check(
-        |r| r.algorithm_specification.as_mut().unwrap().training_input_mode = "Pipe".to_owned(),
-        "lirio does not serve Pipe input mode",
+        |r| r.stopping_condition.as_mut().unwrap().max_wait_time_in_seconds = Some(60),
+        "only be given with EnableManagedSpotTraining",
     )
     .await;
-    check(|r| r.resource_config.as_mut().unwrap().instance_count = Some(2), "InstanceCount above 1").await;
-    check(|r| r.enable_managed_spot_training = Some(true), "spot training").await;
     check(
         |r| {
             r.vpc_config =

@@ -8,7 +8,7 @@ use lirio_api::sagemaker::{
     OutputDataConfig, ResourceConfig, S3DataSource, StoppingCondition, ops,
 };
 use lirio_api::{AwsError, OperationType, Shaped as _};
-use lirio_sagemaker::{Containers, SageMaker};
+use lirio_sagemaker::{Containers, SageMaker, TrainingCapacity};
 use lirio_service::{Caller, Context, Platform, Registry, Scope, topics};
 use lirio_store::{Clock, Store};
 use serde_json::Value as Json;
@@ -24,7 +24,11 @@ pub(crate) struct World {
     folder: Arc<Folder>,
     clock: Arc<dyn Clock>,
     real: Option<MakeContainers>,
+    capacity: TrainingCapacity,
 }
+
+/// Room for whatever a test runs at a time.
+const LARGE: TrainingCapacity = TrainingCapacity { cpus: Some(256.0), memory_bytes: Some(1 << 40) };
 
 /// Makes other containers than the made-up ones.
 pub(crate) type MakeContainers = fn(&Platform) -> Arc<dyn Containers>;
@@ -45,7 +49,17 @@ impl World {
     pub(crate) async fn with_clock(clock: Arc<dyn Clock>) -> Self {
         let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
         let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        Self::start(folder, Arc::default(), Arc::default(), clock, None).await
+        Self::start(folder, Arc::default(), Arc::default(), clock, None, LARGE).await
+    }
+
+    /// A machine with so many processors, and four GiB of memory for each.
+    #[allow(dead_code, reason = "the other test binary does not use it")]
+    pub(crate) async fn of_size(cpus: u32, clock: Arc<dyn Clock>) -> Self {
+        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
+        let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
+        let capacity =
+            TrainingCapacity { cpus: Some(f64::from(cpus)), memory_bytes: Some(u64::from(cpus) << 32) };
+        Self::start(folder, Arc::default(), Arc::default(), clock, None, capacity).await
     }
 
     #[allow(dead_code, reason = "the other test binary uses it")]
@@ -57,7 +71,7 @@ impl World {
     pub(crate) async fn with_containers_at(clock: Arc<dyn Clock>, make: MakeContainers) -> Self {
         let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
         let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        Self::start(folder, Arc::default(), Arc::default(), clock, Some(make)).await
+        Self::start(folder, Arc::default(), Arc::default(), clock, Some(make), LARGE).await
     }
 
     async fn start(
@@ -66,6 +80,7 @@ impl World {
         tasks: Arc<Tasks>,
         clock: Arc<dyn Clock>,
         real: Option<MakeContainers>,
+        capacity: TrainingCapacity,
     ) -> Self {
         // The lock goes with the last handle of the process before.
         let store = loop {
@@ -88,21 +103,21 @@ impl World {
             Some(make) => make(&platform),
             None => tasks.clone(),
         };
-        let service = SageMaker::new(&platform, containers).unwrap();
+        let service = SageMaker::with_capacity(&platform, containers, capacity).unwrap();
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
-        Self { platform, elsewhere, tasks, registry, folder, clock, real }
+        Self { platform, elsewhere, tasks, registry, folder, clock, real, capacity }
     }
 
     /// Ends this process without a word to anybody, and starts the next.
     pub(crate) async fn restart(self) -> Self {
         self.platform.shutdown.request();
-        let Self { platform, elsewhere, tasks, registry, folder, clock, real } = self;
+        let Self { platform, elsewhere, tasks, registry, folder, clock, real, capacity } = self;
         drop(registry);
         platform.store.clone().close().await;
         drop(platform);
-        Self::start(folder, elsewhere, tasks, clock, real).await
+        Self::start(folder, elsewhere, tasks, clock, real, capacity).await
     }
 
     pub(crate) async fn value<O: OperationType>(

@@ -9,6 +9,7 @@
 #[path = "../it/fakes.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod fakes;
+mod training;
 #[path = "../it/world.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod world;
@@ -104,6 +105,8 @@ async fn loop_in_the_sandbox() {
     }
     let lines: Vec<String> = world.elsewhere.lines.lock().unwrap().values().flatten().cloned().collect();
     assert!(lines.contains(&"parameters {\"depth\":\"3\"}".to_owned()), "{lines:?}");
+
+    training::jobs(&world).await;
 
     let model = CreateModelInput {
         model_name: "m".to_owned(),

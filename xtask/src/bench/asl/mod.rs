@@ -48,7 +48,8 @@ pub(super) fn bench(lirio: &Path, folder: &Path, args: &[&str]) -> Result<()> {
     }
     let asked = |part| parts.is_empty() || parts.contains(&part);
     // The same run measures what the peers are compared with.
-    let figures = if asked("one") || asked("peers") { Some(ours(lirio, &folder.join("ours"))?) } else { None };
+    let figures =
+        if asked("one") || asked("peers") { Some(ours(lirio, &folder.join("ours"))?) } else { None };
     if asked("rate") {
         rate(lirio, &folder.join("rate"))?;
     }
