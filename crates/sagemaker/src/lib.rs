@@ -1,4 +1,4 @@
-//! SageMaker: training jobs, models, endpoints, invocation.
+//! SageMaker: training jobs, models, endpoints, invocation, and the registry of models.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -21,6 +21,7 @@ mod listing;
 mod logs;
 mod models;
 mod names;
+mod registry;
 mod rows;
 mod s3;
 mod sandbox;

@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use crate::Containers;
 use crate::changes::{Changes, lock};
 use crate::endpoints::Routes;
+use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS};
 use crate::training::LiveJobs;
 
@@ -25,6 +26,8 @@ pub(crate) enum Wake {
     StopJob(Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
+    /// A model package was registered.
+    Package(Key),
 }
 
 /// SageMaker and SageMaker Runtime.
@@ -35,6 +38,7 @@ pub struct SageMaker {
     pub(crate) job_changes: Arc<Changes>,
     pub(crate) routes: Routes,
     pub(crate) endpoint_changes: Arc<Changes>,
+    pub(crate) package_changes: Arc<Changes>,
     wakes: mpsc::UnboundedSender<Wake>,
     woken: Mutex<Option<mpsc::UnboundedReceiver<Wake>>>,
 }
@@ -54,6 +58,7 @@ impl SageMaker {
             job_changes: Arc::default(),
             routes: Routes::default(),
             endpoint_changes: Arc::default(),
+            package_changes: Arc::default(),
             wakes,
             woken: Mutex::new(Some(woken)),
         });
@@ -86,10 +91,25 @@ impl SageMaker {
             .on(ops::ListEndpoints, Self::list_endpoints)
             .on(ops::UpdateEndpoint, Self::update_endpoint)
             .on(ops::DeleteEndpoint, Self::delete_endpoint)
+            .on(ops::CreateModelPackageGroup, Self::create_model_package_group)
+            .on(ops::DescribeModelPackageGroup, Self::describe_model_package_group)
+            .on(ops::ListModelPackageGroups, Self::list_model_package_groups)
+            .on(ops::DeleteModelPackageGroup, Self::delete_model_package_group)
+            .on(ops::PutModelPackageGroupPolicy, Self::put_model_package_group_policy)
+            .on(ops::GetModelPackageGroupPolicy, Self::get_model_package_group_policy)
+            .on(ops::DeleteModelPackageGroupPolicy, Self::delete_model_package_group_policy)
+            .on(ops::CreateModelPackage, Self::create_model_package)
+            .on_value(ops::DescribeModelPackage, Self::describe_model_package)
+            .on(ops::BatchDescribeModelPackage, Self::batch_describe_model_package)
+            .on(ops::ListModelPackages, Self::list_model_packages)
+            .on(ops::UpdateModelPackage, Self::update_model_package)
+            .on(ops::DeleteModelPackage, Self::delete_model_package)
             .on(ops::AddTags, Self::add_tags)
             .on(ops::ListTags, Self::list_tags)
             .on(ops::DeleteTags, Self::delete_tags)
             .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint);
+        let policies = self.clone();
+        registry.resource_policies("sagemaker", move |scope, arn| policies.policy_of(scope, arn));
     }
 
     /// Takes up what an earlier process left (jobs that ran are run again, endpoints are brought up) and
@@ -102,10 +122,12 @@ impl SageMaker {
         let Some(mut woken) = lock(&self.woken).take() else { return Ok(()) };
         self.sweep();
         let all = Key::new();
-        let (jobs, endpoints) = self.platform.store.read(|read| {
+        let (jobs, endpoints, packages) = self.platform.store.read(|read| {
             let mut jobs = JOBS.scan_prefix(read, &all, None, usize::MAX)?;
             jobs.retain(|(_, row)| !row.status.is_terminal());
-            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?))
+            let mut packages = PACKAGES.scan_prefix(read, &all, None, usize::MAX)?;
+            packages.retain(|(_, row)| !row.is_settled());
+            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?, packages))
         })?;
         for (key, row) in endpoints {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
@@ -113,6 +135,9 @@ impl SageMaker {
         }
         for (key, _) in jobs {
             self.take_up_job(key, true);
+        }
+        for (key, _) in packages {
+            self.take_up_package(key);
         }
         let service = self.clone();
         tokio::spawn(async move {
@@ -125,6 +150,7 @@ impl SageMaker {
                     Some(Wake::Job(key)) => service.take_up_job(key, false),
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
+                    Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
                 }
             }

@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 20] = [
+pub static OPERATIONS: [Operation; 33] = [
     Operation {
         service: &SERVICE,
         name: "AddTags",
@@ -33,6 +33,21 @@ pub static OPERATIONS: [Operation; 20] = [
         resources: "{ResourceArn}",
         also: &[],
         access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "BatchDescribeModelPackage",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::BatchDescribeModelPackageInput),
+        input_root: None,
+        output: Some(&schemas::BatchDescribeModelPackageOutput),
+        action: IamAction::Named("sagemaker:BatchDescribeModelPackage"),
+        resources: "{ModelPackageArnList.*}",
+        also: &[],
+        access: Access::Read,
         data_event: false,
     },
     Operation {
@@ -77,6 +92,36 @@ pub static OPERATIONS: [Operation; 20] = [
         action: IamAction::Named("sagemaker:CreateModel"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:model/{ModelName|lower}",
         also: &[("iam:PassRole", "{ExecutionRoleArn}")],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "CreateModelPackage",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateModelPackageInput),
+        input_root: None,
+        output: Some(&schemas::CreateModelPackageOutput),
+        action: IamAction::Named("sagemaker:CreateModelPackage"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "CreateModelPackageGroup",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateModelPackageGroupInput),
+        input_root: None,
+        output: Some(&schemas::CreateModelPackageGroupOutput),
+        action: IamAction::Named("sagemaker:CreateModelPackageGroup"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
         access: Access::Write,
         data_event: false,
     },
@@ -136,6 +181,51 @@ pub static OPERATIONS: [Operation; 20] = [
         output: None,
         action: IamAction::Named("sagemaker:DeleteModel"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:model/{ModelName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteModelPackage",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteModelPackageInput),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:DeleteModelPackage"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package/{ModelPackageName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteModelPackageGroup",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteModelPackageGroupInput),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:DeleteModelPackageGroup"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DeleteModelPackageGroupPolicy",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteModelPackageGroupPolicyInput),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:DeleteModelPackageGroupPolicy"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -202,6 +292,36 @@ pub static OPERATIONS: [Operation; 20] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DescribeModelPackage",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeModelPackageInput),
+        input_root: None,
+        output: Some(&schemas::DescribeModelPackageOutput),
+        action: IamAction::Named("sagemaker:DescribeModelPackage"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package/{ModelPackageName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeModelPackageGroup",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeModelPackageGroupInput),
+        input_root: None,
+        output: Some(&schemas::DescribeModelPackageGroupOutput),
+        action: IamAction::Named("sagemaker:DescribeModelPackageGroup"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DescribeTrainingJob",
         method: "POST",
         uri: "/",
@@ -211,6 +331,21 @@ pub static OPERATIONS: [Operation; 20] = [
         output: Some(&schemas::DescribeTrainingJobResponse),
         action: IamAction::Named("sagemaker:DescribeTrainingJob"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "GetModelPackageGroupPolicy",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::GetModelPackageGroupPolicyInput),
+        input_root: None,
+        output: Some(&schemas::GetModelPackageGroupPolicyOutput),
+        action: IamAction::Named("sagemaker:GetModelPackageGroupPolicy"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
         also: &[],
         access: Access::Read,
         data_event: false,
@@ -240,6 +375,36 @@ pub static OPERATIONS: [Operation; 20] = [
         input_root: None,
         output: Some(&schemas::ListEndpointsOutput),
         action: IamAction::Named("sagemaker:ListEndpoints"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListModelPackageGroups",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListModelPackageGroupsInput),
+        input_root: None,
+        output: Some(&schemas::ListModelPackageGroupsOutput),
+        action: IamAction::Named("sagemaker:ListModelPackageGroups"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "ListModelPackages",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListModelPackagesInput),
+        input_root: None,
+        output: Some(&schemas::ListModelPackagesOutput),
+        action: IamAction::Named("sagemaker:ListModelPackages"),
         resources: "*",
         also: &[],
         access: Access::Read,
@@ -292,6 +457,21 @@ pub static OPERATIONS: [Operation; 20] = [
     },
     Operation {
         service: &SERVICE,
+        name: "PutModelPackageGroupPolicy",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::PutModelPackageGroupPolicyInput),
+        input_root: None,
+        output: Some(&schemas::PutModelPackageGroupPolicyOutput),
+        action: IamAction::Named("sagemaker:PutModelPackageGroupPolicy"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "StopTrainingJob",
         method: "POST",
         uri: "/",
@@ -320,6 +500,21 @@ pub static OPERATIONS: [Operation; 20] = [
         access: Access::Write,
         data_event: false,
     },
+    Operation {
+        service: &SERVICE,
+        name: "UpdateModelPackage",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateModelPackageInput),
+        input_root: None,
+        output: Some(&schemas::UpdateModelPackageOutput),
+        action: IamAction::Named("sagemaker:UpdateModelPackage"),
+        resources: "{ModelPackageArn}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
 ];
 
 /// The served operations as types.
@@ -334,13 +529,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[0];
     }
 
+    /// `BatchDescribeModelPackage`
+    #[derive(Clone, Copy, Debug)]
+    pub struct BatchDescribeModelPackage;
+    impl OperationType for BatchDescribeModelPackage {
+        type Input = super::BatchDescribeModelPackageInput;
+        type Output = super::BatchDescribeModelPackageOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+    }
+
     /// `CreateEndpoint`
     #[derive(Clone, Copy, Debug)]
     pub struct CreateEndpoint;
     impl OperationType for CreateEndpoint {
         type Input = super::CreateEndpointInput;
         type Output = super::CreateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+        const OPERATION: &'static Operation = &super::OPERATIONS[2];
     }
 
     /// `CreateEndpointConfig`
@@ -349,7 +553,7 @@ pub mod ops {
     impl OperationType for CreateEndpointConfig {
         type Input = super::CreateEndpointConfigInput;
         type Output = super::CreateEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[2];
+        const OPERATION: &'static Operation = &super::OPERATIONS[3];
     }
 
     /// `CreateModel`
@@ -358,7 +562,25 @@ pub mod ops {
     impl OperationType for CreateModel {
         type Input = super::CreateModelInput;
         type Output = super::CreateModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[3];
+        const OPERATION: &'static Operation = &super::OPERATIONS[4];
+    }
+
+    /// `CreateModelPackage`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateModelPackage;
+    impl OperationType for CreateModelPackage {
+        type Input = super::CreateModelPackageInput;
+        type Output = super::CreateModelPackageOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[5];
+    }
+
+    /// `CreateModelPackageGroup`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateModelPackageGroup;
+    impl OperationType for CreateModelPackageGroup {
+        type Input = super::CreateModelPackageGroupInput;
+        type Output = super::CreateModelPackageGroupOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[6];
     }
 
     /// `CreateTrainingJob`
@@ -367,7 +589,7 @@ pub mod ops {
     impl OperationType for CreateTrainingJob {
         type Input = super::CreateTrainingJobRequest;
         type Output = super::CreateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[4];
+        const OPERATION: &'static Operation = &super::OPERATIONS[7];
     }
 
     /// `DeleteEndpoint`
@@ -376,7 +598,7 @@ pub mod ops {
     impl OperationType for DeleteEndpoint {
         type Input = super::DeleteEndpointInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[5];
+        const OPERATION: &'static Operation = &super::OPERATIONS[8];
     }
 
     /// `DeleteEndpointConfig`
@@ -385,7 +607,7 @@ pub mod ops {
     impl OperationType for DeleteEndpointConfig {
         type Input = super::DeleteEndpointConfigInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[6];
+        const OPERATION: &'static Operation = &super::OPERATIONS[9];
     }
 
     /// `DeleteModel`
@@ -394,7 +616,34 @@ pub mod ops {
     impl OperationType for DeleteModel {
         type Input = super::DeleteModelInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[7];
+        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+    }
+
+    /// `DeleteModelPackage`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteModelPackage;
+    impl OperationType for DeleteModelPackage {
+        type Input = super::DeleteModelPackageInput;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+    }
+
+    /// `DeleteModelPackageGroup`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteModelPackageGroup;
+    impl OperationType for DeleteModelPackageGroup {
+        type Input = super::DeleteModelPackageGroupInput;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+    }
+
+    /// `DeleteModelPackageGroupPolicy`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteModelPackageGroupPolicy;
+    impl OperationType for DeleteModelPackageGroupPolicy {
+        type Input = super::DeleteModelPackageGroupPolicyInput;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
     }
 
     /// `DeleteTags`
@@ -403,7 +652,7 @@ pub mod ops {
     impl OperationType for DeleteTags {
         type Input = super::DeleteTagsInput;
         type Output = super::DeleteTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[8];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `DescribeEndpoint`
@@ -412,7 +661,7 @@ pub mod ops {
     impl OperationType for DescribeEndpoint {
         type Input = super::DescribeEndpointInput;
         type Output = super::DescribeEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[9];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `DescribeEndpointConfig`
@@ -421,7 +670,7 @@ pub mod ops {
     impl OperationType for DescribeEndpointConfig {
         type Input = super::DescribeEndpointConfigInput;
         type Output = super::DescribeEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[10];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `DescribeModel`
@@ -430,7 +679,25 @@ pub mod ops {
     impl OperationType for DescribeModel {
         type Input = super::DescribeModelInput;
         type Output = super::DescribeModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+    }
+
+    /// `DescribeModelPackage`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeModelPackage;
+    impl OperationType for DescribeModelPackage {
+        type Input = super::DescribeModelPackageInput;
+        type Output = super::DescribeModelPackageOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+    }
+
+    /// `DescribeModelPackageGroup`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeModelPackageGroup;
+    impl OperationType for DescribeModelPackageGroup {
+        type Input = super::DescribeModelPackageGroupInput;
+        type Output = super::DescribeModelPackageGroupOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `DescribeTrainingJob`
@@ -439,7 +706,16 @@ pub mod ops {
     impl OperationType for DescribeTrainingJob {
         type Input = super::DescribeTrainingJobRequest;
         type Output = super::DescribeTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+    }
+
+    /// `GetModelPackageGroupPolicy`
+    #[derive(Clone, Copy, Debug)]
+    pub struct GetModelPackageGroupPolicy;
+    impl OperationType for GetModelPackageGroupPolicy {
+        type Input = super::GetModelPackageGroupPolicyInput;
+        type Output = super::GetModelPackageGroupPolicyOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `ListEndpointConfigs`
@@ -448,7 +724,7 @@ pub mod ops {
     impl OperationType for ListEndpointConfigs {
         type Input = super::ListEndpointConfigsInput;
         type Output = super::ListEndpointConfigsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
     /// `ListEndpoints`
@@ -457,7 +733,25 @@ pub mod ops {
     impl OperationType for ListEndpoints {
         type Input = super::ListEndpointsInput;
         type Output = super::ListEndpointsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+    }
+
+    /// `ListModelPackageGroups`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListModelPackageGroups;
+    impl OperationType for ListModelPackageGroups {
+        type Input = super::ListModelPackageGroupsInput;
+        type Output = super::ListModelPackageGroupsOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+    }
+
+    /// `ListModelPackages`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListModelPackages;
+    impl OperationType for ListModelPackages {
+        type Input = super::ListModelPackagesInput;
+        type Output = super::ListModelPackagesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `ListModels`
@@ -466,7 +760,7 @@ pub mod ops {
     impl OperationType for ListModels {
         type Input = super::ListModelsInput;
         type Output = super::ListModelsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `ListTags`
@@ -475,7 +769,7 @@ pub mod ops {
     impl OperationType for ListTags {
         type Input = super::ListTagsInput;
         type Output = super::ListTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `ListTrainingJobs`
@@ -484,7 +778,16 @@ pub mod ops {
     impl OperationType for ListTrainingJobs {
         type Input = super::ListTrainingJobsRequest;
         type Output = super::ListTrainingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+    }
+
+    /// `PutModelPackageGroupPolicy`
+    #[derive(Clone, Copy, Debug)]
+    pub struct PutModelPackageGroupPolicy;
+    impl OperationType for PutModelPackageGroupPolicy {
+        type Input = super::PutModelPackageGroupPolicyInput;
+        type Output = super::PutModelPackageGroupPolicyOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `StopTrainingJob`
@@ -493,7 +796,7 @@ pub mod ops {
     impl OperationType for StopTrainingJob {
         type Input = super::StopTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `UpdateEndpoint`
@@ -502,7 +805,16 @@ pub mod ops {
     impl OperationType for UpdateEndpoint {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+    }
+
+    /// `UpdateModelPackage`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateModelPackage;
+    impl OperationType for UpdateModelPackage {
+        type Input = super::UpdateModelPackageInput;
+        type Output = super::UpdateModelPackageOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 }
 
@@ -519,7 +831,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "AttachClusterNodeVolume", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "BatchAddClusterNodes", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "BatchDeleteClusterNodes", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "BatchDescribeModelPackage", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "BatchRebootClusterNodes", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "BatchReplaceClusterNodes", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateAIBenchmarkJob", method: "POST", uri: "/" },
@@ -577,8 +888,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         method: "POST",
         uri: "/",
     },
-    UnservedOperation { service: &SERVICE, name: "CreateModelPackage", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "CreateModelPackageGroup", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
         name: "CreateModelQualityJobDefinition",
@@ -669,9 +978,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         method: "POST",
         uri: "/",
     },
-    UnservedOperation { service: &SERVICE, name: "DeleteModelPackage", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteModelPackageGroup", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteModelPackageGroupPolicy", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
         name: "DeleteModelQualityJobDefinition",
@@ -771,8 +1077,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         method: "POST",
         uri: "/",
     },
-    UnservedOperation { service: &SERVICE, name: "DescribeModelPackage", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeModelPackageGroup", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
         name: "DescribeModelQualityJobDefinition",
@@ -835,7 +1139,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "GetDeviceFleetReport", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "GetEndpointPolicy", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "GetLineageGroupPolicy", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "GetModelPackageGroupPolicy", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
         name: "GetSagemakerServicecatalogPortfolioStatus",
@@ -922,8 +1225,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         uri: "/",
     },
     UnservedOperation { service: &SERVICE, name: "ListModelMetadata", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListModelPackageGroups", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListModelPackages", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListModelQualityJobDefinitions", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListMonitoringAlertHistory", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListMonitoringAlerts", method: "POST", uri: "/" },
@@ -976,7 +1277,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "ListWorkforces", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListWorkteams", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "PutEndpointPolicy", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "PutModelPackageGroupPolicy", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "QueryLineage", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "RegisterDevices", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "RenderUiTemplate", method: "POST", uri: "/" },
@@ -1066,7 +1366,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "UpdateMlflowApp", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMlflowTrackingServer", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateModelCard", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "UpdateModelPackage", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMonitoringAlert", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateMonitoringSchedule", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateNotebookInstance", method: "POST", uri: "/" },
@@ -1092,6 +1391,10 @@ pub static UNSERVED: &[UnservedOperation] = &[
 
 /// The errors that these operations declare.
 pub mod errors {
+    /// `ConflictException`, status 400
+    pub fn conflict_exception(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ConflictException", 400, message)
+    }
     /// `ResourceInUse`, status 400
     pub fn resource_in_use(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ResourceInUse", 400, message)
@@ -1120,10 +1423,27 @@ tags: Vec<Tag> = "Tags",
 AddTagsOutput {
 tags: Option<Vec<Tag>> = "Tags",
 }
+/// `AdditionalInferenceSpecificationDefinition`
+AdditionalInferenceSpecificationDefinition {
+name: ::std::string::String = "Name",
+description: Option<::std::string::String> = "Description",
+containers: Vec<ModelPackageContainerDefinition> = "Containers",
+supported_transform_instance_types: Option<Vec<::std::string::String>> = "SupportedTransformInstanceTypes",
+supported_realtime_inference_instance_types: Option<Vec<::std::string::String>> = "SupportedRealtimeInferenceInstanceTypes",
+supported_content_types: Option<Vec<::std::string::String>> = "SupportedContentTypes",
+supported_response_mime_types: Option<Vec<::std::string::String>> = "SupportedResponseMIMETypes",
+}
 /// `AdditionalModelDataSource`
 AdditionalModelDataSource {
 channel_name: ::std::string::String = "ChannelName",
 s3_data_source: S3ModelDataSource = "S3DataSource",
+}
+/// `AdditionalS3DataSource`
+AdditionalS3DataSource {
+s3_data_type: ::std::string::String = "S3DataType",
+s3_uri: ::std::string::String = "S3Uri",
+compression_type: Option<::std::string::String> = "CompressionType",
+e_tag: Option<::std::string::String> = "ETag",
 }
 /// `Alarm`
 Alarm {
@@ -1165,6 +1485,44 @@ s3_failure_path: Option<::std::string::String> = "S3FailurePath",
 /// `AutoRollbackConfig`
 AutoRollbackConfig {
 alarms: Option<Vec<Alarm>> = "Alarms",
+}
+/// `BaseModel`
+BaseModel {
+hub_content_name: Option<::std::string::String> = "HubContentName",
+hub_content_version: Option<::std::string::String> = "HubContentVersion",
+recipe_name: Option<::std::string::String> = "RecipeName",
+}
+/// `BatchDescribeModelPackageError`
+BatchDescribeModelPackageError {
+error_code: ::std::string::String = "ErrorCode",
+error_response: ::std::string::String = "ErrorResponse",
+}
+/// `BatchDescribeModelPackageInput`
+BatchDescribeModelPackageInput {
+model_package_arn_list: Vec<::std::string::String> = "ModelPackageArnList",
+}
+/// `BatchDescribeModelPackageOutput`
+BatchDescribeModelPackageOutput {
+model_package_summaries: Option<::std::collections::BTreeMap<::std::string::String, BatchDescribeModelPackageSummary>> = "ModelPackageSummaries",
+batch_describe_model_package_error_map: Option<::std::collections::BTreeMap<::std::string::String, BatchDescribeModelPackageError>> = "BatchDescribeModelPackageErrorMap",
+}
+/// `BatchDescribeModelPackageSummary`
+BatchDescribeModelPackageSummary {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+model_package_version: Option<i64> = "ModelPackageVersion",
+model_package_arn: ::std::string::String = "ModelPackageArn",
+model_package_description: Option<::std::string::String> = "ModelPackageDescription",
+creation_time: crate::Timestamp = "CreationTime",
+inference_specification: InferenceSpecification = "InferenceSpecification",
+model_package_status: ::std::string::String = "ModelPackageStatus",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+model_package_registration_type: Option<::std::string::String> = "ModelPackageRegistrationType",
+}
+/// `Bias`
+Bias {
+report: Option<MetricsSource> = "Report",
+pre_training_report: Option<MetricsSource> = "PreTrainingReport",
+post_training_report: Option<MetricsSource> = "PostTrainingReport",
 }
 /// `BlueGreenUpdatePolicy`
 BlueGreenUpdatePolicy {
@@ -1310,6 +1668,49 @@ enable_network_isolation: Option<bool> = "EnableNetworkIsolation",
 CreateModelOutput {
 model_arn: ::std::string::String = "ModelArn",
 }
+/// `CreateModelPackageGroupInput`
+CreateModelPackageGroupInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+model_package_group_description: Option<::std::string::String> = "ModelPackageGroupDescription",
+tags: Option<Vec<Tag>> = "Tags",
+managed_configuration: Option<ManagedConfiguration> = "ManagedConfiguration",
+}
+/// `CreateModelPackageGroupOutput`
+CreateModelPackageGroupOutput {
+model_package_group_arn: ::std::string::String = "ModelPackageGroupArn",
+}
+/// `CreateModelPackageInput`
+CreateModelPackageInput {
+model_package_name: Option<::std::string::String> = "ModelPackageName",
+model_package_group_name: Option<::std::string::String> = "ModelPackageGroupName",
+model_package_description: Option<::std::string::String> = "ModelPackageDescription",
+model_package_registration_type: Option<::std::string::String> = "ModelPackageRegistrationType",
+inference_specification: Option<InferenceSpecification> = "InferenceSpecification",
+validation_specification: Option<ModelPackageValidationSpecification> = "ValidationSpecification",
+source_algorithm_specification: Option<SourceAlgorithmSpecification> = "SourceAlgorithmSpecification",
+certify_for_marketplace: Option<bool> = "CertifyForMarketplace",
+tags: Option<Vec<Tag>> = "Tags",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+metadata_properties: Option<MetadataProperties> = "MetadataProperties",
+model_metrics: Option<ModelMetrics> = "ModelMetrics",
+client_token: Option<::std::string::String> = "ClientToken",
+domain: Option<::std::string::String> = "Domain",
+task: Option<::std::string::String> = "Task",
+sample_payload_url: Option<::std::string::String> = "SamplePayloadUrl",
+customer_metadata_properties: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "CustomerMetadataProperties",
+drift_check_baselines: Option<DriftCheckBaselines> = "DriftCheckBaselines",
+additional_inference_specifications: Option<Vec<AdditionalInferenceSpecificationDefinition>> = "AdditionalInferenceSpecifications",
+skip_model_validation: Option<::std::string::String> = "SkipModelValidation",
+source_uri: Option<::std::string::String> = "SourceUri",
+security_config: Option<ModelPackageSecurityConfig> = "SecurityConfig",
+model_card: Option<ModelPackageModelCard> = "ModelCard",
+model_life_cycle: Option<ModelLifeCycle> = "ModelLifeCycle",
+managed_storage_type: Option<::std::string::String> = "ManagedStorageType",
+}
+/// `CreateModelPackageOutput`
+CreateModelPackageOutput {
+model_package_arn: ::std::string::String = "ModelPackageArn",
+}
 /// `CreateTrainingJobRequest`
 CreateTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
@@ -1414,6 +1815,18 @@ endpoint_name: ::std::string::String = "EndpointName",
 DeleteModelInput {
 model_name: ::std::string::String = "ModelName",
 }
+/// `DeleteModelPackageGroupInput`
+DeleteModelPackageGroupInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+}
+/// `DeleteModelPackageGroupPolicyInput`
+DeleteModelPackageGroupPolicyInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+}
+/// `DeleteModelPackageInput`
+DeleteModelPackageInput {
+model_package_name: ::std::string::String = "ModelPackageName",
+}
 /// `DeleteTagsInput`
 DeleteTagsInput {
 resource_arn: ::std::string::String = "ResourceArn",
@@ -1500,6 +1913,60 @@ model_arn: ::std::string::String = "ModelArn",
 enable_network_isolation: Option<bool> = "EnableNetworkIsolation",
 deployment_recommendation: Option<DeploymentRecommendation> = "DeploymentRecommendation",
 }
+/// `DescribeModelPackageGroupInput`
+DescribeModelPackageGroupInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+}
+/// `DescribeModelPackageGroupOutput`
+DescribeModelPackageGroupOutput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+model_package_group_arn: ::std::string::String = "ModelPackageGroupArn",
+model_package_group_description: Option<::std::string::String> = "ModelPackageGroupDescription",
+creation_time: crate::Timestamp = "CreationTime",
+created_by: UserContext = "CreatedBy",
+model_package_group_status: ::std::string::String = "ModelPackageGroupStatus",
+managed_configuration: Option<ManagedConfiguration> = "ManagedConfiguration",
+}
+/// `DescribeModelPackageInput`
+DescribeModelPackageInput {
+model_package_name: ::std::string::String = "ModelPackageName",
+included_data: Option<::std::string::String> = "IncludedData",
+}
+/// `DescribeModelPackageOutput`
+DescribeModelPackageOutput {
+model_package_name: ::std::string::String = "ModelPackageName",
+model_package_group_name: Option<::std::string::String> = "ModelPackageGroupName",
+model_package_version: Option<i64> = "ModelPackageVersion",
+model_package_registration_type: Option<::std::string::String> = "ModelPackageRegistrationType",
+model_package_arn: ::std::string::String = "ModelPackageArn",
+model_package_description: Option<::std::string::String> = "ModelPackageDescription",
+creation_time: crate::Timestamp = "CreationTime",
+inference_specification: Option<InferenceSpecification> = "InferenceSpecification",
+source_algorithm_specification: Option<SourceAlgorithmSpecification> = "SourceAlgorithmSpecification",
+validation_specification: Option<ModelPackageValidationSpecification> = "ValidationSpecification",
+model_package_status: ::std::string::String = "ModelPackageStatus",
+model_package_status_details: ModelPackageStatusDetails = "ModelPackageStatusDetails",
+certify_for_marketplace: Option<bool> = "CertifyForMarketplace",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+created_by: Option<UserContext> = "CreatedBy",
+metadata_properties: Option<MetadataProperties> = "MetadataProperties",
+model_metrics: Option<ModelMetrics> = "ModelMetrics",
+last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
+last_modified_by: Option<UserContext> = "LastModifiedBy",
+approval_description: Option<::std::string::String> = "ApprovalDescription",
+domain: Option<::std::string::String> = "Domain",
+task: Option<::std::string::String> = "Task",
+sample_payload_url: Option<::std::string::String> = "SamplePayloadUrl",
+customer_metadata_properties: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "CustomerMetadataProperties",
+drift_check_baselines: Option<DriftCheckBaselines> = "DriftCheckBaselines",
+additional_inference_specifications: Option<Vec<AdditionalInferenceSpecificationDefinition>> = "AdditionalInferenceSpecifications",
+skip_model_validation: Option<::std::string::String> = "SkipModelValidation",
+source_uri: Option<::std::string::String> = "SourceUri",
+security_config: Option<ModelPackageSecurityConfig> = "SecurityConfig",
+model_card: Option<ModelPackageModelCard> = "ModelCard",
+model_life_cycle: Option<ModelLifeCycle> = "ModelLifeCycle",
+managed_storage_type: Option<::std::string::String> = "ManagedStorageType",
+}
 /// `DescribeTrainingJobRequest`
 DescribeTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
@@ -1557,6 +2024,34 @@ mlflow_details: Option<MlflowDetails> = "MlflowDetails",
 progress_info: Option<TrainingProgressInfo> = "ProgressInfo",
 output_model_package_arn: Option<::std::string::String> = "OutputModelPackageArn",
 }
+/// `DriftCheckBaselines`
+DriftCheckBaselines {
+bias: Option<DriftCheckBias> = "Bias",
+explainability: Option<DriftCheckExplainability> = "Explainability",
+model_quality: Option<DriftCheckModelQuality> = "ModelQuality",
+model_data_quality: Option<DriftCheckModelDataQuality> = "ModelDataQuality",
+}
+/// `DriftCheckBias`
+DriftCheckBias {
+config_file: Option<FileSource> = "ConfigFile",
+pre_training_constraints: Option<MetricsSource> = "PreTrainingConstraints",
+post_training_constraints: Option<MetricsSource> = "PostTrainingConstraints",
+}
+/// `DriftCheckExplainability`
+DriftCheckExplainability {
+constraints: Option<MetricsSource> = "Constraints",
+config_file: Option<FileSource> = "ConfigFile",
+}
+/// `DriftCheckModelDataQuality`
+DriftCheckModelDataQuality {
+statistics: Option<MetricsSource> = "Statistics",
+constraints: Option<MetricsSource> = "Constraints",
+}
+/// `DriftCheckModelQuality`
+DriftCheckModelQuality {
+statistics: Option<MetricsSource> = "Statistics",
+constraints: Option<MetricsSource> = "Constraints",
+}
 /// `Ec2CapacityReservation`
 Ec2CapacityReservation {
 ec2_capacity_reservation_id: Option<::std::string::String> = "Ec2CapacityReservationId",
@@ -1585,9 +2080,19 @@ trial_name: Option<::std::string::String> = "TrialName",
 trial_component_display_name: Option<::std::string::String> = "TrialComponentDisplayName",
 run_name: Option<::std::string::String> = "RunName",
 }
+/// `Explainability`
+Explainability {
+report: Option<MetricsSource> = "Report",
+}
 /// `ExplainerConfig`
 ExplainerConfig {
 clarify_explainer_config: Option<ClarifyExplainerConfig> = "ClarifyExplainerConfig",
+}
+/// `FileSource`
+FileSource {
+content_type: Option<::std::string::String> = "ContentType",
+content_digest: Option<::std::string::String> = "ContentDigest",
+s3_uri: ::std::string::String = "S3Uri",
 }
 /// `FileSystemDataSource`
 FileSystemDataSource {
@@ -1596,9 +2101,23 @@ file_system_access_mode: ::std::string::String = "FileSystemAccessMode",
 file_system_type: ::std::string::String = "FileSystemType",
 directory_path: ::std::string::String = "DirectoryPath",
 }
+/// `GetModelPackageGroupPolicyInput`
+GetModelPackageGroupPolicyInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+}
+/// `GetModelPackageGroupPolicyOutput`
+GetModelPackageGroupPolicyOutput {
+resource_policy: ::std::string::String = "ResourcePolicy",
+}
 /// `HubAccessConfig`
 HubAccessConfig {
 hub_content_arn: ::std::string::String = "HubContentArn",
+}
+/// `IamIdentity`
+IamIdentity {
+arn: Option<::std::string::String> = "Arn",
+principal_id: Option<::std::string::String> = "PrincipalId",
+source_identity: Option<::std::string::String> = "SourceIdentity",
 }
 /// `ImageConfig`
 ImageConfig {
@@ -1612,6 +2131,14 @@ mode: ::std::string::String = "Mode",
 /// `InferenceHubAccessConfig`
 InferenceHubAccessConfig {
 hub_content_arn: ::std::string::String = "HubContentArn",
+}
+/// `InferenceSpecification`
+InferenceSpecification {
+containers: Vec<ModelPackageContainerDefinition> = "Containers",
+supported_transform_instance_types: Option<Vec<::std::string::String>> = "SupportedTransformInstanceTypes",
+supported_realtime_inference_instance_types: Option<Vec<::std::string::String>> = "SupportedRealtimeInferenceInstanceTypes",
+supported_content_types: Option<Vec<::std::string::String>> = "SupportedContentTypes",
+supported_response_mime_types: Option<Vec<::std::string::String>> = "SupportedResponseMIMETypes",
 }
 /// `InfraCheckConfig`
 InfraCheckConfig {
@@ -1678,6 +2205,40 @@ ListEndpointsOutput {
 endpoints: Vec<EndpointSummary> = "Endpoints",
 next_token: Option<::std::string::String> = "NextToken",
 }
+/// `ListModelPackageGroupsInput`
+ListModelPackageGroupsInput {
+creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
+creation_time_before: Option<crate::Timestamp> = "CreationTimeBefore",
+max_results: Option<i64> = "MaxResults",
+name_contains: Option<::std::string::String> = "NameContains",
+next_token: Option<::std::string::String> = "NextToken",
+sort_by: Option<::std::string::String> = "SortBy",
+sort_order: Option<::std::string::String> = "SortOrder",
+cross_account_filter_option: Option<::std::string::String> = "CrossAccountFilterOption",
+}
+/// `ListModelPackageGroupsOutput`
+ListModelPackageGroupsOutput {
+model_package_group_summary_list: Vec<ModelPackageGroupSummary> = "ModelPackageGroupSummaryList",
+next_token: Option<::std::string::String> = "NextToken",
+}
+/// `ListModelPackagesInput`
+ListModelPackagesInput {
+creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
+creation_time_before: Option<crate::Timestamp> = "CreationTimeBefore",
+max_results: Option<i64> = "MaxResults",
+name_contains: Option<::std::string::String> = "NameContains",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+model_package_group_name: Option<::std::string::String> = "ModelPackageGroupName",
+model_package_type: Option<::std::string::String> = "ModelPackageType",
+next_token: Option<::std::string::String> = "NextToken",
+sort_by: Option<::std::string::String> = "SortBy",
+sort_order: Option<::std::string::String> = "SortOrder",
+}
+/// `ListModelPackagesOutput`
+ListModelPackagesOutput {
+model_package_summary_list: Vec<ModelPackageSummary> = "ModelPackageSummaryList",
+next_token: Option<::std::string::String> = "NextToken",
+}
 /// `ListModelsInput`
 ListModelsInput {
 sort_by: Option<::std::string::String> = "SortBy",
@@ -1724,6 +2285,17 @@ ListTrainingJobsResponse {
 training_job_summaries: Vec<TrainingJobSummary> = "TrainingJobSummaries",
 next_token: Option<::std::string::String> = "NextToken",
 }
+/// `ManagedConfiguration`
+ManagedConfiguration {
+managed_storage_type: Option<::std::string::String> = "ManagedStorageType",
+}
+/// `MetadataProperties`
+MetadataProperties {
+commit_id: Option<::std::string::String> = "CommitId",
+repository: Option<::std::string::String> = "Repository",
+generated_by: Option<::std::string::String> = "GeneratedBy",
+project_id: Option<::std::string::String> = "ProjectId",
+}
 /// `MetricData`
 MetricData {
 metric_name: Option<::std::string::String> = "MetricName",
@@ -1746,6 +2318,12 @@ MetricsEndpoint {
 metrics_endpoint_path: ::std::string::String = "MetricsEndpointPath",
 metric_publish_frequency_in_seconds: Option<i64> = "MetricPublishFrequencyInSeconds",
 }
+/// `MetricsSource`
+MetricsSource {
+content_type: ::std::string::String = "ContentType",
+content_digest: Option<::std::string::String> = "ContentDigest",
+s3_uri: ::std::string::String = "S3Uri",
+}
 /// `MlflowConfig`
 MlflowConfig {
 mlflow_resource_arn: ::std::string::String = "MlflowResourceArn",
@@ -1765,14 +2343,112 @@ accept_eula: bool = "AcceptEula",
 ModelArtifacts {
 s3_model_artifacts: ::std::string::String = "S3ModelArtifacts",
 }
+/// `ModelDataQuality`
+ModelDataQuality {
+statistics: Option<MetricsSource> = "Statistics",
+constraints: Option<MetricsSource> = "Constraints",
+}
 /// `ModelDataSource`
 ModelDataSource {
 s3_data_source: Option<S3ModelDataSource> = "S3DataSource",
+}
+/// `ModelInput`
+ModelInput {
+data_input_config: ::std::string::String = "DataInputConfig",
+}
+/// `ModelLifeCycle`
+ModelLifeCycle {
+stage: ::std::string::String = "Stage",
+stage_status: ::std::string::String = "StageStatus",
+stage_description: Option<::std::string::String> = "StageDescription",
+}
+/// `ModelMetrics`
+ModelMetrics {
+model_quality: Option<ModelQuality> = "ModelQuality",
+model_data_quality: Option<ModelDataQuality> = "ModelDataQuality",
+bias: Option<Bias> = "Bias",
+explainability: Option<Explainability> = "Explainability",
 }
 /// `ModelPackageConfig`
 ModelPackageConfig {
 model_package_group_arn: ::std::string::String = "ModelPackageGroupArn",
 source_model_package_arn: Option<::std::string::String> = "SourceModelPackageArn",
+}
+/// `ModelPackageContainerDefinition`
+ModelPackageContainerDefinition {
+container_hostname: Option<::std::string::String> = "ContainerHostname",
+image: Option<::std::string::String> = "Image",
+image_digest: Option<::std::string::String> = "ImageDigest",
+model_data_url: Option<::std::string::String> = "ModelDataUrl",
+model_data_source: Option<ModelDataSource> = "ModelDataSource",
+product_id: Option<::std::string::String> = "ProductId",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+model_input: Option<ModelInput> = "ModelInput",
+framework: Option<::std::string::String> = "Framework",
+framework_version: Option<::std::string::String> = "FrameworkVersion",
+nearest_model_name: Option<::std::string::String> = "NearestModelName",
+additional_model_data_sources: Option<Vec<AdditionalModelDataSource>> = "AdditionalModelDataSources",
+additional_s3_data_source: Option<AdditionalS3DataSource> = "AdditionalS3DataSource",
+model_data_e_tag: Option<::std::string::String> = "ModelDataETag",
+is_checkpoint: Option<bool> = "IsCheckpoint",
+base_model: Option<BaseModel> = "BaseModel",
+}
+/// `ModelPackageGroupSummary`
+ModelPackageGroupSummary {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+model_package_group_arn: ::std::string::String = "ModelPackageGroupArn",
+model_package_group_description: Option<::std::string::String> = "ModelPackageGroupDescription",
+creation_time: crate::Timestamp = "CreationTime",
+model_package_group_status: ::std::string::String = "ModelPackageGroupStatus",
+managed_configuration: Option<ManagedConfiguration> = "ManagedConfiguration",
+}
+/// `ModelPackageModelCard`
+ModelPackageModelCard {
+model_card_content: Option<::std::string::String> = "ModelCardContent",
+model_card_status: Option<::std::string::String> = "ModelCardStatus",
+}
+/// `ModelPackageSecurityConfig`
+ModelPackageSecurityConfig {
+kms_key_id: ::std::string::String = "KmsKeyId",
+}
+/// `ModelPackageStatusDetails`
+ModelPackageStatusDetails {
+validation_statuses: Vec<ModelPackageStatusItem> = "ValidationStatuses",
+image_scan_statuses: Option<Vec<ModelPackageStatusItem>> = "ImageScanStatuses",
+}
+/// `ModelPackageStatusItem`
+ModelPackageStatusItem {
+name: ::std::string::String = "Name",
+status: ::std::string::String = "Status",
+failure_reason: Option<::std::string::String> = "FailureReason",
+}
+/// `ModelPackageSummary`
+ModelPackageSummary {
+model_package_name: Option<::std::string::String> = "ModelPackageName",
+model_package_group_name: Option<::std::string::String> = "ModelPackageGroupName",
+model_package_version: Option<i64> = "ModelPackageVersion",
+model_package_arn: ::std::string::String = "ModelPackageArn",
+model_package_description: Option<::std::string::String> = "ModelPackageDescription",
+creation_time: crate::Timestamp = "CreationTime",
+model_package_status: ::std::string::String = "ModelPackageStatus",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+model_life_cycle: Option<ModelLifeCycle> = "ModelLifeCycle",
+model_package_registration_type: Option<::std::string::String> = "ModelPackageRegistrationType",
+}
+/// `ModelPackageValidationProfile`
+ModelPackageValidationProfile {
+profile_name: ::std::string::String = "ProfileName",
+transform_job_definition: TransformJobDefinition = "TransformJobDefinition",
+}
+/// `ModelPackageValidationSpecification`
+ModelPackageValidationSpecification {
+validation_role: ::std::string::String = "ValidationRole",
+validation_profiles: Vec<ModelPackageValidationProfile> = "ValidationProfiles",
+}
+/// `ModelQuality`
+ModelQuality {
+statistics: Option<MetricsSource> = "Statistics",
+constraints: Option<MetricsSource> = "Constraints",
 }
 /// `ModelSummary`
 ModelSummary {
@@ -1938,6 +2614,15 @@ rule_evaluation_status: Option<::std::string::String> = "RuleEvaluationStatus",
 status_details: Option<::std::string::String> = "StatusDetails",
 last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
 }
+/// `PutModelPackageGroupPolicyInput`
+PutModelPackageGroupPolicyInput {
+model_package_group_name: ::std::string::String = "ModelPackageGroupName",
+resource_policy: ::std::string::String = "ResourcePolicy",
+}
+/// `PutModelPackageGroupPolicyOutput`
+PutModelPackageGroupPolicyOutput {
+model_package_group_arn: ::std::string::String = "ModelPackageGroupArn",
+}
 /// `RealTimeInferenceRecommendation`
 RealTimeInferenceRecommendation {
 recommendation_id: ::std::string::String = "RecommendationId",
@@ -2024,6 +2709,17 @@ enable_session_tag_chaining: Option<bool> = "EnableSessionTagChaining",
 ShuffleConfig {
 seed: i64 = "Seed",
 }
+/// `SourceAlgorithm`
+SourceAlgorithm {
+model_data_url: Option<::std::string::String> = "ModelDataUrl",
+model_data_source: Option<ModelDataSource> = "ModelDataSource",
+model_data_e_tag: Option<::std::string::String> = "ModelDataETag",
+algorithm_name: ::std::string::String = "AlgorithmName",
+}
+/// `SourceAlgorithmSpecification`
+SourceAlgorithmSpecification {
+source_algorithms: Vec<SourceAlgorithm> = "SourceAlgorithms",
+}
 /// `StopTrainingJobRequest`
 StopTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
@@ -2079,6 +2775,46 @@ max_epoch: Option<i64> = "MaxEpoch",
 TrainingRepositoryAuthConfig {
 training_repository_credentials_provider_arn: ::std::string::String = "TrainingRepositoryCredentialsProviderArn",
 }
+/// `TransformDataSource`
+TransformDataSource {
+s3_data_source: TransformS3DataSource = "S3DataSource",
+}
+/// `TransformInput`
+TransformInput {
+data_source: TransformDataSource = "DataSource",
+content_type: Option<::std::string::String> = "ContentType",
+compression_type: Option<::std::string::String> = "CompressionType",
+split_type: Option<::std::string::String> = "SplitType",
+}
+/// `TransformJobDefinition`
+TransformJobDefinition {
+max_concurrent_transforms: Option<i64> = "MaxConcurrentTransforms",
+max_payload_in_mb: Option<i64> = "MaxPayloadInMB",
+batch_strategy: Option<::std::string::String> = "BatchStrategy",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+transform_input: TransformInput = "TransformInput",
+transform_output: TransformOutput = "TransformOutput",
+transform_resources: TransformResources = "TransformResources",
+}
+/// `TransformOutput`
+TransformOutput {
+s3_output_path: ::std::string::String = "S3OutputPath",
+accept: Option<::std::string::String> = "Accept",
+assemble_with: Option<::std::string::String> = "AssembleWith",
+kms_key_id: Option<::std::string::String> = "KmsKeyId",
+}
+/// `TransformResources`
+TransformResources {
+instance_type: ::std::string::String = "InstanceType",
+instance_count: i64 = "InstanceCount",
+volume_kms_key_id: Option<::std::string::String> = "VolumeKmsKeyId",
+transform_ami_version: Option<::std::string::String> = "TransformAmiVersion",
+}
+/// `TransformS3DataSource`
+TransformS3DataSource {
+s3_data_type: ::std::string::String = "S3DataType",
+s3_uri: ::std::string::String = "S3Uri",
+}
 /// `UpdateEndpointInput`
 UpdateEndpointInput {
 endpoint_name: ::std::string::String = "EndpointName",
@@ -2091,6 +2827,32 @@ retain_deployment_config: Option<bool> = "RetainDeploymentConfig",
 /// `UpdateEndpointOutput`
 UpdateEndpointOutput {
 endpoint_arn: ::std::string::String = "EndpointArn",
+}
+/// `UpdateModelPackageInput`
+UpdateModelPackageInput {
+model_package_arn: ::std::string::String = "ModelPackageArn",
+model_approval_status: Option<::std::string::String> = "ModelApprovalStatus",
+model_package_registration_type: Option<::std::string::String> = "ModelPackageRegistrationType",
+approval_description: Option<::std::string::String> = "ApprovalDescription",
+customer_metadata_properties: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "CustomerMetadataProperties",
+customer_metadata_properties_to_remove: Option<Vec<::std::string::String>> = "CustomerMetadataPropertiesToRemove",
+additional_inference_specifications_to_add: Option<Vec<AdditionalInferenceSpecificationDefinition>> = "AdditionalInferenceSpecificationsToAdd",
+inference_specification: Option<InferenceSpecification> = "InferenceSpecification",
+source_uri: Option<::std::string::String> = "SourceUri",
+model_card: Option<ModelPackageModelCard> = "ModelCard",
+model_life_cycle: Option<ModelLifeCycle> = "ModelLifeCycle",
+client_token: Option<::std::string::String> = "ClientToken",
+}
+/// `UpdateModelPackageOutput`
+UpdateModelPackageOutput {
+model_package_arn: ::std::string::String = "ModelPackageArn",
+}
+/// `UserContext`
+UserContext {
+user_profile_arn: Option<::std::string::String> = "UserProfileArn",
+user_profile_name: Option<::std::string::String> = "UserProfileName",
+domain_id: Option<::std::string::String> = "DomainId",
+iam_identity: Option<IamIdentity> = "IamIdentity",
 }
 /// `VariantProperty`
 VariantProperty {
@@ -2150,6 +2912,10 @@ pub mod schemas {
             range: Range::between(0.0, 32.0),
         },
     };
+    pub static Accept: Shape = Shape {
+        name: "Accept",
+        kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 256.0) },
+    };
     pub static AcceptEula: Shape = Shape { name: "AcceptEula", kind: Kind::Bool };
     pub static AddTagsInput: Shape = Shape {
         name: "AddTagsInput",
@@ -2169,6 +2935,30 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static AdditionalInferenceSpecificationDefinition: Shape = Shape {
+        name: "AdditionalInferenceSpecificationDefinition",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Name", &EntityName).required(),
+                Member::new("Description", &EntityDescription),
+                Member::new("Containers", &ModelPackageContainerDefinitionList).required(),
+                Member::new("SupportedTransformInstanceTypes", &TransformInstanceTypes),
+                Member::new("SupportedRealtimeInferenceInstanceTypes", &RealtimeInferenceInstanceTypes),
+                Member::new("SupportedContentTypes", &ContentTypes),
+                Member::new("SupportedResponseMIMETypes", &ResponseMIMETypes),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static AdditionalInferenceSpecifications: Shape = Shape {
+        name: "AdditionalInferenceSpecifications",
+        kind: Kind::List {
+            member: Member::new("member", &AdditionalInferenceSpecificationDefinition),
+            flattened: false,
+            range: Range::between(1.0, 15.0),
+        },
     };
     pub static AdditionalModelChannelName: Shape = Shape {
         name: "AdditionalModelChannelName",
@@ -2192,6 +2982,23 @@ pub mod schemas {
             flattened: false,
             range: Range::between(0.0, 5.0),
         },
+    };
+    pub static AdditionalS3DataSource: Shape = Shape {
+        name: "AdditionalS3DataSource",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("S3DataType", &AdditionalS3DataSourceDataType).required(),
+                Member::new("S3Uri", &S3Uri).required(),
+                Member::new("CompressionType", &CompressionType),
+                Member::new("ETag", &String),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static AdditionalS3DataSourceDataType: Shape = Shape {
+        name: "AdditionalS3DataSourceDataType",
+        kind: Kind::Str { values: &["S3Object", "S3Prefix"], pattern: "", range: Range::ANY },
     };
     pub static Alarm: Shape = Shape {
         name: "Alarm",
@@ -2234,9 +3041,17 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ApprovalDescription: Shape = Shape {
+        name: "ApprovalDescription",
+        kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 1024.0) },
+    };
     pub static ArnOrName: Shape = Shape {
         name: "ArnOrName",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 170.0) },
+    };
+    pub static AssemblyType: Shape = Shape {
+        name: "AssemblyType",
+        kind: Kind::Str { values: &["None", "Line"], pattern: "", range: Range::ANY },
     };
     pub static AsyncInferenceClientConfig: Shape = Shape {
         name: "AsyncInferenceClientConfig",
@@ -2329,6 +3144,91 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static BaseModel: Shape = Shape {
+        name: "BaseModel",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("HubContentName", &HubContentName),
+                Member::new("HubContentVersion", &HubContentVersion),
+                Member::new("RecipeName", &RecipeName),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static BatchDescribeModelPackageError: Shape = Shape {
+        name: "BatchDescribeModelPackageError",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ErrorCode", &String).required(),
+                Member::new("ErrorResponse", &String).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static BatchDescribeModelPackageErrorMap: Shape = Shape {
+        name: "BatchDescribeModelPackageErrorMap",
+        kind: Kind::Map {
+            key: Member::new("key", &ModelPackageArn),
+            value: Member::new("value", &BatchDescribeModelPackageError),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static BatchDescribeModelPackageInput: Shape = Shape {
+        name: "BatchDescribeModelPackageInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageArnList", &ModelPackageArnList).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static BatchDescribeModelPackageOutput: Shape = Shape {
+        name: "BatchDescribeModelPackageOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageSummaries", &ModelPackageSummaries),
+                Member::new("BatchDescribeModelPackageErrorMap", &BatchDescribeModelPackageErrorMap),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static BatchDescribeModelPackageSummary: Shape = Shape {
+        name: "BatchDescribeModelPackageSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupName", &EntityName).required(),
+                Member::new("ModelPackageVersion", &ModelPackageVersion),
+                Member::new("ModelPackageArn", &ModelPackageArn).required(),
+                Member::new("ModelPackageDescription", &EntityDescription),
+                Member::new("CreationTime", &CreationTime).required(),
+                Member::new("InferenceSpecification", &InferenceSpecification).required(),
+                Member::new("ModelPackageStatus", &ModelPackageStatus).required(),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("ModelPackageRegistrationType", &ModelPackageRegistrationType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static BatchStrategy: Shape = Shape {
+        name: "BatchStrategy",
+        kind: Kind::Str { values: &["MultiRecord", "SingleRecord"], pattern: "", range: Range::ANY },
+    };
+    pub static Bias: Shape = Shape {
+        name: "Bias",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Report", &MetricsSource),
+                Member::new("PreTrainingReport", &MetricsSource),
+                Member::new("PostTrainingReport", &MetricsSource),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static BillableTimeInSeconds: Shape =
         Shape { name: "BillableTimeInSeconds", kind: Kind::Int(Range::min(1.0)) };
     pub static BillableTokenCount: Shape =
@@ -2402,6 +3302,7 @@ pub mod schemas {
         name: "CaptureStatus",
         kind: Kind::Str { values: &["Started", "Stopped"], pattern: "", range: Range::ANY },
     };
+    pub static CertifyForMarketplace: Shape = Shape { name: "CertifyForMarketplace", kind: Kind::Bool };
     pub static Channel: Shape = Shape {
         name: "Channel",
         kind: Kind::Structure(Structure {
@@ -2592,6 +3493,10 @@ pub mod schemas {
             range: Range::ANY,
         },
     };
+    pub static ClientToken: Shape = Shape {
+        name: "ClientToken",
+        kind: Kind::Str { values: &[], pattern: "[a-zA-Z0-9-]+", range: Range::between(1.0, 36.0) },
+    };
     pub static CollectionConfiguration: Shape = Shape {
         name: "CollectionConfiguration",
         kind: Kind::Structure(Structure {
@@ -2689,9 +3594,21 @@ pub mod schemas {
         name: "ContainerMode",
         kind: Kind::Str { values: &["SingleModel", "MultiModel"], pattern: "", range: Range::ANY },
     };
+    pub static ContentDigest: Shape = Shape {
+        name: "ContentDigest",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[Ss][Hh][Aa]256:[0-9a-fA-F]{64}",
+            range: Range::between(0.0, 72.0),
+        },
+    };
     pub static ContentType: Shape = Shape {
         name: "ContentType",
         kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 256.0) },
+    };
+    pub static ContentTypes: Shape = Shape {
+        name: "ContentTypes",
+        kind: Kind::List { member: Member::new("member", &ContentType), flattened: false, range: Range::ANY },
     };
     pub static CreateEndpointConfigInput: Shape = Shape {
         name: "CreateEndpointConfigInput",
@@ -2769,6 +3686,69 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static CreateModelPackageGroupInput: Shape = Shape {
+        name: "CreateModelPackageGroupInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupName", &EntityName).required(),
+                Member::new("ModelPackageGroupDescription", &EntityDescription),
+                Member::new("Tags", &TagList),
+                Member::new("ManagedConfiguration", &ManagedConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateModelPackageGroupOutput: Shape = Shape {
+        name: "CreateModelPackageGroupOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupArn", &ModelPackageGroupArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateModelPackageInput: Shape = Shape {
+        name: "CreateModelPackageInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageName", &EntityName),
+                Member::new("ModelPackageGroupName", &ArnOrName),
+                Member::new("ModelPackageDescription", &EntityDescription),
+                Member::new("ModelPackageRegistrationType", &ModelPackageRegistrationType),
+                Member::new("InferenceSpecification", &InferenceSpecification),
+                Member::new("ValidationSpecification", &ModelPackageValidationSpecification),
+                Member::new("SourceAlgorithmSpecification", &SourceAlgorithmSpecification),
+                Member::new("CertifyForMarketplace", &CertifyForMarketplace),
+                Member::new("Tags", &TagList),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("MetadataProperties", &MetadataProperties),
+                Member::new("ModelMetrics", &ModelMetrics),
+                Member::new("ClientToken", &ClientToken).token(),
+                Member::new("Domain", &String),
+                Member::new("Task", &String),
+                Member::new("SamplePayloadUrl", &S3Uri),
+                Member::new("CustomerMetadataProperties", &CustomerMetadataMap),
+                Member::new("DriftCheckBaselines", &DriftCheckBaselines),
+                Member::new("AdditionalInferenceSpecifications", &AdditionalInferenceSpecifications),
+                Member::new("SkipModelValidation", &SkipModelValidation),
+                Member::new("SourceUri", &ModelPackageSourceUri),
+                Member::new("SecurityConfig", &ModelPackageSecurityConfig),
+                Member::new("ModelCard", &ModelPackageModelCard),
+                Member::new("ModelLifeCycle", &ModelLifeCycle),
+                Member::new("ManagedStorageType", &ManagedStorageType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateModelPackageOutput: Shape = Shape {
+        name: "CreateModelPackageOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageArn", &ModelPackageArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static CreateTrainingJobRequest: Shape = Shape {
         name: "CreateTrainingJobRequest",
         kind: Kind::Structure(Structure {
@@ -2814,6 +3794,11 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static CreationTime: Shape = Shape { name: "CreationTime", kind: Kind::Time(None) };
+    pub static CrossAccountFilterOption: Shape = Shape {
+        name: "CrossAccountFilterOption",
+        kind: Kind::Str { values: &["SameAccount", "CrossAccount"], pattern: "", range: Range::ANY },
+    };
     pub static CrossRegionMaxInvocationsPerSecondPerInstance: Shape = Shape {
         name: "CrossRegionMaxInvocationsPerSecondPerInstance",
         kind: Kind::Int(Range::between(1.0, 10000.0)),
@@ -2851,6 +3836,39 @@ pub mod schemas {
             range: Range::between(1.0, 10.0),
         },
     };
+    pub static CustomerMetadataKey: Shape = Shape {
+        name: "CustomerMetadataKey",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,128}",
+            range: Range::between(1.0, 128.0),
+        },
+    };
+    pub static CustomerMetadataKeyList: Shape = Shape {
+        name: "CustomerMetadataKeyList",
+        kind: Kind::List {
+            member: Member::new("member", &CustomerMetadataKey),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static CustomerMetadataMap: Shape = Shape {
+        name: "CustomerMetadataMap",
+        kind: Kind::Map {
+            key: Member::new("key", &CustomerMetadataKey),
+            value: Member::new("value", &CustomerMetadataValue),
+            flattened: false,
+            range: Range::between(1.0, 50.0),
+        },
+    };
+    pub static CustomerMetadataValue: Shape = Shape {
+        name: "CustomerMetadataValue",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,256}",
+            range: Range::between(1.0, 256.0),
+        },
+    };
     pub static CustomizationTechnique: Shape = Shape {
         name: "CustomizationTechnique",
         kind: Kind::Str { values: &["SFT", "DPO", "RLVR", "RLAIF"], pattern: "", range: Range::ANY },
@@ -2883,6 +3901,10 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static DataInputConfig: Shape = Shape {
+        name: "DataInputConfig",
+        kind: Kind::Str { values: &[], pattern: "[\\S\\s]+", range: Range::between(1.0, 16384.0) },
     };
     pub static DataSource: Shape = Shape {
         name: "DataSource",
@@ -2983,6 +4005,30 @@ pub mod schemas {
         name: "DeleteModelInput",
         kind: Kind::Structure(Structure {
             members: &[Member::new("ModelName", &ModelName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteModelPackageGroupInput: Shape = Shape {
+        name: "DeleteModelPackageGroupInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupName", &ArnOrName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteModelPackageGroupPolicyInput: Shape = Shape {
+        name: "DeleteModelPackageGroupPolicyInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupName", &EntityName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DeleteModelPackageInput: Shape = Shape {
+        name: "DeleteModelPackageInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageName", &VersionedArnOrName).required()],
             payload: None,
             union: false,
         }),
@@ -3136,6 +4182,82 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static DescribeModelPackageGroupInput: Shape = Shape {
+        name: "DescribeModelPackageGroupInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupName", &ArnOrName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeModelPackageGroupOutput: Shape = Shape {
+        name: "DescribeModelPackageGroupOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupName", &EntityName).required(),
+                Member::new("ModelPackageGroupArn", &ModelPackageGroupArn).required(),
+                Member::new("ModelPackageGroupDescription", &EntityDescription),
+                Member::new("CreationTime", &CreationTime).required(),
+                Member::new("CreatedBy", &UserContext).required(),
+                Member::new("ModelPackageGroupStatus", &ModelPackageGroupStatus).required(),
+                Member::new("ManagedConfiguration", &ManagedConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeModelPackageInput: Shape = Shape {
+        name: "DescribeModelPackageInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageName", &VersionedArnOrName).required(),
+                Member::new("IncludedData", &IncludedData),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeModelPackageOutput: Shape = Shape {
+        name: "DescribeModelPackageOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageName", &EntityName).required(),
+                Member::new("ModelPackageGroupName", &EntityName),
+                Member::new("ModelPackageVersion", &ModelPackageVersion),
+                Member::new("ModelPackageRegistrationType", &ModelPackageRegistrationType),
+                Member::new("ModelPackageArn", &ModelPackageArn).required(),
+                Member::new("ModelPackageDescription", &EntityDescription),
+                Member::new("CreationTime", &CreationTime).required(),
+                Member::new("InferenceSpecification", &InferenceSpecification),
+                Member::new("SourceAlgorithmSpecification", &SourceAlgorithmSpecification),
+                Member::new("ValidationSpecification", &ModelPackageValidationSpecification),
+                Member::new("ModelPackageStatus", &ModelPackageStatus).required(),
+                Member::new("ModelPackageStatusDetails", &ModelPackageStatusDetails).required(),
+                Member::new("CertifyForMarketplace", &CertifyForMarketplace),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("CreatedBy", &UserContext),
+                Member::new("MetadataProperties", &MetadataProperties),
+                Member::new("ModelMetrics", &ModelMetrics),
+                Member::new("LastModifiedTime", &Timestamp),
+                Member::new("LastModifiedBy", &UserContext),
+                Member::new("ApprovalDescription", &ApprovalDescription),
+                Member::new("Domain", &String),
+                Member::new("Task", &String),
+                Member::new("SamplePayloadUrl", &String),
+                Member::new("CustomerMetadataProperties", &CustomerMetadataMap),
+                Member::new("DriftCheckBaselines", &DriftCheckBaselines),
+                Member::new("AdditionalInferenceSpecifications", &AdditionalInferenceSpecifications),
+                Member::new("SkipModelValidation", &SkipModelValidation),
+                Member::new("SourceUri", &ModelPackageSourceUri),
+                Member::new("SecurityConfig", &ModelPackageSecurityConfig),
+                Member::new("ModelCard", &ModelPackageModelCard),
+                Member::new("ModelLifeCycle", &ModelLifeCycle),
+                Member::new("ManagedStorageType", &ManagedStorageType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static DescribeTrainingJobRequest: Shape = Shape {
         name: "DescribeTrainingJobRequest",
         kind: Kind::Structure(Structure {
@@ -3211,11 +4333,68 @@ pub mod schemas {
             range: Range::between(0.0, 512.0),
         },
     };
+    pub static DetailedModelPackageStatus: Shape = Shape {
+        name: "DetailedModelPackageStatus",
+        kind: Kind::Str {
+            values: &["NotStarted", "InProgress", "Completed", "Failed"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
     pub static DirectoryPath: Shape = Shape {
         name: "DirectoryPath",
         kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 4096.0) },
     };
     pub static DisableProfiler: Shape = Shape { name: "DisableProfiler", kind: Kind::Bool };
+    pub static DriftCheckBaselines: Shape = Shape {
+        name: "DriftCheckBaselines",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Bias", &DriftCheckBias),
+                Member::new("Explainability", &DriftCheckExplainability),
+                Member::new("ModelQuality", &DriftCheckModelQuality),
+                Member::new("ModelDataQuality", &DriftCheckModelDataQuality),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DriftCheckBias: Shape = Shape {
+        name: "DriftCheckBias",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ConfigFile", &FileSource),
+                Member::new("PreTrainingConstraints", &MetricsSource),
+                Member::new("PostTrainingConstraints", &MetricsSource),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DriftCheckExplainability: Shape = Shape {
+        name: "DriftCheckExplainability",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Constraints", &MetricsSource), Member::new("ConfigFile", &FileSource)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DriftCheckModelDataQuality: Shape = Shape {
+        name: "DriftCheckModelDataQuality",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Statistics", &MetricsSource), Member::new("Constraints", &MetricsSource)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DriftCheckModelQuality: Shape = Shape {
+        name: "DriftCheckModelQuality",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Statistics", &MetricsSource), Member::new("Constraints", &MetricsSource)],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static Ec2CapacityReservation: Shape = Shape {
         name: "Ec2CapacityReservation",
         kind: Kind::Structure(Structure {
@@ -3356,6 +4535,22 @@ pub mod schemas {
             range: Range::ANY,
         },
     };
+    pub static EntityDescription: Shape = Shape {
+        name: "EntityDescription",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*",
+            range: Range::between(0.0, 1024.0),
+        },
+    };
+    pub static EntityName: Shape = Shape {
+        name: "EntityName",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
+            range: Range::between(1.0, 63.0),
+        },
+    };
     pub static EnvironmentKey: Shape = Shape {
         name: "EnvironmentKey",
         kind: Kind::Str {
@@ -3408,6 +4603,14 @@ pub mod schemas {
             range: Range::between(1.0, 120.0),
         },
     };
+    pub static Explainability: Shape = Shape {
+        name: "Explainability",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Report", &MetricsSource)],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ExplainerConfig: Shape = Shape {
         name: "ExplainerConfig",
         kind: Kind::Structure(Structure {
@@ -3419,6 +4622,18 @@ pub mod schemas {
     pub static FailureReason: Shape = Shape {
         name: "FailureReason",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 1024.0) },
+    };
+    pub static FileSource: Shape = Shape {
+        name: "FileSource",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ContentType", &ContentType),
+                Member::new("ContentDigest", &ContentDigest),
+                Member::new("S3Uri", &S3Uri).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static FileSystemAccessMode: Shape = Shape {
         name: "FileSystemAccessMode",
@@ -3454,6 +4669,22 @@ pub mod schemas {
         },
     };
     pub static Float: Shape = Shape { name: "Float", kind: Kind::Float(Range::ANY) };
+    pub static GetModelPackageGroupPolicyInput: Shape = Shape {
+        name: "GetModelPackageGroupPolicyInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupName", &EntityName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static GetModelPackageGroupPolicyOutput: Shape = Shape {
+        name: "GetModelPackageGroupPolicyOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ResourcePolicy", &PolicyString).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static HookParameters: Shape = Shape {
         name: "HookParameters",
         kind: Kind::Map {
@@ -3474,6 +4705,22 @@ pub mod schemas {
     pub static HubContentArn: Shape = Shape {
         name: "HubContentArn",
         kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 255.0) },
+    };
+    pub static HubContentName: Shape = Shape {
+        name: "HubContentName",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
+            range: Range::between(0.0, 63.0),
+        },
+    };
+    pub static HubContentVersion: Shape = Shape {
+        name: "HubContentVersion",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "\\d{1,4}.\\d{1,4}.\\d{1,4}",
+            range: Range::between(5.0, 14.0),
+        },
     };
     pub static HubDataSetArn: Shape = Shape {
         name: "HubDataSetArn",
@@ -3508,6 +4755,18 @@ pub mod schemas {
             range: Range::between(0.0, 100.0),
         },
     };
+    pub static IamIdentity: Shape = Shape {
+        name: "IamIdentity",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Arn", &String),
+                Member::new("PrincipalId", &String),
+                Member::new("SourceIdentity", &String),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ImageConfig: Shape = Shape {
         name: "ImageConfig",
         kind: Kind::Structure(Structure {
@@ -3518,6 +4777,18 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static ImageDigest: Shape = Shape {
+        name: "ImageDigest",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[Ss][Hh][Aa]256:[0-9a-fA-F]{64}",
+            range: Range::between(0.0, 72.0),
+        },
+    };
+    pub static IncludedData: Shape = Shape {
+        name: "IncludedData",
+        kind: Kind::Str { values: &["AllData", "MetadataOnly"], pattern: "", range: Range::ANY },
     };
     pub static InferenceExecutionConfig: Shape = Shape {
         name: "InferenceExecutionConfig",
@@ -3535,6 +4806,20 @@ pub mod schemas {
         name: "InferenceHubAccessConfig",
         kind: Kind::Structure(Structure {
             members: &[Member::new("HubContentArn", &HubContentArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static InferenceSpecification: Shape = Shape {
+        name: "InferenceSpecification",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Containers", &ModelPackageContainerDefinitionList).required(),
+                Member::new("SupportedTransformInstanceTypes", &TransformInstanceTypes),
+                Member::new("SupportedRealtimeInferenceInstanceTypes", &RealtimeInferenceInstanceTypes),
+                Member::new("SupportedContentTypes", &ContentTypes),
+                Member::new("SupportedResponseMIMETypes", &ResponseMIMETypes),
+            ],
             payload: None,
             union: false,
         }),
@@ -3755,6 +5040,64 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ListModelPackageGroupsInput: Shape = Shape {
+        name: "ListModelPackageGroupsInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CreationTimeAfter", &CreationTime),
+                Member::new("CreationTimeBefore", &CreationTime),
+                Member::new("MaxResults", &MaxResults),
+                Member::new("NameContains", &NameContains),
+                Member::new("NextToken", &NextToken),
+                Member::new("SortBy", &ModelPackageGroupSortBy),
+                Member::new("SortOrder", &SortOrder),
+                Member::new("CrossAccountFilterOption", &CrossAccountFilterOption),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListModelPackageGroupsOutput: Shape = Shape {
+        name: "ListModelPackageGroupsOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupSummaryList", &ModelPackageGroupSummaryList).required(),
+                Member::new("NextToken", &NextToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListModelPackagesInput: Shape = Shape {
+        name: "ListModelPackagesInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CreationTimeAfter", &CreationTime),
+                Member::new("CreationTimeBefore", &CreationTime),
+                Member::new("MaxResults", &MaxResults),
+                Member::new("NameContains", &NameContains),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("ModelPackageGroupName", &ArnOrName),
+                Member::new("ModelPackageType", &ModelPackageType),
+                Member::new("NextToken", &NextToken),
+                Member::new("SortBy", &ModelPackageSortBy),
+                Member::new("SortOrder", &SortOrder),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListModelPackagesOutput: Shape = Shape {
+        name: "ListModelPackagesOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageSummaryList", &ModelPackageSummaryList).required(),
+                Member::new("NextToken", &NextToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ListModelsInput: Shape = Shape {
         name: "ListModelsInput",
         kind: Kind::Structure(Structure {
@@ -3836,6 +5179,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ManagedConfiguration: Shape = Shape {
+        name: "ManagedConfiguration",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ManagedStorageType", &ManagedStorageType)],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ManagedInstanceScalingCooldownInMinutes: Shape = Shape {
         name: "ManagedInstanceScalingCooldownInMinutes",
         kind: Kind::Int(Range::between(5.0, 1440.0)),
@@ -3854,8 +5205,15 @@ pub mod schemas {
         name: "ManagedInstanceScalingStatus",
         kind: Kind::Str { values: &["ENABLED", "DISABLED"], pattern: "", range: Range::ANY },
     };
+    pub static ManagedStorageType: Shape = Shape {
+        name: "ManagedStorageType",
+        kind: Kind::Str { values: &["Restricted"], pattern: "", range: Range::ANY },
+    };
     pub static MaxConcurrentInvocationsPerInstance: Shape =
         Shape { name: "MaxConcurrentInvocationsPerInstance", kind: Kind::Int(Range::between(1.0, 1000.0)) };
+    pub static MaxConcurrentTransforms: Shape =
+        Shape { name: "MaxConcurrentTransforms", kind: Kind::Int(Range::min(0.0)) };
+    pub static MaxPayloadInMB: Shape = Shape { name: "MaxPayloadInMB", kind: Kind::Int(Range::min(0.0)) };
     pub static MaxPendingTimeInSeconds: Shape =
         Shape { name: "MaxPendingTimeInSeconds", kind: Kind::Int(Range::between(1800.0, 2419200.0)) };
     pub static MaxResults: Shape = Shape { name: "MaxResults", kind: Kind::Int(Range::between(1.0, 100.0)) };
@@ -3867,6 +5225,23 @@ pub mod schemas {
         Shape { name: "MaximumExecutionTimeoutInSeconds", kind: Kind::Int(Range::between(600.0, 28800.0)) };
     pub static MaximumRetryAttempts: Shape =
         Shape { name: "MaximumRetryAttempts", kind: Kind::Int(Range::between(1.0, 30.0)) };
+    pub static MetadataProperties: Shape = Shape {
+        name: "MetadataProperties",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CommitId", &MetadataPropertyValue),
+                Member::new("Repository", &MetadataPropertyValue),
+                Member::new("GeneratedBy", &MetadataPropertyValue),
+                Member::new("ProjectId", &MetadataPropertyValue),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static MetadataPropertyValue: Shape = Shape {
+        name: "MetadataPropertyValue",
+        kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 1024.0) },
+    };
     pub static MetricData: Shape = Shape {
         name: "MetricData",
         kind: Kind::Structure(Structure {
@@ -3943,6 +5318,18 @@ pub mod schemas {
         name: "MetricsEndpointPath",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 256.0) },
     };
+    pub static MetricsSource: Shape = Shape {
+        name: "MetricsSource",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ContentType", &ContentType).required(),
+                Member::new("ContentDigest", &ContentDigest),
+                Member::new("S3Uri", &S3Uri).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static MlFlowResourceArn: Shape = Shape {
         name: "MlFlowResourceArn",
         kind: Kind::Str {
@@ -4006,6 +5393,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ModelApprovalStatus: Shape = Shape {
+        name: "ModelApprovalStatus",
+        kind: Kind::Str {
+            values: &["Approved", "Rejected", "PendingManualApproval"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
     pub static ModelArn: Shape = Shape {
         name: "ModelArn",
         kind: Kind::Str {
@@ -4026,14 +5421,67 @@ pub mod schemas {
         name: "ModelCacheSetting",
         kind: Kind::Str { values: &["Enabled", "Disabled"], pattern: "", range: Range::ANY },
     };
+    pub static ModelCardContent: Shape = Shape {
+        name: "ModelCardContent",
+        kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 100000.0) },
+    };
+    pub static ModelCardStatus: Shape = Shape {
+        name: "ModelCardStatus",
+        kind: Kind::Str {
+            values: &["Draft", "PendingReview", "Approved", "Archived"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
     pub static ModelCompressionType: Shape = Shape {
         name: "ModelCompressionType",
         kind: Kind::Str { values: &["None", "Gzip"], pattern: "", range: Range::ANY },
+    };
+    pub static ModelDataQuality: Shape = Shape {
+        name: "ModelDataQuality",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Statistics", &MetricsSource), Member::new("Constraints", &MetricsSource)],
+            payload: None,
+            union: false,
+        }),
     };
     pub static ModelDataSource: Shape = Shape {
         name: "ModelDataSource",
         kind: Kind::Structure(Structure {
             members: &[Member::new("S3DataSource", &S3ModelDataSource)],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelInput: Shape = Shape {
+        name: "ModelInput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("DataInputConfig", &DataInputConfig).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelLifeCycle: Shape = Shape {
+        name: "ModelLifeCycle",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Stage", &EntityName).required(),
+                Member::new("StageStatus", &EntityName).required(),
+                Member::new("StageDescription", &StageDescription),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelMetrics: Shape = Shape {
+        name: "ModelMetrics",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelQuality", &ModelQuality),
+                Member::new("ModelDataQuality", &ModelDataQuality),
+                Member::new("Bias", &Bias),
+                Member::new("Explainability", &Explainability),
+            ],
             payload: None,
             union: false,
         }),
@@ -4058,6 +5506,14 @@ pub mod schemas {
             range: Range::between(1.0, 2048.0),
         },
     };
+    pub static ModelPackageArnList: Shape = Shape {
+        name: "ModelPackageArnList",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageArn),
+            flattened: false,
+            range: Range::between(1.0, 100.0),
+        },
+    };
     pub static ModelPackageConfig: Shape = Shape {
         name: "ModelPackageConfig",
         kind: Kind::Structure(Structure {
@@ -4069,6 +5525,43 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ModelPackageContainerDefinition: Shape = Shape {
+        name: "ModelPackageContainerDefinition",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ContainerHostname", &ContainerHostname),
+                Member::new("Image", &ContainerImage),
+                Member::new("ImageDigest", &ImageDigest),
+                Member::new("ModelDataUrl", &Url),
+                Member::new("ModelDataSource", &ModelDataSource),
+                Member::new("ProductId", &ProductId),
+                Member::new("Environment", &EnvironmentMap),
+                Member::new("ModelInput", &ModelInput),
+                Member::new("Framework", &String),
+                Member::new("FrameworkVersion", &ModelPackageFrameworkVersion),
+                Member::new("NearestModelName", &String),
+                Member::new("AdditionalModelDataSources", &AdditionalModelDataSources),
+                Member::new("AdditionalS3DataSource", &AdditionalS3DataSource),
+                Member::new("ModelDataETag", &String),
+                Member::new("IsCheckpoint", &Boolean),
+                Member::new("BaseModel", &BaseModel),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageContainerDefinitionList: Shape = Shape {
+        name: "ModelPackageContainerDefinitionList",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageContainerDefinition),
+            flattened: false,
+            range: Range::between(1.0, 15.0),
+        },
+    };
+    pub static ModelPackageFrameworkVersion: Shape = Shape {
+        name: "ModelPackageFrameworkVersion",
+        kind: Kind::Str { values: &[], pattern: "[0-9]\\.[A-Za-z0-9.-]+", range: Range::between(3.0, 10.0) },
+    };
     pub static ModelPackageGroupArn: Shape = Shape {
         name: "ModelPackageGroupArn",
         kind: Kind::Str {
@@ -4076,6 +5569,191 @@ pub mod schemas {
             pattern: "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package-group/[\\S]{1,2048}",
             range: Range::between(1.0, 2048.0),
         },
+    };
+    pub static ModelPackageGroupSortBy: Shape = Shape {
+        name: "ModelPackageGroupSortBy",
+        kind: Kind::Str { values: &["Name", "CreationTime"], pattern: "", range: Range::ANY },
+    };
+    pub static ModelPackageGroupStatus: Shape = Shape {
+        name: "ModelPackageGroupStatus",
+        kind: Kind::Str {
+            values: &["Pending", "InProgress", "Completed", "Failed", "Deleting", "DeleteFailed"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageGroupSummary: Shape = Shape {
+        name: "ModelPackageGroupSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupName", &EntityName).required(),
+                Member::new("ModelPackageGroupArn", &ModelPackageGroupArn).required(),
+                Member::new("ModelPackageGroupDescription", &EntityDescription),
+                Member::new("CreationTime", &CreationTime).required(),
+                Member::new("ModelPackageGroupStatus", &ModelPackageGroupStatus).required(),
+                Member::new("ManagedConfiguration", &ManagedConfiguration),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageGroupSummaryList: Shape = Shape {
+        name: "ModelPackageGroupSummaryList",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageGroupSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageModelCard: Shape = Shape {
+        name: "ModelPackageModelCard",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelCardContent", &ModelCardContent),
+                Member::new("ModelCardStatus", &ModelCardStatus),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageRegistrationType: Shape = Shape {
+        name: "ModelPackageRegistrationType",
+        kind: Kind::Str { values: &["Logged", "Registered"], pattern: "", range: Range::ANY },
+    };
+    pub static ModelPackageSecurityConfig: Shape = Shape {
+        name: "ModelPackageSecurityConfig",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("KmsKeyId", &KmsKeyId).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageSortBy: Shape = Shape {
+        name: "ModelPackageSortBy",
+        kind: Kind::Str { values: &["Name", "CreationTime"], pattern: "", range: Range::ANY },
+    };
+    pub static ModelPackageSourceUri: Shape = Shape {
+        name: "ModelPackageSourceUri",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 1024.0) },
+    };
+    pub static ModelPackageStatus: Shape = Shape {
+        name: "ModelPackageStatus",
+        kind: Kind::Str {
+            values: &["Pending", "InProgress", "Completed", "Failed", "Deleting"],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageStatusDetails: Shape = Shape {
+        name: "ModelPackageStatusDetails",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ValidationStatuses", &ModelPackageStatusItemList).required(),
+                Member::new("ImageScanStatuses", &ModelPackageStatusItemList),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageStatusItem: Shape = Shape {
+        name: "ModelPackageStatusItem",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Name", &EntityName).required(),
+                Member::new("Status", &DetailedModelPackageStatus).required(),
+                Member::new("FailureReason", &String),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageStatusItemList: Shape = Shape {
+        name: "ModelPackageStatusItemList",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageStatusItem),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageSummaries: Shape = Shape {
+        name: "ModelPackageSummaries",
+        kind: Kind::Map {
+            key: Member::new("key", &ModelPackageArn),
+            value: Member::new("value", &BatchDescribeModelPackageSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageSummary: Shape = Shape {
+        name: "ModelPackageSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageName", &EntityName),
+                Member::new("ModelPackageGroupName", &EntityName),
+                Member::new("ModelPackageVersion", &ModelPackageVersion),
+                Member::new("ModelPackageArn", &ModelPackageArn).required(),
+                Member::new("ModelPackageDescription", &EntityDescription),
+                Member::new("CreationTime", &CreationTime).required(),
+                Member::new("ModelPackageStatus", &ModelPackageStatus).required(),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("ModelLifeCycle", &ModelLifeCycle),
+                Member::new("ModelPackageRegistrationType", &ModelPackageRegistrationType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageSummaryList: Shape = Shape {
+        name: "ModelPackageSummaryList",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ModelPackageType: Shape = Shape {
+        name: "ModelPackageType",
+        kind: Kind::Str { values: &["Versioned", "Unversioned", "Both"], pattern: "", range: Range::ANY },
+    };
+    pub static ModelPackageValidationProfile: Shape = Shape {
+        name: "ModelPackageValidationProfile",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ProfileName", &EntityName).required(),
+                Member::new("TransformJobDefinition", &TransformJobDefinition).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageValidationProfiles: Shape = Shape {
+        name: "ModelPackageValidationProfiles",
+        kind: Kind::List {
+            member: Member::new("member", &ModelPackageValidationProfile),
+            flattened: false,
+            range: Range::between(0.0, 1.0),
+        },
+    };
+    pub static ModelPackageValidationSpecification: Shape = Shape {
+        name: "ModelPackageValidationSpecification",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ValidationRole", &RoleArn).required(),
+                Member::new("ValidationProfiles", &ModelPackageValidationProfiles).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ModelPackageVersion: Shape =
+        Shape { name: "ModelPackageVersion", kind: Kind::Int(Range::min(1.0)) };
+    pub static ModelQuality: Shape = Shape {
+        name: "ModelQuality",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("Statistics", &MetricsSource), Member::new("Constraints", &MetricsSource)],
+            payload: None,
+            union: false,
+        }),
     };
     pub static ModelSortKey: Shape = Shape {
         name: "ModelSortKey",
@@ -4208,6 +5886,10 @@ pub mod schemas {
             flattened: false,
             range: Range::between(0.0, 10.0),
         },
+    };
+    pub static PolicyString: Shape = Shape {
+        name: "PolicyString",
+        kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(1.0, 20480.0) },
     };
     pub static PrefixAwareRoutingConcurrencyThreshold: Shape = Shape {
         name: "PrefixAwareRoutingConcurrencyThreshold",
@@ -4447,6 +6129,14 @@ pub mod schemas {
         kind: Kind::Str {
             values: &[],
             pattern: "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:processing-job/[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
+            range: Range::between(0.0, 256.0),
+        },
+    };
+    pub static ProductId: Shape = Shape {
+        name: "ProductId",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[a-zA-Z0-9](-*[a-zA-Z0-9])*",
             range: Range::between(0.0, 256.0),
         },
     };
@@ -5040,6 +6730,25 @@ pub mod schemas {
         name: "ProfilingStatus",
         kind: Kind::Str { values: &["Enabled", "Disabled"], pattern: "", range: Range::ANY },
     };
+    pub static PutModelPackageGroupPolicyInput: Shape = Shape {
+        name: "PutModelPackageGroupPolicyInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageGroupName", &EntityName).required(),
+                Member::new("ResourcePolicy", &PolicyString).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static PutModelPackageGroupPolicyOutput: Shape = Shape {
+        name: "PutModelPackageGroupPolicyOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageGroupArn", &ModelPackageGroupArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static RealTimeInferenceRecommendation: Shape = Shape {
         name: "RealTimeInferenceRecommendation",
         kind: Kind::Structure(Structure {
@@ -5059,6 +6768,18 @@ pub mod schemas {
             flattened: false,
             range: Range::between(0.0, 3.0),
         },
+    };
+    pub static RealtimeInferenceInstanceTypes: Shape = Shape {
+        name: "RealtimeInferenceInstanceTypes",
+        kind: Kind::List {
+            member: Member::new("member", &ProductionVariantInstanceType),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static RecipeName: Shape = Shape {
+        name: "RecipeName",
+        kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 255.0) },
     };
     pub static RecommendationStatus: Shape = Shape {
         name: "RecommendationStatus",
@@ -5128,6 +6849,18 @@ pub mod schemas {
     };
     pub static ResourceRetainedBillableTimeInSeconds: Shape =
         Shape { name: "ResourceRetainedBillableTimeInSeconds", kind: Kind::Int(Range::min(0.0)) };
+    pub static ResponseMIMEType: Shape = Shape {
+        name: "ResponseMIMEType",
+        kind: Kind::Str { values: &[], pattern: "[-\\w]+\\/.+", range: Range::between(0.0, 1024.0) },
+    };
+    pub static ResponseMIMETypes: Shape = Shape {
+        name: "ResponseMIMETypes",
+        kind: Kind::List {
+            member: Member::new("member", &ResponseMIMEType),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
     pub static RetryStrategy: Shape = Shape {
         name: "RetryStrategy",
         kind: Kind::Structure(Structure {
@@ -5360,6 +7093,10 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static SkipModelValidation: Shape = Shape {
+        name: "SkipModelValidation",
+        kind: Kind::Str { values: &["All", "None"], pattern: "", range: Range::ANY },
+    };
     pub static SnsTopicArn: Shape = Shape {
         name: "SnsTopicArn",
         kind: Kind::Str {
@@ -5375,6 +7112,43 @@ pub mod schemas {
     pub static SortOrder: Shape = Shape {
         name: "SortOrder",
         kind: Kind::Str { values: &["Ascending", "Descending"], pattern: "", range: Range::ANY },
+    };
+    pub static SourceAlgorithm: Shape = Shape {
+        name: "SourceAlgorithm",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelDataUrl", &Url),
+                Member::new("ModelDataSource", &ModelDataSource),
+                Member::new("ModelDataETag", &String),
+                Member::new("AlgorithmName", &ArnOrName).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static SourceAlgorithmList: Shape = Shape {
+        name: "SourceAlgorithmList",
+        kind: Kind::List {
+            member: Member::new("member", &SourceAlgorithm),
+            flattened: false,
+            range: Range::between(1.0, 1.0),
+        },
+    };
+    pub static SourceAlgorithmSpecification: Shape = Shape {
+        name: "SourceAlgorithmSpecification",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("SourceAlgorithms", &SourceAlgorithmList).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static SplitType: Shape = Shape {
+        name: "SplitType",
+        kind: Kind::Str { values: &["None", "Line", "RecordIO", "TFRecord"], pattern: "", range: Range::ANY },
+    };
+    pub static StageDescription: Shape = Shape {
+        name: "StageDescription",
+        kind: Kind::Str { values: &[], pattern: ".{0,1024}", range: Range::between(0.0, 1024.0) },
     };
     pub static StatusDetails: Shape = Shape {
         name: "StatusDetails",
@@ -5893,6 +7667,244 @@ pub mod schemas {
         Shape { name: "TrainingStepIndex", kind: Kind::Int(Range::min(0.0)) };
     pub static TrainingTimeInSeconds: Shape =
         Shape { name: "TrainingTimeInSeconds", kind: Kind::Int(Range::min(1.0)) };
+    pub static TransformAmiVersion: Shape = Shape {
+        name: "TransformAmiVersion",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*",
+            range: Range::between(1.0, 63.0),
+        },
+    };
+    pub static TransformDataSource: Shape = Shape {
+        name: "TransformDataSource",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("S3DataSource", &TransformS3DataSource).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TransformEnvironmentKey: Shape = Shape {
+        name: "TransformEnvironmentKey",
+        kind: Kind::Str {
+            values: &[],
+            pattern: "[a-zA-Z_][a-zA-Z0-9_]{0,1023}",
+            range: Range::between(0.0, 1024.0),
+        },
+    };
+    pub static TransformEnvironmentMap: Shape = Shape {
+        name: "TransformEnvironmentMap",
+        kind: Kind::Map {
+            key: Member::new("key", &TransformEnvironmentKey),
+            value: Member::new("value", &TransformEnvironmentValue),
+            flattened: false,
+            range: Range::between(0.0, 16.0),
+        },
+    };
+    pub static TransformEnvironmentValue: Shape = Shape {
+        name: "TransformEnvironmentValue",
+        kind: Kind::Str { values: &[], pattern: "[\\S\\s]*", range: Range::between(0.0, 10240.0) },
+    };
+    pub static TransformInput: Shape = Shape {
+        name: "TransformInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("DataSource", &TransformDataSource).required(),
+                Member::new("ContentType", &ContentType),
+                Member::new("CompressionType", &CompressionType),
+                Member::new("SplitType", &SplitType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TransformInstanceCount: Shape =
+        Shape { name: "TransformInstanceCount", kind: Kind::Int(Range::min(1.0)) };
+    pub static TransformInstanceType: Shape = Shape {
+        name: "TransformInstanceType",
+        kind: Kind::Str {
+            values: &[
+                "ml.m4.xlarge",
+                "ml.m4.2xlarge",
+                "ml.m4.4xlarge",
+                "ml.m4.10xlarge",
+                "ml.m4.16xlarge",
+                "ml.c4.xlarge",
+                "ml.c4.2xlarge",
+                "ml.c4.4xlarge",
+                "ml.c4.8xlarge",
+                "ml.p2.xlarge",
+                "ml.p2.8xlarge",
+                "ml.p2.16xlarge",
+                "ml.p3.2xlarge",
+                "ml.p3.8xlarge",
+                "ml.p3.16xlarge",
+                "ml.c5.xlarge",
+                "ml.c5.2xlarge",
+                "ml.c5.4xlarge",
+                "ml.c5.9xlarge",
+                "ml.c5.18xlarge",
+                "ml.m5.large",
+                "ml.m5.xlarge",
+                "ml.m5.2xlarge",
+                "ml.m5.4xlarge",
+                "ml.m5.12xlarge",
+                "ml.m5.24xlarge",
+                "ml.m6i.large",
+                "ml.m6i.xlarge",
+                "ml.m6i.2xlarge",
+                "ml.m6i.4xlarge",
+                "ml.m6i.8xlarge",
+                "ml.m6i.12xlarge",
+                "ml.m6i.16xlarge",
+                "ml.m6i.24xlarge",
+                "ml.m6i.32xlarge",
+                "ml.c6i.large",
+                "ml.c6i.xlarge",
+                "ml.c6i.2xlarge",
+                "ml.c6i.4xlarge",
+                "ml.c6i.8xlarge",
+                "ml.c6i.12xlarge",
+                "ml.c6i.16xlarge",
+                "ml.c6i.24xlarge",
+                "ml.c6i.32xlarge",
+                "ml.r6i.large",
+                "ml.r6i.xlarge",
+                "ml.r6i.2xlarge",
+                "ml.r6i.4xlarge",
+                "ml.r6i.8xlarge",
+                "ml.r6i.12xlarge",
+                "ml.r6i.16xlarge",
+                "ml.r6i.24xlarge",
+                "ml.r6i.32xlarge",
+                "ml.m7i.large",
+                "ml.m7i.xlarge",
+                "ml.m7i.2xlarge",
+                "ml.m7i.4xlarge",
+                "ml.m7i.8xlarge",
+                "ml.m7i.12xlarge",
+                "ml.m7i.16xlarge",
+                "ml.m7i.24xlarge",
+                "ml.m7i.48xlarge",
+                "ml.c7i.large",
+                "ml.c7i.xlarge",
+                "ml.c7i.2xlarge",
+                "ml.c7i.4xlarge",
+                "ml.c7i.8xlarge",
+                "ml.c7i.12xlarge",
+                "ml.c7i.16xlarge",
+                "ml.c7i.24xlarge",
+                "ml.c7i.48xlarge",
+                "ml.r7i.large",
+                "ml.r7i.xlarge",
+                "ml.r7i.2xlarge",
+                "ml.r7i.4xlarge",
+                "ml.r7i.8xlarge",
+                "ml.r7i.12xlarge",
+                "ml.r7i.16xlarge",
+                "ml.r7i.24xlarge",
+                "ml.r7i.48xlarge",
+                "ml.g4dn.xlarge",
+                "ml.g4dn.2xlarge",
+                "ml.g4dn.4xlarge",
+                "ml.g4dn.8xlarge",
+                "ml.g4dn.12xlarge",
+                "ml.g4dn.16xlarge",
+                "ml.g5.xlarge",
+                "ml.g5.2xlarge",
+                "ml.g5.4xlarge",
+                "ml.g5.8xlarge",
+                "ml.g5.12xlarge",
+                "ml.g5.16xlarge",
+                "ml.g5.24xlarge",
+                "ml.g5.48xlarge",
+                "ml.trn1.2xlarge",
+                "ml.trn1.32xlarge",
+                "ml.inf2.xlarge",
+                "ml.inf2.8xlarge",
+                "ml.inf2.24xlarge",
+                "ml.inf2.48xlarge",
+                "ml.g6.xlarge",
+                "ml.g6.2xlarge",
+                "ml.g6.4xlarge",
+                "ml.g6.8xlarge",
+                "ml.g6.12xlarge",
+                "ml.g6.16xlarge",
+                "ml.g6.24xlarge",
+                "ml.g6.48xlarge",
+                "ml.g6e.xlarge",
+                "ml.g6e.2xlarge",
+                "ml.g6e.4xlarge",
+                "ml.g6e.8xlarge",
+                "ml.g6e.12xlarge",
+                "ml.g6e.16xlarge",
+                "ml.g6e.24xlarge",
+                "ml.g6e.48xlarge",
+            ],
+            pattern: "",
+            range: Range::ANY,
+        },
+    };
+    pub static TransformInstanceTypes: Shape = Shape {
+        name: "TransformInstanceTypes",
+        kind: Kind::List {
+            member: Member::new("member", &TransformInstanceType),
+            flattened: false,
+            range: Range::min(1.0),
+        },
+    };
+    pub static TransformJobDefinition: Shape = Shape {
+        name: "TransformJobDefinition",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("MaxConcurrentTransforms", &MaxConcurrentTransforms),
+                Member::new("MaxPayloadInMB", &MaxPayloadInMB),
+                Member::new("BatchStrategy", &BatchStrategy),
+                Member::new("Environment", &TransformEnvironmentMap),
+                Member::new("TransformInput", &TransformInput).required(),
+                Member::new("TransformOutput", &TransformOutput).required(),
+                Member::new("TransformResources", &TransformResources).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TransformOutput: Shape = Shape {
+        name: "TransformOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("S3OutputPath", &S3Uri).required(),
+                Member::new("Accept", &Accept),
+                Member::new("AssembleWith", &AssemblyType),
+                Member::new("KmsKeyId", &KmsKeyId),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TransformResources: Shape = Shape {
+        name: "TransformResources",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("InstanceType", &TransformInstanceType).required(),
+                Member::new("InstanceCount", &TransformInstanceCount).required(),
+                Member::new("VolumeKmsKeyId", &KmsKeyId),
+                Member::new("TransformAmiVersion", &TransformAmiVersion),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static TransformS3DataSource: Shape = Shape {
+        name: "TransformS3DataSource",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("S3DataType", &S3DataType).required(),
+                Member::new("S3Uri", &S3Uri).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static UpdateEndpointInput: Shape = Shape {
         name: "UpdateEndpointInput",
         kind: Kind::Structure(Structure {
@@ -5916,6 +7928,35 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static UpdateModelPackageInput: Shape = Shape {
+        name: "UpdateModelPackageInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ModelPackageArn", &ModelPackageArn).required(),
+                Member::new("ModelApprovalStatus", &ModelApprovalStatus),
+                Member::new("ModelPackageRegistrationType", &ModelPackageRegistrationType),
+                Member::new("ApprovalDescription", &ApprovalDescription),
+                Member::new("CustomerMetadataProperties", &CustomerMetadataMap),
+                Member::new("CustomerMetadataPropertiesToRemove", &CustomerMetadataKeyList),
+                Member::new("AdditionalInferenceSpecificationsToAdd", &AdditionalInferenceSpecifications),
+                Member::new("InferenceSpecification", &InferenceSpecification),
+                Member::new("SourceUri", &ModelPackageSourceUri),
+                Member::new("ModelCard", &ModelPackageModelCard),
+                Member::new("ModelLifeCycle", &ModelLifeCycle),
+                Member::new("ClientToken", &ClientToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateModelPackageOutput: Shape = Shape {
+        name: "UpdateModelPackageOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ModelPackageArn", &ModelPackageArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static Url: Shape = Shape {
         name: "Url",
         kind: Kind::Str {
@@ -5923,6 +7964,19 @@ pub mod schemas {
             pattern: "(https|s3)://([^/]+)/?(.*)",
             range: Range::between(0.0, 1024.0),
         },
+    };
+    pub static UserContext: Shape = Shape {
+        name: "UserContext",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("UserProfileArn", &String),
+                Member::new("UserProfileName", &String),
+                Member::new("DomainId", &String),
+                Member::new("IamIdentity", &IamIdentity),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static VariantInstanceProvisionTimeoutInSeconds: Shape = Shape {
         name: "VariantInstanceProvisionTimeoutInSeconds",

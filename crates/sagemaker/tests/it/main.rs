@@ -5,5 +5,6 @@
 
 mod endpoints;
 mod fakes;
+mod registry;
 mod training;
 mod world;
