@@ -15,6 +15,6 @@ mod stack;
 
 pub use apply::{Api, Applied, ApplyError, Assets, apply, repository};
 pub use nearest::nearest;
-pub use project::{Data, Endpoint, Model, Project, ProjectError, Training, Validation};
+pub use project::{Data, Endpoint, Model, Project, ProjectError, Registry, Training, Validation};
 pub use render::{RenderError, Rendered, Unknown, render, render_known};
 pub use stack::{Place, Stack};

@@ -32,6 +32,8 @@ pub struct Project {
     pub endpoint: Endpoint,
     /// How the served model is validated.
     pub validation: Validation,
+    /// The registry of models: with it, what is approved is deployed, and nothing else.
+    pub registry: Option<Registry>,
     /// The state machine's definition, with `${variables}`; `pipeline.asl.json` by default.
     #[serde(default = "default_pipeline")]
     pub pipeline: PathBuf,
@@ -111,6 +113,16 @@ pub struct Validation {
     pub min_accuracy: f64,
 }
 
+/// `[registry]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Registry {
+    /// The model package group; the project's name by default.
+    pub group: Option<String>,
+    /// The accuracy from which the pipeline registers a version as approved; without it, somebody approves.
+    pub approve_at: Option<f64>,
+}
+
 fn default_pipeline() -> PathBuf {
     PathBuf::from("pipeline.asl.json")
 }
@@ -157,6 +169,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "training",
             "endpoint",
             "validation",
+            "registry",
             "pipeline",
         ],
     ),
@@ -167,6 +180,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("training", &["instance_type", "instance_count", "volume_size_gb", "max_runtime_seconds"]),
     ("endpoint", &["name", "instance_type", "instance_count"]),
     ("validation", &["crate", "min_accuracy"]),
+    ("registry", &["group", "approve_at"]),
 ];
 
 impl Project {
@@ -221,6 +235,9 @@ impl Project {
             let problem = "min_accuracy is a share, from 0.0 to 1.0".to_owned();
             return Err(wrong(place(&["validation", "min_accuracy"]), problem));
         }
+        if let Some(registry) = &self.registry {
+            registry.check(place, wrong)?;
+        }
         if self.endpoint.instance_count == 0 {
             return Err(wrong(
                 place(&["endpoint", "instance_count"]),
@@ -248,9 +265,40 @@ impl Project {
         })
     }
 
+    /// The model package group, if models are registered.
+    pub fn model_package_group(&self) -> Option<&str> {
+        let registry = self.registry.as_ref()?;
+        Some(registry.group.as_deref().unwrap_or(&self.name))
+    }
+
     /// The endpoint's name.
     pub fn endpoint_name(&self) -> &str {
         self.endpoint.name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Registry {
+    fn check(
+        &self,
+        place: impl Fn(&[&str]) -> std::ops::Range<usize>,
+        wrong: &impl Fn(std::ops::Range<usize>, String) -> ProjectError,
+    ) -> Result<(), ProjectError> {
+        let good = |group: &String| {
+            !group.is_empty()
+                && group.len() <= 40
+                && group.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+                && !group.starts_with('-')
+                && !group.ends_with('-')
+        };
+        if self.group.as_ref().is_some_and(|group| !good(group)) {
+            let problem = "a group's name has at most 40 letters, digits and inner hyphens: with a version it becomes the name of models and configurations";
+            return Err(wrong(place(&["registry", "group"]), problem.to_owned()));
+        }
+        if self.approve_at.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+            let problem = "approve_at is an accuracy, from 0.0 to 1.0".to_owned();
+            return Err(wrong(place(&["registry", "approve_at"]), problem));
+        }
+        Ok(())
     }
 }
 
@@ -347,6 +395,11 @@ mod tests {
         check(&GOOD.replace("\"iris\"", "\"Iris Model\""), "lirio.toml:1:8: a project's name has");
         check(&GOOD.replace("0.93", "93"), "lirio.toml:11:16: min_accuracy is a share");
         check(&GOOD.replace("seed = 42", "seed = [42]"), "lirio.toml:8:8: hyperparameter 'seed' must be");
+        let registry = |line: &str| format!("{GOOD}[registry]\n{line}\n");
+        check(&registry(""), "");
+        check(&registry("approve_at = 95"), "lirio.toml:13:14: approve_at is an accuracy");
+        check(&registry("group = \"my group\""), "lirio.toml:13:9: a group's name has");
+        check(&registry("approve = 1"), "lirio.toml:13:1: unknown key 'approve' in [registry]");
         check("name = ", "lirio.toml:1:");
         check("", "lirio.toml:1:1: missing field `name`");
     }
