@@ -30,9 +30,18 @@ pub(crate) fn endpoint(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsEr
     enqueue(txn, &row.scope, row.modified, "SageMaker Endpoint State Change", &row.arn, detail)
 }
 
-/// Enqueues `SageMaker Model Package State Change`, with the detail of `DescribeModelPackage`.
-pub(crate) fn model_package(txn: &mut Txn<'_>, row: &PackageRow, now: Timestamp) -> Result<(), AwsError> {
+/// Enqueues `SageMaker Model Package State Change`, with the detail of `DescribeModelPackage`; after an update
+/// with the names of the members that it changed, by which rules tell an approval from a note.
+pub(crate) fn model_package(
+    txn: &mut Txn<'_>,
+    row: &PackageRow,
+    now: Timestamp,
+    updated: &[String],
+) -> Result<(), AwsError> {
     let mut detail = with_iso_times(registry::description(row));
+    if !updated.is_empty() {
+        detail["UpdatedModelPackageFields"] = json!(updated);
+    }
     let arn = &row.package.model_package_arn;
     add_tags(txn, &tags::owner(arn), &mut detail)?;
     enqueue(txn, &row.scope, now, "SageMaker Model Package State Change", arn, detail)

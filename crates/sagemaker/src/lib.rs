@@ -1,4 +1,4 @@
-//! SageMaker: training jobs, models, endpoints, invocation, and the registry of models.
+//! SageMaker: training jobs, models, endpoints, invocation, the registry of models, search and lineage.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -17,6 +17,7 @@ mod endpoint_configs;
 mod endpoints;
 mod events;
 mod instance_types;
+mod lineage;
 mod listing;
 mod logs;
 mod models;
@@ -25,6 +26,7 @@ mod registry;
 mod rows;
 mod s3;
 mod sandbox;
+mod search;
 mod service;
 mod tags;
 mod training;

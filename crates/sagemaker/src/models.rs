@@ -58,18 +58,7 @@ impl SageMaker {
         let row = ctx
             .read(|read| MODELS.get(read, &key))?
             .ok_or_else(|| Kind::Model.missing(&ctx.scope, &input.model_name))?;
-        let request = row.request;
-        Ok(DescribeModelOutput {
-            model_name: request.model_name,
-            primary_container: request.primary_container,
-            containers: request.containers,
-            inference_execution_config: request.inference_execution_config,
-            execution_role_arn: request.execution_role_arn,
-            creation_time: row.created,
-            model_arn: row.arn,
-            enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
-            ..DescribeModelOutput::default()
-        })
+        Ok(description(row))
     }
 
     pub(crate) async fn list_models(
@@ -117,6 +106,22 @@ impl SageMaker {
         })
         .await?;
         Ok(Unit)
+    }
+}
+
+/// The answer of `DescribeModel`.
+pub(crate) fn description(row: ModelRow) -> DescribeModelOutput {
+    let request = row.request;
+    DescribeModelOutput {
+        model_name: request.model_name,
+        primary_container: request.primary_container,
+        containers: request.containers,
+        inference_execution_config: request.inference_execution_config,
+        execution_role_arn: request.execution_role_arn,
+        creation_time: row.created,
+        model_arn: row.arn,
+        enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
+        ..DescribeModelOutput::default()
     }
 }
 

@@ -9,10 +9,10 @@ use lirio_api::sagemaker::{
 use lirio_service::Context;
 use lirio_store::{Key, Read, Txn};
 
-use crate::SageMaker;
 use crate::names::{self, Kind};
 use crate::registry::{GROUPS, PACKAGES, Place};
 use crate::rows::{CONFIGS, ENDPOINTS, JOBS, MODELS, TAGS};
+use crate::{SageMaker, lineage};
 
 /// The most tags of one resource.
 const MOST: usize = 50;
@@ -81,6 +81,9 @@ fn check(read: &impl Read, ctx_scope: &lirio_service::Scope, arn: &str) -> Resul
             };
             return if there { Ok(()) } else { Err(kind.missing(ctx_scope, name)) };
         }
+    }
+    if lineage::exists(read, ctx_scope, arn)? {
+        return Ok(());
     }
     Err(AwsError::validation(format!("Could not find a resource \"{arn}\" that can have tags.")))
 }

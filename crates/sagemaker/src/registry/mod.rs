@@ -15,6 +15,7 @@ mod update;
 mod validate;
 
 pub(crate) use deploy::container_of_package;
+pub(crate) use groups::describe as describe_group;
 pub(crate) use packages::description;
 pub(crate) use place::Place;
-pub(crate) use rows::{GROUPS, PACKAGES, PackageRow};
+pub(crate) use rows::{GROUPS, GroupRow, PACKAGES, PackageRow, user_context};

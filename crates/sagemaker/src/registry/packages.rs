@@ -95,7 +95,7 @@ impl SageMaker {
                     return Err(AwsError::validation(format!("Model Package already exists: {arn}")));
                 }
                 tags::create(txn, &arn, tags)?;
-                events::model_package(txn, &row, now)?;
+                events::model_package(txn, &row, now, &[])?;
                 // In the hook, since a client that hangs up takes the handler with it but not the commit.
                 txn.after_commit(move || {
                     changes.ring(&key);
@@ -224,7 +224,7 @@ impl SageMaker {
                 TOKENS.delete(txn, &token_key(&scope, token))?;
             }
             row.package.model_package_status = "Deleting".to_owned();
-            events::model_package(txn, &row, now)?;
+            events::model_package(txn, &row, now, &[])?;
             TAGS.delete(txn, &tags::key(&row.package.model_package_arn))?;
             txn.after_commit(move || changes.ring(&key));
             Ok(())

@@ -74,7 +74,7 @@ pub(crate) fn packages_of(read: &impl Read, scope: &Scope, group: &str) -> Resul
 }
 
 /// The caller, as resources show who made or changed them.
-pub(super) fn user_context(scope: &Scope, principal: &Principal) -> UserContext {
+pub(crate) fn user_context(scope: &Scope, principal: &Principal) -> UserContext {
     UserContext {
         iam_identity: Some(lirio_api::sagemaker::IamIdentity {
             arn: Some(principal.arn(&scope.partition)),

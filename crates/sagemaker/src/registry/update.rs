@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use lirio_api::AwsError;
 use lirio_api::sagemaker::{DescribeModelPackageOutput, UpdateModelPackageInput, UpdateModelPackageOutput};
+use lirio_api::{AwsError, Shaped as _};
 use lirio_service::Context;
+use serde_json::Value as Json;
 
 use super::check;
 use super::packages::package;
@@ -34,15 +35,15 @@ impl SageMaker {
                 let before = row.package.clone();
                 update(&mut row.package, input)?;
                 row.update_token = token;
-                let changed = row.package != before;
-                if changed {
+                let changed = changed(&before, &row.package);
+                if !changed.is_empty() {
                     row.package.last_modified_time = Some(now);
                     row.package.last_modified_by = Some(user_context(&scope, &principal));
                 }
                 let key = place.key(&scope);
                 PACKAGES.put(txn, &key, &row)?;
-                if changed {
-                    events::model_package(txn, &row, now)?;
+                if !changed.is_empty() {
+                    events::model_package(txn, &row, now, &changed)?;
                     txn.after_commit(move || changes.ring(&key));
                 }
                 Ok(arn)
@@ -112,6 +113,18 @@ fn update(package: &mut DescribeModelPackageOutput, input: UpdateModelPackageInp
         package.customer_metadata_properties = Some(all).filter(|all| !all.is_empty());
     }
     Ok(())
+}
+
+/// The names of the members that differ.
+fn changed(before: &DescribeModelPackageOutput, after: &DescribeModelPackageOutput) -> Vec<String> {
+    let (before, after) = (before.clone().into_value().to_json(), after.clone().into_value().to_json());
+    let names = |json: &Json| -> Vec<String> {
+        json.as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    };
+    let mut all = names(&after);
+    all.extend(names(&before).into_iter().filter(|name| after.get(name).is_none()));
+    all.retain(|name| before.get(name) != after.get(name));
+    all
 }
 
 fn replace<T>(old: &mut Option<T>, new: Option<T>) {

@@ -84,7 +84,7 @@ impl SageMaker {
                 change(&mut row);
                 if row.package.model_package_status != before {
                     PACKAGES.put(txn, &key, &row)?;
-                    events::model_package(txn, &row, now)?;
+                    events::model_package(txn, &row, now, &[])?;
                     txn.after_commit(move || changes.ring(&key));
                 }
                 Ok::<_, AwsError>(Some(row))

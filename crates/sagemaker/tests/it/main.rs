@@ -5,6 +5,8 @@
 
 mod endpoints;
 mod fakes;
+mod lineage;
 mod registry;
+mod search;
 mod training;
 mod world;

@@ -216,6 +216,10 @@ async fn every_change_of_status_and_approval_is_an_event() {
     assert_eq!(detail["ApprovalDescription"], "Approved by a test");
     assert_eq!(detail["ModelMetrics"]["ModelQuality"]["Statistics"]["S3Uri"], "s3://data/quality.json");
     assert_eq!(detail["Tags"], json!({"team": "blue"}), "those of the group");
+    let updated: Vec<_> = detail["UpdatedModelPackageFields"].as_array().unwrap().clone();
+    assert!(updated.contains(&json!("ModelApprovalStatus")), "{updated:?}");
+    assert!(!updated.contains(&json!("LastModifiedTime")), "{updated:?}");
+    assert!(events[2].1.get("UpdatedModelPackageFields").is_none(), "the end of a validation is no update");
     let time = detail["CreationTime"].as_str().unwrap();
     assert!(time.len() == 20 && time.ends_with('Z'), "{time}");
 }
