@@ -32,6 +32,12 @@ pub(crate) enum Command {
     Push(Push),
     /// Create or change a project's resources
     Apply(Build),
+    /// Show the registered versions of a model, and which one serves
+    Models(Models),
+    /// Approve a version of a model: it is deployed
+    Approve(Decide),
+    /// Reject a version of a model: if it serves, the last approved one comes back
+    Reject(Decide),
     /// Show the platform and what is on it
     Status(Common),
     /// Show logs of training jobs, endpoints and functions
@@ -185,6 +191,30 @@ pub(crate) struct Upload {
     pub(crate) project: PathBuf,
     /// The file to upload [default: the project's data]
     pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Models {
+    /// A project with a [registry], or a model package group
+    #[arg(value_name = "PROJECT|GROUP")]
+    pub(crate) model: String,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Decide {
+    /// A project with a [registry], or a model package group
+    #[arg(value_name = "PROJECT|GROUP")]
+    pub(crate) model: String,
+    /// The version [default: to approve, the newest that waits; to reject, the one that serves]
+    #[arg(long, value_name = "N")]
+    pub(crate) version: Option<i64>,
+    /// Why, for whoever looks at the version later
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) because: Option<String>,
     #[command(flatten)]
     pub(crate) common: Common,
 }

@@ -5,8 +5,9 @@ use lirio_service::{Scope, topics};
 use lirio_store::Txn;
 use serde_json::{Value as Json, json};
 
+use crate::registry::{self, PackageRow};
 use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
-use crate::{endpoints, training};
+use crate::{endpoints, tags, training};
 
 /// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
 pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsError> {
@@ -29,6 +30,23 @@ pub(crate) fn endpoint(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsEr
     enqueue(txn, &row.scope, row.modified, "SageMaker Endpoint State Change", &row.arn, detail)
 }
 
+/// Enqueues `SageMaker Model Package State Change`, with the detail of `DescribeModelPackage`; after an update
+/// with the names of the members that it changed, by which rules tell an approval from a note.
+pub(crate) fn model_package(
+    txn: &mut Txn<'_>,
+    row: &PackageRow,
+    now: Timestamp,
+    updated: &[String],
+) -> Result<(), AwsError> {
+    let mut detail = with_iso_times(registry::description(row));
+    if !updated.is_empty() {
+        detail["UpdatedModelPackageFields"] = json!(updated);
+    }
+    let arn = &row.package.model_package_arn;
+    add_tags(txn, &tags::owner(arn), &mut detail)?;
+    enqueue(txn, &row.scope, now, "SageMaker Model Package State Change", arn, detail)
+}
+
 fn enqueue(
     txn: &mut Txn<'_>,
     scope: &Scope,
@@ -49,13 +67,22 @@ fn add_tags(txn: &Txn<'_>, arn: &str, detail: &mut Json) -> Result<(), AwsError>
     Ok(())
 }
 
-/// The value as JSON, with instants in epoch milliseconds, as SageMaker's events have them.
+/// The value as JSON, with instants in epoch milliseconds, as SageMaker's events of jobs and endpoints have them.
 fn with_epoch_ms(value: Value) -> Json {
+    with_times(value, |Timestamp(ms)| json!(ms))
+}
+
+/// The value as JSON, with instants as texts, as events of model packages have them.
+fn with_iso_times(value: Value) -> Json {
+    with_times(value, |time| json!(time.iso8601_seconds()))
+}
+
+fn with_times(value: Value, show: fn(Timestamp) -> Json) -> Json {
     match value {
-        Value::Time(Timestamp(ms)) => json!(ms),
-        Value::List(items) => items.into_iter().map(with_epoch_ms).collect(),
+        Value::Time(time) => show(time),
+        Value::List(items) => items.into_iter().map(|item| with_times(item, show)).collect(),
         Value::Map(members) => Json::Object(
-            members.into_iter().map(|(name, value)| (name.into_owned(), with_epoch_ms(value))).collect(),
+            members.into_iter().map(|(name, value)| (name.into_owned(), with_times(value, show))).collect(),
         ),
         other => other.to_json(),
     }

@@ -1,4 +1,4 @@
-//! SageMaker: training jobs, models, endpoints, invocation.
+//! SageMaker: training jobs, models, endpoints, invocation, the registry of models, search and lineage.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -17,13 +17,16 @@ mod endpoint_configs;
 mod endpoints;
 mod events;
 mod instance_types;
+mod lineage;
 mod listing;
 mod logs;
 mod models;
 mod names;
+mod registry;
 mod rows;
 mod s3;
 mod sandbox;
+mod search;
 mod service;
 mod tags;
 mod training;

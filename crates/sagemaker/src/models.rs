@@ -14,7 +14,7 @@ use crate::listing::{self, Listed, Query};
 use crate::names::{self, Kind, refuse};
 use crate::rows::{MODELS, ModelRow, TAGS};
 use crate::s3::Location;
-use crate::tags;
+use crate::{registry, tags};
 
 impl SageMaker {
     pub(crate) async fn create_model(
@@ -33,8 +33,13 @@ impl SageMaker {
         let key = names::key(&scope, &input.model_name);
         let arn = Kind::Model.arn(&scope, &input.model_name);
         let tags = input.tags.take();
-        let row = ModelRow { request: input, arn: arn.clone(), created: ctx.now };
+        let mut row = ModelRow { request: input, arn: arn.clone(), created: ctx.now };
         ctx.commit(move |txn| {
+            // In the commit, so that no package is rejected in between.
+            if let Some(container) = container_mut(&mut row.request) {
+                registry::container_of_package(txn, &scope, container)?;
+                check_container(container)?;
+            }
             if !MODELS.insert(txn, &key, &row)? {
                 return Err(Kind::Model.exists(&scope, &row.request.model_name));
             }
@@ -53,18 +58,7 @@ impl SageMaker {
         let row = ctx
             .read(|read| MODELS.get(read, &key))?
             .ok_or_else(|| Kind::Model.missing(&ctx.scope, &input.model_name))?;
-        let request = row.request;
-        Ok(DescribeModelOutput {
-            model_name: request.model_name,
-            primary_container: request.primary_container,
-            containers: request.containers,
-            inference_execution_config: request.inference_execution_config,
-            execution_role_arn: request.execution_role_arn,
-            creation_time: row.created,
-            model_arn: row.arn,
-            enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
-            ..DescribeModelOutput::default()
-        })
+        Ok(description(row))
     }
 
     pub(crate) async fn list_models(
@@ -115,9 +109,29 @@ impl SageMaker {
     }
 }
 
+/// The answer of `DescribeModel`.
+pub(crate) fn description(row: ModelRow) -> DescribeModelOutput {
+    let request = row.request;
+    DescribeModelOutput {
+        model_name: request.model_name,
+        primary_container: request.primary_container,
+        containers: request.containers,
+        inference_execution_config: request.inference_execution_config,
+        execution_role_arn: request.execution_role_arn,
+        creation_time: row.created,
+        model_arn: row.arn,
+        enable_network_isolation: Some(request.enable_network_isolation.unwrap_or(false)),
+        ..DescribeModelOutput::default()
+    }
+}
+
 /// The one container of a model.
 pub(crate) fn container(model: &CreateModelInput) -> Option<&ContainerDefinition> {
     model.primary_container.as_ref().or_else(|| model.containers.as_ref()?.first())
+}
+
+fn container_mut(model: &mut CreateModelInput) -> Option<&mut ContainerDefinition> {
+    model.primary_container.as_mut().or_else(|| model.containers.as_mut()?.first_mut())
 }
 
 fn check(input: &CreateModelInput) -> Result<(), AwsError> {
@@ -128,16 +142,22 @@ fn check(input: &CreateModelInput) -> Result<(), AwsError> {
     if several == 1 && input.primary_container.is_some() {
         return Err(AwsError::validation("Give either PrimaryContainer or Containers, not both."));
     }
-    let Some(container) = container(input) else {
+    if container(input).is_none() {
         return Err(AwsError::validation("PrimaryContainer is required."));
-    };
+    }
+    crate::training::refuse_first(&[(input.vpc_config.is_some(), "models in a VPC (VpcConfig)")])
+}
+
+/// Checks a container, with what its model package has given it.
+fn check_container(container: &ContainerDefinition) -> Result<(), AwsError> {
     let given = crate::training::refuse_given;
     let data = container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
     let refused = [
-        (input.vpc_config.is_some(), "models in a VPC (VpcConfig)"),
         (container.mode.as_deref() == Some("MultiModel"), "multi-model containers (Mode MultiModel)"),
-        (given(&container.model_package_name), "model packages (ModelPackageName)"),
-        (given(&container.inference_specification_name), "InferenceSpecificationName"),
+        (
+            given(&container.inference_specification_name) && !given(&container.model_package_name),
+            "InferenceSpecificationName without a ModelPackageName",
+        ),
         (
             container.additional_model_data_sources.as_ref().is_some_and(|all| !all.is_empty()),
             "AdditionalModelDataSources",

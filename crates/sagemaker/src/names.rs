@@ -14,10 +14,19 @@ pub(crate) enum Kind {
     Model,
     EndpointConfig,
     Endpoint,
+    ModelPackageGroup,
+    ModelPackage,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 4] = [Kind::TrainingJob, Kind::Model, Kind::EndpointConfig, Kind::Endpoint];
+    pub(crate) const ALL: [Kind; 6] = [
+        Kind::TrainingJob,
+        Kind::Model,
+        Kind::EndpointConfig,
+        Kind::Endpoint,
+        Kind::ModelPackageGroup,
+        Kind::ModelPackage,
+    ];
 
     /// The word in ARNs.
     pub(crate) fn arn_word(self) -> &'static str {
@@ -26,6 +35,8 @@ impl Kind {
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint-config",
             Kind::Endpoint => "endpoint",
+            Kind::ModelPackageGroup => "model-package-group",
+            Kind::ModelPackage => "model-package",
         }
     }
 
@@ -36,6 +47,8 @@ impl Kind {
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint configuration",
             Kind::Endpoint => "endpoint",
+            Kind::ModelPackageGroup => "model package group",
+            Kind::ModelPackage => "model package",
         }
     }
 

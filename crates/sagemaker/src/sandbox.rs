@@ -152,7 +152,7 @@ impl Containers for SandboxContainers {
 
 /// The account whose registry this is, if it is the platform's own: ECR's host name in this region, or the
 /// platform's own address (an empty account then: the caller's).
-fn own_registry<'a>(registry: &'a str, region: &str) -> Option<&'a str> {
+pub(crate) fn own_registry<'a>(registry: &'a str, region: &str) -> Option<&'a str> {
     if let Some((account, rest)) = registry.split_once(".dkr.ecr.") {
         let host_region = rest.split('.').next()?;
         return (host_region == region).then_some(account);

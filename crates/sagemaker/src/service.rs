@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use crate::Containers;
 use crate::changes::{Changes, lock};
 use crate::endpoints::Routes;
+use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS};
 use crate::training::{self, LiveJobs};
 
@@ -25,6 +26,8 @@ pub(crate) enum Wake {
     StopJob(Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
+    /// A model package was registered.
+    Package(Key),
 }
 
 /// What all training jobs together may take; a job that does not fit waits.
@@ -57,6 +60,7 @@ pub struct SageMaker {
     pub(crate) pools: training::Pools,
     pub(crate) routes: Routes,
     pub(crate) endpoint_changes: Arc<Changes>,
+    pub(crate) package_changes: Arc<Changes>,
     wakes: mpsc::UnboundedSender<Wake>,
     woken: Mutex<Option<mpsc::UnboundedReceiver<Wake>>>,
 }
@@ -91,6 +95,7 @@ impl SageMaker {
             pools: training::Pools::default(),
             routes: Routes::default(),
             endpoint_changes: Arc::default(),
+            package_changes: Arc::default(),
             wakes,
             woken: Mutex::new(Some(woken)),
         });
@@ -125,10 +130,48 @@ impl SageMaker {
             .on(ops::ListEndpoints, Self::list_endpoints)
             .on(ops::UpdateEndpoint, Self::update_endpoint)
             .on(ops::DeleteEndpoint, Self::delete_endpoint)
+            .on(ops::CreateModelPackageGroup, Self::create_model_package_group)
+            .on(ops::DescribeModelPackageGroup, Self::describe_model_package_group)
+            .on(ops::ListModelPackageGroups, Self::list_model_package_groups)
+            .on(ops::DeleteModelPackageGroup, Self::delete_model_package_group)
+            .on(ops::PutModelPackageGroupPolicy, Self::put_model_package_group_policy)
+            .on(ops::GetModelPackageGroupPolicy, Self::get_model_package_group_policy)
+            .on(ops::DeleteModelPackageGroupPolicy, Self::delete_model_package_group_policy)
+            .on(ops::CreateModelPackage, Self::create_model_package)
+            .on_value(ops::DescribeModelPackage, Self::describe_model_package)
+            .on(ops::BatchDescribeModelPackage, Self::batch_describe_model_package)
+            .on(ops::ListModelPackages, Self::list_model_packages)
+            .on(ops::UpdateModelPackage, Self::update_model_package)
+            .on(ops::DeleteModelPackage, Self::delete_model_package)
+            .on(ops::CreateAction, Self::create_action)
+            .on(ops::DescribeAction, Self::describe_action)
+            .on(ops::UpdateAction, Self::update_action)
+            .on(ops::DeleteAction, Self::delete_action)
+            .on(ops::CreateContext, Self::create_context)
+            .on(ops::DescribeContext, Self::describe_context)
+            .on(ops::UpdateContext, Self::update_context)
+            .on(ops::DeleteContext, Self::delete_context)
+            .on(ops::CreateArtifact, Self::create_artifact)
+            .on(ops::DescribeArtifact, Self::describe_artifact)
+            .on(ops::UpdateArtifact, Self::update_artifact)
+            .on(ops::DeleteArtifact, Self::delete_artifact)
+            .on(ops::ListActions, Self::list_actions)
+            .on(ops::ListContexts, Self::list_contexts)
+            .on(ops::ListArtifacts, Self::list_artifacts)
+            .on(ops::AddAssociation, Self::add_association)
+            .on(ops::DeleteAssociation, Self::delete_association)
+            .on(ops::ListAssociations, Self::list_associations)
+            .on(ops::QueryLineage, Self::query_lineage)
+            .on(ops::DescribeTrialComponent, Self::describe_trial_component)
+            .on(ops::ListTrialComponents, Self::list_trial_components)
+            .on_value(ops::Search, Self::search)
+            .on(ops::GetSearchSuggestions, Self::get_search_suggestions)
             .on(ops::AddTags, Self::add_tags)
             .on(ops::ListTags, Self::list_tags)
             .on(ops::DeleteTags, Self::delete_tags)
             .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint);
+        let policies = self.clone();
+        registry.resource_policies("sagemaker", move |scope, arn| policies.policy_of(scope, arn));
     }
 
     /// Takes up what an earlier process left (jobs that ran are run again, endpoints are brought up) and
@@ -141,10 +184,12 @@ impl SageMaker {
         let Some(mut woken) = lock(&self.woken).take() else { return Ok(()) };
         self.sweep();
         let all = Key::new();
-        let (mut jobs, endpoints) = self.platform.store.read(|read| {
+        let (mut jobs, endpoints, packages) = self.platform.store.read(|read| {
             let mut jobs = JOBS.scan_prefix(read, &all, None, usize::MAX)?;
             jobs.retain(|(_, row)| !row.status.is_terminal());
-            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?))
+            let mut packages = PACKAGES.scan_prefix(read, &all, None, usize::MAX)?;
+            packages.retain(|(_, row)| !row.is_settled());
+            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?, packages))
         })?;
         for (key, row) in endpoints {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
@@ -154,6 +199,9 @@ impl SageMaker {
         jobs.sort_by_key(|(_, row)| row.created);
         for (key, row) in jobs {
             self.take_up_job(key, Some(&row));
+        }
+        for (key, _) in packages {
+            self.take_up_package(key);
         }
         let (service, now) = (self.clone(), self.platform.now());
         tokio::spawn(async move {
@@ -174,6 +222,7 @@ impl SageMaker {
                     Some(Wake::Job(key)) => service.take_up_job(key, None),
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
+                    Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
                 }
             }

@@ -9,15 +9,33 @@ use lirio_api::sagemaker::{
 use lirio_service::Context;
 use lirio_store::{Key, Read, Txn};
 
-use crate::SageMaker;
 use crate::names::{self, Kind};
+use crate::registry::{GROUPS, PACKAGES, Place};
 use crate::rows::{CONFIGS, ENDPOINTS, JOBS, MODELS, TAGS};
+use crate::{SageMaker, lineage};
 
 /// The most tags of one resource.
 const MOST: usize = 50;
 
 pub(crate) fn key(arn: &str) -> Key {
     Key::new().str(arn)
+}
+
+/// Whose tags a resource has: a version of a model package group has its group's, all others their own.
+pub(crate) fn owner(arn: &str) -> String {
+    match arn.split_once(":model-package/").and_then(|(start, rest)| Some((start, rest.split_once('/')?.0))) {
+        Some((start, group)) => format!("{start}:model-package-group/{group}"),
+        None => arn.to_owned(),
+    }
+}
+
+/// Refuses to change the tags of what has none of its own.
+fn refuse_borrowed(arn: &str) -> Result<(), AwsError> {
+    let owner = owner(arn);
+    if owner == arn {
+        return Ok(());
+    }
+    Err(AwsError::validation(format!("{arn} has the tags of its group: change those of {owner}.")))
 }
 
 /// Stores the tags that a resource is created with.
@@ -58,9 +76,14 @@ fn check(read: &impl Read, ctx_scope: &lirio_service::Scope, arn: &str) -> Resul
                 Kind::Model => MODELS.exists(read, &key)?,
                 Kind::EndpointConfig => CONFIGS.exists(read, &key)?,
                 Kind::Endpoint => ENDPOINTS.exists(read, &key)?,
+                Kind::ModelPackageGroup => GROUPS.exists(read, &key)?,
+                Kind::ModelPackage => PACKAGES.exists(read, &Place::parse(ctx_scope, arn)?.key(ctx_scope))?,
             };
             return if there { Ok(()) } else { Err(kind.missing(ctx_scope, name)) };
         }
+    }
+    if lineage::exists(read, ctx_scope, arn)? {
+        return Ok(());
     }
     Err(AwsError::validation(format!("Could not find a resource \"{arn}\" that can have tags.")))
 }
@@ -75,6 +98,7 @@ impl SageMaker {
         ctx.commit(move |txn| {
             let arn = input.resource_arn.to_ascii_lowercase();
             check(txn, &scope, &arn)?;
+            refuse_borrowed(&arn)?;
             Ok(AddTagsOutput { tags: Some(merge(txn, &arn, input.tags)?) })
         })
         .await
@@ -89,6 +113,7 @@ impl SageMaker {
         ctx.commit(move |txn| {
             let arn = input.resource_arn.to_ascii_lowercase();
             check(txn, &scope, &arn)?;
+            refuse_borrowed(&arn)?;
             if let Some(mut tags) = TAGS.get(txn, &key(&arn))? {
                 tags.retain(|tag| !input.tag_keys.contains(&tag.key));
                 TAGS.put(txn, &key(&arn), &tags)?;
@@ -106,7 +131,7 @@ impl SageMaker {
         let arn = input.resource_arn.to_ascii_lowercase();
         let tags = self.platform.store.read(|read| {
             check(read, &ctx.scope, &arn)?;
-            Ok::<_, AwsError>(TAGS.get(read, &key(&arn))?.unwrap_or_default())
+            Ok::<_, AwsError>(TAGS.get(read, &key(&owner(&arn)))?.unwrap_or_default())
         })?;
         // A resource has at most fifty: they fit on one page, whatever its size.
         Ok(ListTagsOutput { tags: Some(tags), next_token: None })

@@ -5,7 +5,9 @@ use std::future::Future;
 
 use base64::Engine as _;
 use bytes::Bytes;
-use lirio_api::{AwsError, OperationType, cloudtrail, ecr, events, iam, lambda, s3, stepfunctions};
+use lirio_api::{
+    AwsError, OperationType, cloudtrail, ecr, events, iam, lambda, s3, sagemaker, stepfunctions,
+};
 use sha2::Digest as _;
 
 use crate::render::RenderError;
@@ -94,17 +96,86 @@ pub async fn apply(api: &impl Api, stack: &Stack, assets: &Assets) -> Result<App
     let changed = function(api, stack, &assets.function_zip).await.map_err(during("function", &name))?;
     applied.note(changed, "function", &name);
 
-    let name = stack.state_machine();
-    let changed = state_machine(api, stack, definition).await.map_err(during("state machine", name))?;
-    applied.note(changed, "state machine", name);
+    let pipeline = Machine {
+        name: stack.state_machine().to_owned(),
+        arn: stack.state_machine_arn(),
+        role_arn: stack.arn_of_role(&stack.pipeline_role()),
+        definition,
+    };
+    let changed = state_machine(api, &pipeline).await.map_err(during("state machine", &pipeline.name))?;
+    applied.note(changed, "state machine", &pipeline.name);
 
     let changed = trail(api, stack).await.map_err(during("trail", stack.trail()))?;
     applied.note(changed, "trail", stack.trail());
 
-    let name = stack.rule();
-    let changed = rule(api, stack).await.map_err(during("rule", &name))?;
-    applied.note(changed, "rule", &name);
+    let starter = Starter {
+        name: stack.rule(),
+        pattern: stack.event_pattern().to_string(),
+        description: format!("An upload to {} starts {}.", stack.bucket(), stack.state_machine()),
+        id: "pipeline",
+        machine_arn: pipeline.arn,
+        role_arn: stack.arn_of_role(&stack.events_role()),
+    };
+    let changed = rule(api, &starter).await.map_err(during("rule", &starter.name))?;
+    applied.note(changed, "rule", &starter.name);
+
+    if let Some(group) = stack.project.model_package_group() {
+        let changed = model_package_group(api, group).await.map_err(during("model package group", group))?;
+        applied.note(changed, "model package group", group);
+        let deployer = Machine {
+            name: stack.deployer(),
+            arn: stack.deployer_arn(),
+            role_arn: stack.arn_of_role(&stack.deployer_role()),
+            definition: stack.deployer_definition(group)?,
+        };
+        let changed = state_machine(api, &deployer).await.map_err(during("state machine", &deployer.name))?;
+        applied.note(changed, "state machine", &deployer.name);
+        let starter = Starter {
+            name: stack.approval_rule(),
+            pattern: stack.approval_pattern(group).to_string(),
+            description: format!("An approval or rejection in {group} starts {}.", deployer.name),
+            id: "deploy",
+            machine_arn: deployer.arn,
+            role_arn: stack.arn_of_role(&stack.events_role()),
+        };
+        let changed = rule(api, &starter).await.map_err(during("rule", &starter.name))?;
+        applied.note(changed, "rule", &starter.name);
+    }
     Ok(applied)
+}
+
+/// A state machine of the stack.
+struct Machine {
+    name: String,
+    arn: String,
+    role_arn: String,
+    definition: String,
+}
+
+/// A rule that starts a state machine.
+struct Starter {
+    name: String,
+    pattern: String,
+    description: String,
+    /// The target's id.
+    id: &'static str,
+    machine_arn: String,
+    role_arn: String,
+}
+
+async fn model_package_group(api: &impl Api, group: &str) -> Result<bool, AwsError> {
+    let describe = sagemaker::DescribeModelPackageGroupInput { model_package_group_name: group.to_owned() };
+    match api.call(sagemaker::ops::DescribeModelPackageGroup, describe).await {
+        Ok(_) => return Ok(false),
+        Err(error) if error.message.contains("does not exist") => {}
+        Err(error) => return Err(error),
+    }
+    let create = sagemaker::CreateModelPackageGroupInput {
+        model_package_group_name: group.to_owned(),
+        ..Default::default()
+    };
+    api.call(sagemaker::ops::CreateModelPackageGroup, create).await?;
+    Ok(true)
 }
 
 /// `Ok(None)` for an error whose code says that the thing is not there.
@@ -256,17 +327,17 @@ async fn function(api: &impl Api, stack: &Stack, zip: &Bytes) -> Result<bool, Aw
     Ok(changed)
 }
 
-async fn state_machine(api: &impl Api, stack: &Stack, definition: String) -> Result<bool, AwsError> {
-    let role_arn = stack.arn_of_role(&stack.pipeline_role());
+async fn state_machine(api: &impl Api, machine: &Machine) -> Result<bool, AwsError> {
+    let (definition, role_arn) = (machine.definition.clone(), machine.role_arn.clone());
     let describe = stepfunctions::DescribeStateMachineInput {
-        state_machine_arn: stack.state_machine_arn(),
+        state_machine_arn: machine.arn.clone(),
         ..Default::default()
     };
     let found = api.call(stepfunctions::ops::DescribeStateMachine, describe).await;
     match missing(found, &["StateMachineDoesNotExist"])? {
         None => {
             let create = stepfunctions::CreateStateMachineInput {
-                name: stack.state_machine().to_owned(),
+                name: machine.name.clone(),
                 definition,
                 role_arn,
                 ..Default::default()
@@ -277,7 +348,7 @@ async fn state_machine(api: &impl Api, stack: &Stack, definition: String) -> Res
         Some(found) if same_json(&found.definition, &definition) && found.role_arn == role_arn => Ok(false),
         Some(_) => {
             let update = stepfunctions::UpdateStateMachineInput {
-                state_machine_arn: stack.state_machine_arn(),
+                state_machine_arn: machine.arn.clone(),
                 definition: Some(definition),
                 role_arn: Some(role_arn),
                 ..Default::default()
@@ -335,10 +406,9 @@ async fn trail(api: &impl Api, stack: &Stack) -> Result<bool, AwsError> {
     Ok(changed)
 }
 
-async fn rule(api: &impl Api, stack: &Stack) -> Result<bool, AwsError> {
+async fn rule(api: &impl Api, starter: &Starter) -> Result<bool, AwsError> {
     let mut changed = false;
-    let name = stack.rule();
-    let pattern = stack.event_pattern().to_string();
+    let (name, pattern) = (starter.name.clone(), starter.pattern.clone());
     let describe = events::DescribeRuleRequest { name: name.clone(), ..Default::default() };
     let current =
         missing(api.call(events::ops::DescribeRule, describe).await, &["ResourceNotFoundException"])?;
@@ -351,16 +421,16 @@ async fn rule(api: &impl Api, stack: &Stack) -> Result<bool, AwsError> {
             name: name.clone(),
             event_pattern: Some(pattern),
             state: Some("ENABLED".to_owned()),
-            description: Some(format!("An upload to {} starts {}.", stack.bucket(), stack.state_machine())),
+            description: Some(starter.description.clone()),
             ..Default::default()
         };
         api.call(events::ops::PutRule, put).await?;
         changed = true;
     }
     let wanted = events::Target {
-        id: "pipeline".to_owned(),
-        arn: stack.state_machine_arn(),
-        role_arn: Some(stack.arn_of_role(&stack.events_role())),
+        id: starter.id.to_owned(),
+        arn: starter.machine_arn.clone(),
+        role_arn: Some(starter.role_arn.clone()),
         ..Default::default()
     };
     let list = events::ListTargetsByRuleRequest { rule: name.clone(), ..Default::default() };

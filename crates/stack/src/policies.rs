@@ -55,7 +55,11 @@ pub(crate) fn training(stack: &Stack) -> Json {
 pub(crate) fn pipeline(stack: &Stack) -> Json {
     let sagemaker = |resource: &str| regional(stack, "sagemaker", resource);
     let endpoint = stack.project.endpoint_name();
-    document(vec![
+    let mut endpoints = vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker("endpoint-config/*")];
+    if stack.project.registry.is_some() {
+        endpoints.push(candidates(stack));
+    }
+    let mut statements = vec![
         allow(
             &[
                 "sagemaker:CreateTrainingJob",
@@ -74,7 +78,7 @@ pub(crate) fn pipeline(stack: &Stack) -> Json {
                 "sagemaker:DescribeEndpoint",
                 "sagemaker:DeleteEndpoint",
             ],
-            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker("endpoint-config/*")],
+            endpoints,
         ),
         allow(&["lambda:InvokeFunction"], vec![stack.function_arn()]),
         allow(&["iam:PassRole"], vec![stack.arn_of_role(&stack.training_role())]),
@@ -83,20 +87,76 @@ pub(crate) fn pipeline(stack: &Stack) -> Json {
             &["events:PutTargets", "events:PutRule", "events:DescribeRule"],
             vec![regional(stack, "events", "rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule")],
         ),
+    ];
+    if let Some(group) = stack.project.model_package_group() {
+        let group = group.to_ascii_lowercase();
+        statements.push(allow(
+            &["sagemaker:CreateModelPackage"],
+            vec![
+                sagemaker(&format!("model-package-group/{group}")),
+                sagemaker(&format!("model-package/{group}/*")),
+            ],
+        ));
+        // The registry notes digest and ETag of what it is shown, with the permissions of who shows it.
+        statements.push(allow(
+            &["ecr:BatchGetImage"],
+            vec![regional(stack, "ecr", &format!("repository/{}", stack.repository()))],
+        ));
+        statements.push(allow(&["s3:GetObject"], vec![format!("{}/models/*", bucket(stack))]));
+    }
+    document(statements)
+}
+
+/// The endpoints on which models are validated before they are registered.
+fn candidates(stack: &Stack) -> String {
+    regional(stack, "sagemaker", &format!("endpoint/{}-candidate-*", stack.project.endpoint_name()))
+}
+
+/// Deploys versions of a model package group.
+pub(crate) fn deployer(stack: &Stack, group: &str) -> Json {
+    let sagemaker = |resource: &str| regional(stack, "sagemaker", resource);
+    let endpoint = stack.project.endpoint_name();
+    document(vec![
+        // No resource can be named for it (Service Authorization Reference).
+        allow(&["sagemaker:ListModelPackages"], vec!["*".to_owned()]),
+        allow(
+            &["sagemaker:DescribeModelPackage"],
+            vec![sagemaker(&format!("model-package/{}/*", group.to_ascii_lowercase()))],
+        ),
+        allow(&["sagemaker:CreateModel"], vec![sagemaker("model/*")]),
+        allow(
+            &[
+                "sagemaker:CreateEndpointConfig",
+                "sagemaker:CreateEndpoint",
+                "sagemaker:UpdateEndpoint",
+                "sagemaker:DescribeEndpoint",
+                "sagemaker:DeleteEndpoint",
+            ],
+            vec![sagemaker(&format!("endpoint/{endpoint}")), sagemaker("endpoint-config/*")],
+        ),
+        allow(&["iam:PassRole"], vec![stack.arn_of_role(&stack.training_role())]),
     ])
 }
 
 /// Starts the state machine.
 pub(crate) fn events(stack: &Stack) -> Json {
-    document(vec![allow(&["states:StartExecution"], vec![stack.state_machine_arn()])])
+    let mut machines = vec![stack.state_machine_arn()];
+    if stack.project.registry.is_some() {
+        machines.push(stack.deployer_arn());
+    }
+    document(vec![allow(&["states:StartExecution"], machines)])
 }
 
 /// Reads held-out rows and asks the endpoint.
 pub(crate) fn function(stack: &Stack) -> Json {
-    let endpoint = regional(stack, "sagemaker", &format!("endpoint/{}", stack.project.endpoint_name()));
+    let mut endpoints =
+        vec![regional(stack, "sagemaker", &format!("endpoint/{}", stack.project.endpoint_name()))];
+    if stack.project.registry.is_some() {
+        endpoints.push(candidates(stack));
+    }
     document(vec![
         allow(&["s3:GetObject"], vec![format!("{}/models/*", bucket(stack))]),
-        allow(&["sagemaker:InvokeEndpoint"], vec![endpoint]),
+        allow(&["sagemaker:InvokeEndpoint"], endpoints),
         logs(stack, &format!("/aws/lambda/{}", stack.function())),
     ])
 }

@@ -28,6 +28,8 @@ pub struct Project {
     pub endpoint: Endpoint,
     /// How the served model is validated.
     pub validation: Validation,
+    /// The registry of models: with it, what is approved is deployed, and nothing else.
+    pub registry: Option<Registry>,
     /// The state machine's definition, with `${variables}`; `pipeline.asl.json` by default.
     pub pipeline: PathBuf,
     /// The folder the file lies in; paths in the file are relative to it.
@@ -59,6 +61,7 @@ struct ProjectFile {
     #[serde(default)]
     endpoint: Endpoint,
     validation: Validation,
+    registry: Option<Registry>,
     #[serde(default = "default_pipeline")]
     pipeline: PathBuf,
 }
@@ -163,6 +166,16 @@ pub struct Validation {
     pub min_accuracy: f64,
 }
 
+/// `[registry]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Registry {
+    /// The model package group; the project's name by default.
+    pub group: Option<String>,
+    /// The accuracy from which the pipeline registers a version as approved; without it, somebody approves.
+    pub approve_at: Option<f64>,
+}
+
 fn default_pipeline() -> PathBuf {
     PathBuf::from("pipeline.asl.json")
 }
@@ -210,6 +223,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "training",
             "endpoint",
             "validation",
+            "registry",
             "pipeline",
         ],
     ),
@@ -221,6 +235,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("training", &["instance_type", "instance_count", "volume_size_gb", "max_runtime_seconds"]),
     ("endpoint", &["name", "instance_type", "instance_count"]),
     ("validation", &["crate", "min_accuracy"]),
+    ("registry", &["group", "approve_at"]),
 ];
 
 impl Project {
@@ -265,6 +280,7 @@ impl Project {
             training: file.training,
             endpoint: file.endpoint,
             validation: file.validation,
+            registry: file.registry,
             pipeline: file.pipeline,
             folder: PathBuf::new(),
         };
@@ -304,6 +320,9 @@ impl Project {
             let problem = "min_accuracy is a share, from 0.0 to 1.0".to_owned();
             return Err(wrong(place(&["validation", "min_accuracy"]), problem));
         }
+        if let Some(registry) = &self.registry {
+            registry.check(place, wrong)?;
+        }
         if self.endpoint.instance_count == 0 {
             return Err(wrong(
                 place(&["endpoint", "instance_count"]),
@@ -329,6 +348,12 @@ impl Project {
                 self.data.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             format!("data/{name}")
         })
+    }
+
+    /// The model package group, if models are registered.
+    pub fn model_package_group(&self) -> Option<&str> {
+        let registry = self.registry.as_ref()?;
+        Some(registry.group.as_deref().unwrap_or(&self.name))
     }
 
     /// The endpoint's name.
@@ -379,6 +404,31 @@ fn check_container(
         return Err(wrong(place(&["container", "network"]), problem));
     }
     Ok(())
+}
+
+impl Registry {
+    fn check(
+        &self,
+        place: impl Fn(&[&str]) -> std::ops::Range<usize>,
+        wrong: &impl Fn(std::ops::Range<usize>, String) -> ProjectError,
+    ) -> Result<(), ProjectError> {
+        let good = |group: &String| {
+            !group.is_empty()
+                && group.len() <= 40
+                && group.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+                && !group.starts_with('-')
+                && !group.ends_with('-')
+        };
+        if self.group.as_ref().is_some_and(|group| !good(group)) {
+            let problem = "a group's name has at most 40 letters, digits and inner hyphens: with a version it becomes the name of models and configurations";
+            return Err(wrong(place(&["registry", "group"]), problem.to_owned()));
+        }
+        if self.approve_at.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+            let problem = "approve_at is an accuracy, from 0.0 to 1.0".to_owned();
+            return Err(wrong(place(&["registry", "approve_at"]), problem));
+        }
+        Ok(())
+    }
 }
 
 fn check_keys(
@@ -478,6 +528,11 @@ mod tests {
             &GOOD.replace("[model]\ncrate = \"model\"\n", ""),
             "lirio.toml:1:1: the project has no container; add [model]",
         );
+        let registry = |line: &str| format!("{GOOD}[registry]\n{line}\n");
+        check(&registry(""), "");
+        check(&registry("approve_at = 95"), "lirio.toml:13:14: approve_at is an accuracy");
+        check(&registry("group = \"my group\""), "lirio.toml:13:9: a group's name has");
+        check(&registry("approve = 1"), "lirio.toml:13:1: unknown key 'approve' in [registry]");
         check("name = ", "lirio.toml:1:");
         check("", "lirio.toml:1:1: missing field `name`");
     }

@@ -79,6 +79,55 @@ impl Stack {
         self.arn("states", &format!("stateMachine:{}", self.project.name))
     }
 
+    /// The state machine that deploys what is approved.
+    pub fn deployer(&self) -> String {
+        format!("{}-deploy", self.project.name)
+    }
+
+    /// The ARN of the state machine that deploys what is approved.
+    pub fn deployer_arn(&self) -> String {
+        self.arn("states", &format!("stateMachine:{}", self.deployer()))
+    }
+
+    /// The role of the state machine that deploys what is approved.
+    pub fn deployer_role(&self) -> String {
+        format!("{}-deploy", self.project.name)
+    }
+
+    /// The rule that approvals and rejections match.
+    pub fn approval_rule(&self) -> String {
+        format!("{}-approval", self.project.name)
+    }
+
+    /// The pattern of that rule: versions of the group that are validated, and approved or rejected.
+    pub fn approval_pattern(&self, group: &str) -> Json {
+        json!({
+            "source": ["aws.sagemaker"],
+            "detail-type": ["SageMaker Model Package State Change"],
+            "detail": {
+                "ModelPackageGroupName": [group],
+                "ModelPackageStatus": ["Completed"],
+                "ModelApprovalStatus": ["Approved", "Rejected"],
+                // A note on an approved version is no approval; a registration updates nothing.
+                "UpdatedModelPackageFields": ["ModelApprovalStatus", { "exists": false }],
+            },
+        })
+    }
+
+    /// The definition of the state machine that deploys what is approved.
+    pub fn deployer_definition(&self, group: &str) -> Result<String, RenderError> {
+        let project = &self.project;
+        let entries = [
+            ("model_package_group", json!(group)),
+            ("sagemaker_role_arn", json!(self.role_arn(&self.training_role()))),
+            ("endpoint_name", json!(project.endpoint_name())),
+            ("endpoint_instance_type", json!(project.endpoint.instance_type)),
+            ("endpoint_instance_count", json!(project.endpoint.instance_count)),
+        ];
+        let variables = entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        render(include_str!("deploy.asl.json"), &variables)
+    }
+
     /// The validation function.
     pub fn function(&self) -> String {
         format!("{}-validate", self.project.name)
@@ -135,12 +184,16 @@ impl Stack {
 
     /// Roles: name, the service that assumes it, its policy.
     pub fn roles(&self) -> Vec<(String, &'static str, Json)> {
-        vec![
+        let mut roles = vec![
             (self.training_role(), "sagemaker.amazonaws.com", policies::training(self)),
             (self.pipeline_role(), "states.amazonaws.com", policies::pipeline(self)),
             (self.events_role(), "events.amazonaws.com", policies::events(self)),
             (self.function_role(), "lambda.amazonaws.com", policies::function(self)),
-        ]
+        ];
+        if let Some(group) = self.project.model_package_group() {
+            roles.push((self.deployer_role(), "states.amazonaws.com", policies::deployer(self, group)));
+        }
+        roles
     }
 
     /// What `${…}` stands for in the definition.
@@ -148,7 +201,7 @@ impl Stack {
         let project = &self.project;
         let metrics: Vec<Json> =
             project.metrics.iter().map(|(name, regex)| json!({ "Name": name, "Regex": regex })).collect();
-        let entries = [
+        let mut entries = vec![
             ("image_uri", json!(image_uri)),
             ("sagemaker_role_arn", json!(self.role_arn(&self.training_role()))),
             ("validate_function_arn", json!(self.function_arn())),
@@ -164,6 +217,10 @@ impl Stack {
             ("endpoint_instance_count", json!(project.endpoint.instance_count)),
             ("min_accuracy", json!(project.validation.min_accuracy)),
         ];
+        if let Some(registry) = &project.registry {
+            entries.push(("model_package_group", json!(project.model_package_group())));
+            entries.push(("approve_at", json!(registry.approve_at)));
+        }
         entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
@@ -182,16 +239,8 @@ impl Stack {
 mod tests {
     use super::*;
 
-    /// The examples' files and definitions fit this crate: every variable is known, the result is JSON.
-    #[test]
-    fn the_examples_render() {
-        for example in ["iris", "iris-sklearn"] {
-            renders(example);
-        }
-    }
-
-    fn renders(example: &str) {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example);
+    fn example(name: &str) -> (Stack, Json) {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
         let project = Project::read(&folder).expect("the example's project file is good");
         let place = Place {
             partition: "aws".to_owned(),
@@ -201,12 +250,31 @@ mod tests {
         let stack = Stack::new(project, place);
         let text = std::fs::read_to_string(stack.definition_path()).expect("the definition is there");
         let definition = stack.definition(&text, "host/iris@sha256:0").expect("every variable is known");
-        let json: Json = serde_json::from_str(&definition).expect("the definition is JSON");
-        assert_eq!(json["States"]["Train"]["Parameters"]["HyperParameters"]["seed"], json!("42"));
-        assert_eq!(json["States"]["Train"]["Parameters"]["ResourceConfig"]["InstanceCount"], json!(1));
-        assert_eq!(
-            json["States"]["IsModelGoodEnough"]["Choices"][0]["NumericGreaterThanEquals"],
-            json!(0.93)
-        );
+        let json = serde_json::from_str(&definition).expect("the definition is JSON");
+        (stack, json)
+    }
+
+    /// The examples' files and definitions fit this crate: every variable is known, the result is JSON.
+    #[test]
+    fn the_examples_render() {
+        for name in ["iris", "iris-sklearn"] {
+            let (_, json) = example(name);
+            assert_eq!(json["States"]["Train"]["Parameters"]["HyperParameters"]["seed"], json!("42"));
+            assert_eq!(json["States"]["Train"]["Parameters"]["ResourceConfig"]["InstanceCount"], json!(1));
+            let gate = &json["States"]["IsModelGoodEnough"]["Choices"][0]["NumericGreaterThanEquals"];
+            assert_eq!(gate, &json!(0.93));
+        }
+    }
+
+    #[test]
+    fn the_example_with_approvals_renders() {
+        let (stack, json) = example("approval");
+        let group = stack.project.model_package_group().expect("it registers its models");
+        assert_eq!(json["States"]["Register"]["Arguments"]["ModelPackageGroupName"], json!(group));
+        let text = stack.deployer_definition(group).expect("every variable is known");
+        let json: Json = serde_json::from_str(&text).expect("the definition is JSON");
+        let variant = &json["States"]["SaveEndpointConfig"]["Arguments"]["ProductionVariants"][0];
+        assert_eq!(variant["InitialInstanceCount"], json!(1));
+        assert_eq!(stack.roles().len(), 5);
     }
 }

@@ -197,6 +197,7 @@ fn running(state: &str) -> &str {
         "SaveModel" => "storing the model",
         "CreateEndpoint" | "UpdateEndpoint" | "WatchEndpoint" => "bringing the endpoint into service",
         "Validate" => "validating with real predictions",
+        "Register" => "registering the model",
         other => other,
     }
 }
@@ -208,6 +209,7 @@ fn finished(state: &str) -> Option<&str> {
         "SaveModel" => Some("model stored"),
         "WatchEndpoint" => Some("endpoint in service"),
         "Validate" => Some("validated"),
+        "Register" => Some("registered"),
         _ => None,
     }
 }

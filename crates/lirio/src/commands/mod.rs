@@ -6,6 +6,7 @@ mod down;
 mod env;
 mod follow;
 mod logs;
+mod models;
 mod platform;
 mod predict;
 mod report;
@@ -40,6 +41,9 @@ pub(crate) async fn run(cli: Cli) -> Result<()> {
         Command::Apply(args) => build::apply(args).await,
         Command::Status(args) => status::status(args).await,
         Command::Logs(args) => logs::logs(args).await,
+        Command::Models(args) => models::models(args).await,
+        Command::Approve(args) => models::approve(args).await,
+        Command::Reject(args) => models::reject(args).await,
         Command::Env(args) => env::env(&args),
         Command::Down(args) => down::down(args).await,
         Command::Serve(args) => crate::serve::serve(args).await,

@@ -43,6 +43,8 @@ pub(crate) struct Report {
     model: Json,
     endpoint: Json,
     validation: Json,
+    #[serde(skip_serializing_if = "Json::is_null")]
+    model_package: Json,
     timings_ms: Timings,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Json>,
@@ -70,7 +72,16 @@ impl Report {
         }
         let (name, folder) = (stack.project.endpoint_name(), stack.project.folder.display());
         println!();
+        if let Some((group, version)) = self.model_package.as_str().and_then(version_of) {
+            println!("Registered as version {version} of {group}.");
+            println!();
+        }
         println!("Next:");
+        if stack.project.registry.is_some() {
+            println!("  versions    lirio models {folder}");
+            println!("  approve     lirio approve {folder}");
+            println!("  go back     lirio reject {folder}");
+        }
         println!("  predict     lirio predict {name} 'ROW'");
         println!("  new data    lirio upload {folder} FILE.csv");
         println!("              or any S3 client to s3://{}/{}", stack.bucket(), stack.project.data_key());
@@ -79,6 +90,11 @@ impl Report {
         println!("  overview    lirio status");
         println!("  stop        lirio down");
     }
+}
+
+/// Group and version of a model package's ARN.
+fn version_of(arn: &str) -> Option<(&str, &str)> {
+    arn.split_once(":model-package/")?.1.split_once('/')
 }
 
 fn print_confusion(validation: &Json) {
@@ -134,6 +150,8 @@ pub(crate) async fn report(
     let endpoint = api.call(sagemaker::ops::DescribeEndpoint, endpoint).await.ok();
     let validation =
         followed.output.as_ref().and_then(|o| o.get("validation")).cloned().unwrap_or(Json::Null);
+    let model_package =
+        followed.output.as_ref().and_then(|o| o.get("model_package")).cloned().unwrap_or(Json::Null);
     let artifact =
         job.as_ref().map(|j| j.model_artifacts.s3_model_artifacts.clone()).filter(|uri| !uri.is_empty());
     Ok(Report {
@@ -156,6 +174,7 @@ pub(crate) async fn report(
             "config": endpoint.as_ref().and_then(|e| e.endpoint_config_name.clone()),
         }),
         validation,
+        model_package,
         timings_ms: timings,
         error: followed.failure.map(|(error, cause)| json!({ "error": error, "cause": cause })),
     })

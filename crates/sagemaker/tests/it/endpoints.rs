@@ -15,7 +15,7 @@ use lirio_api::{AwsError, Body, Value};
 use crate::fakes::ROLE;
 use crate::world::World;
 
-fn archive(text: &str) -> Vec<u8> {
+pub(crate) fn archive(text: &str) -> Vec<u8> {
     let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
     let mut header = tar::Header::new_gnu();
     header.set_size(text.len() as u64);

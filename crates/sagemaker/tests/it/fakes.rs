@@ -77,6 +77,8 @@ pub(crate) struct Elsewhere {
     pub(crate) series: Mutex<HashMap<String, Vec<f64>>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
+    /// HeadObject never answers.
+    pub(crate) hold_heads: AtomicBool,
     /// Manifests of images by repository, and their blobs by digest.
     pub(crate) manifests: Mutex<HashMap<String, String>>,
     pub(crate) blobs: Mutex<HashMap<String, Bytes>>,
@@ -116,11 +118,15 @@ impl Elsewhere {
             }
             "HeadObject" => {
                 let input = s3::HeadObjectRequest::from_value(input).unwrap();
+                if self.hold_heads.load(Ordering::SeqCst) {
+                    std::future::pending::<()>().await;
+                }
+                let e_tag = Some(format!("\"etag-of-{}\"", input.key));
                 let objects = self.objects.lock().unwrap();
                 let (_, metadata) = objects
                     .get(&(input.bucket, input.key))
                     .ok_or_else(|| AwsError::new("404", 404, "Not Found"))?;
-                Ok(s3::HeadObjectOutput { metadata: Some(metadata.clone()), ..Default::default() }
+                Ok(s3::HeadObjectOutput { metadata: Some(metadata.clone()), e_tag, ..Default::default() }
                     .into_value())
             }
             "PutObject" => {

@@ -5,6 +5,9 @@
 
 mod endpoints;
 mod fakes;
+mod lineage;
+mod registry;
+mod search;
 mod training;
 mod training_channels;
 mod training_hosts;

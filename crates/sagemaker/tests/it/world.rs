@@ -154,6 +154,12 @@ impl World {
         self.value(operation, input, true).await.map(|value| O::Output::from_value(value).unwrap())
     }
 
+    /// The policy of a resource, as the door asks for it.
+    #[allow(dead_code, reason = "the other test binary does not use it")]
+    pub(crate) fn policy_of(&self, arn: &str) -> Option<lirio_service::ResourcePolicy> {
+        self.registry.resource_policy("sagemaker", &self.platform.scope, arn).unwrap()
+    }
+
     /// The job as described, without waiting.
     pub(crate) async fn job(&self, name: &str) -> Json {
         let input = DescribeTrainingJobRequest { training_job_name: name.to_owned() };
