@@ -157,11 +157,29 @@ fn check(input: &CreateEndpointConfigInput) -> Result<(), AwsError> {
         names.push(&variant.variant_name);
         check_variant(variant)?;
     }
-    let weight: f64 = input.production_variants.iter().map(weight).sum();
+    check_weights(input.production_variants.iter().map(weight))
+}
+
+/// Refuses weights by which nothing could be chosen.
+pub(crate) fn check_weights(weights: impl Iterator<Item = f64>) -> Result<(), AwsError> {
+    let weight: f64 = weights.sum();
     if weight <= 0.0 || !weight.is_finite() {
         return Err(AwsError::validation("The weights of the variants must add up to more than zero."));
     }
     Ok(())
+}
+
+/// Refuses numbers of instances that a variant cannot have.
+pub(crate) fn check_count(variant: &str, count: i64) -> Result<(), AwsError> {
+    match count {
+        ..=0 => Err(AwsError::validation(format!(
+            "Variant {variant}: the number of instances is required and at least 1."
+        ))),
+        1..=MOST_INSTANCES => Ok(()),
+        _ => Err(lirio_api::sagemaker::errors::resource_limit_exceeded(format!(
+            "Variant {variant} asks for {count} instances; this machine serves at most {MOST_INSTANCES} of a variant."
+        ))),
+    }
 }
 
 /// A variant's share of the traffic, as given.
@@ -197,15 +215,5 @@ fn check_variant(variant: &ProductionVariant) -> Result<(), AwsError> {
         return Err(AwsError::validation(format!("Variant {name}: InstanceType is required.")));
     };
     instance_types::check(instance_type)?;
-    match variant.initial_instance_count {
-        Some(count) if count > MOST_INSTANCES => {
-            Err(lirio_api::sagemaker::errors::resource_limit_exceeded(format!(
-                "Variant {name} asks for {count} instances; this machine serves at most {MOST_INSTANCES} of a variant."
-            )))
-        }
-        Some(1..) => Ok(()),
-        _ => Err(AwsError::validation(format!(
-            "Variant {name}: InitialInstanceCount is required and at least 1."
-        ))),
-    }
+    check_count(name, variant.initial_instance_count.unwrap_or(0))
 }

@@ -85,6 +85,7 @@ impl SageMaker {
             .on(ops::DescribeEndpoint, Self::describe_endpoint)
             .on(ops::ListEndpoints, Self::list_endpoints)
             .on(ops::UpdateEndpoint, Self::update_endpoint)
+            .on(ops::UpdateEndpointWeightsAndCapacities, Self::update_weights_and_capacities)
             .on(ops::DeleteEndpoint, Self::delete_endpoint)
             .on(ops::AddTags, Self::add_tags)
             .on(ops::ListTags, Self::list_tags)
@@ -111,6 +112,7 @@ impl SageMaker {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
             self.take_up_endpoint(key, row.live.is_some());
         }
+        self.start_endpoint_consumers();
         for (key, _) in jobs {
             self.take_up_job(key, true);
         }

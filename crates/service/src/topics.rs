@@ -8,6 +8,24 @@ pub const EVENTS: &str = "events";
 /// Audit records ([`crate::AuditEvent`]) that a trail selects.  Consumed by CloudTrail.
 pub const AUDIT: &str = "audit";
 
+/// Changes of the states of alarms; payload [`AlarmState`].  Consumed by SageMaker.
+pub const ALARM_STATES: &str = "alarm-states";
+
+/// An alarm that has changed its state.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AlarmState {
+    /// Where the alarm is.
+    pub scope: crate::Scope,
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// The new state: `OK`, `ALARM` or `INSUFFICIENT_DATA`.
+    pub state: String,
+    /// When it changed.
+    pub at: lirio_api::Timestamp,
+}
+
 /// An event on its way to a bus, in EventBridge's envelope.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BusEvent {

@@ -19,7 +19,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 20] = [
+pub static OPERATIONS: [Operation; 21] = [
     Operation {
         service: &SERVICE,
         name: "AddTags",
@@ -320,6 +320,21 @@ pub static OPERATIONS: [Operation; 20] = [
         access: Access::Write,
         data_event: false,
     },
+    Operation {
+        service: &SERVICE,
+        name: "UpdateEndpointWeightsAndCapacities",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateEndpointWeightsAndCapacitiesInput),
+        input_root: None,
+        output: Some(&schemas::UpdateEndpointWeightsAndCapacitiesOutput),
+        action: IamAction::Named("sagemaker:UpdateEndpointWeightsAndCapacities"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
 ];
 
 /// The served operations as types.
@@ -503,6 +518,15 @@ pub mod ops {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
         const OPERATION: &'static Operation = &super::OPERATIONS[19];
+    }
+
+    /// `UpdateEndpointWeightsAndCapacities`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateEndpointWeightsAndCapacities;
+    impl OperationType for UpdateEndpointWeightsAndCapacities {
+        type Input = super::UpdateEndpointWeightsAndCapacitiesInput;
+        type Output = super::UpdateEndpointWeightsAndCapacitiesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 }
 
@@ -1040,12 +1064,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "UpdateDeviceFleet", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateDevices", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateDomain", method: "POST", uri: "/" },
-    UnservedOperation {
-        service: &SERVICE,
-        name: "UpdateEndpointWeightsAndCapacities",
-        method: "POST",
-        uri: "/",
-    },
     UnservedOperation { service: &SERVICE, name: "UpdateExperiment", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateFeatureGroup", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateFeatureMetadata", method: "POST", uri: "/" },
@@ -1557,6 +1575,13 @@ mlflow_details: Option<MlflowDetails> = "MlflowDetails",
 progress_info: Option<TrainingProgressInfo> = "ProgressInfo",
 output_model_package_arn: Option<::std::string::String> = "OutputModelPackageArn",
 }
+/// `DesiredWeightAndCapacity`
+DesiredWeightAndCapacity {
+variant_name: ::std::string::String = "VariantName",
+desired_weight: Option<f64> = "DesiredWeight",
+desired_instance_count: Option<i64> = "DesiredInstanceCount",
+serverless_update_config: Option<ProductionVariantServerlessUpdateConfig> = "ServerlessUpdateConfig",
+}
 /// `Ec2CapacityReservation`
 Ec2CapacityReservation {
 ec2_capacity_reservation_id: Option<::std::string::String> = "Ec2CapacityReservationId",
@@ -1890,6 +1915,11 @@ memory_size_in_mb: i64 = "MemorySizeInMB",
 max_concurrency: i64 = "MaxConcurrency",
 provisioned_concurrency: Option<i64> = "ProvisionedConcurrency",
 }
+/// `ProductionVariantServerlessUpdateConfig`
+ProductionVariantServerlessUpdateConfig {
+max_concurrency: Option<i64> = "MaxConcurrency",
+provisioned_concurrency: Option<i64> = "ProvisionedConcurrency",
+}
 /// `ProductionVariantStatus`
 ProductionVariantStatus {
 status: ::std::string::String = "Status",
@@ -2090,6 +2120,15 @@ retain_deployment_config: Option<bool> = "RetainDeploymentConfig",
 }
 /// `UpdateEndpointOutput`
 UpdateEndpointOutput {
+endpoint_arn: ::std::string::String = "EndpointArn",
+}
+/// `UpdateEndpointWeightsAndCapacitiesInput`
+UpdateEndpointWeightsAndCapacitiesInput {
+endpoint_name: ::std::string::String = "EndpointName",
+desired_weights_and_capacities: Vec<DesiredWeightAndCapacity> = "DesiredWeightsAndCapacities",
+}
+/// `UpdateEndpointWeightsAndCapacitiesOutput`
+UpdateEndpointWeightsAndCapacitiesOutput {
 endpoint_arn: ::std::string::String = "EndpointArn",
 }
 /// `VariantProperty`
@@ -3202,6 +3241,27 @@ pub mod schemas {
             payload: None,
             union: false,
         }),
+    };
+    pub static DesiredWeightAndCapacity: Shape = Shape {
+        name: "DesiredWeightAndCapacity",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("VariantName", &VariantName).required(),
+                Member::new("DesiredWeight", &VariantWeight),
+                Member::new("DesiredInstanceCount", &TaskCount),
+                Member::new("ServerlessUpdateConfig", &ProductionVariantServerlessUpdateConfig),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DesiredWeightAndCapacityList: Shape = Shape {
+        name: "DesiredWeightAndCapacityList",
+        kind: Kind::List {
+            member: Member::new("member", &DesiredWeightAndCapacity),
+            flattened: false,
+            range: Range::min(1.0),
+        },
     };
     pub static DestinationS3Uri: Shape = Shape {
         name: "DestinationS3Uri",
@@ -4913,6 +4973,17 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ProductionVariantServerlessUpdateConfig: Shape = Shape {
+        name: "ProductionVariantServerlessUpdateConfig",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("MaxConcurrency", &ServerlessMaxConcurrency),
+                Member::new("ProvisionedConcurrency", &ServerlessProvisionedConcurrency),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ProductionVariantStatus: Shape = Shape {
         name: "ProductionVariantStatus",
         kind: Kind::Structure(Structure {
@@ -5910,6 +5981,25 @@ pub mod schemas {
     };
     pub static UpdateEndpointOutput: Shape = Shape {
         name: "UpdateEndpointOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("EndpointArn", &EndpointArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateEndpointWeightsAndCapacitiesInput: Shape = Shape {
+        name: "UpdateEndpointWeightsAndCapacitiesInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("EndpointName", &EndpointName).required(),
+                Member::new("DesiredWeightsAndCapacities", &DesiredWeightAndCapacityList).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateEndpointWeightsAndCapacitiesOutput: Shape = Shape {
+        name: "UpdateEndpointWeightsAndCapacitiesOutput",
         kind: Kind::Structure(Structure {
             members: &[Member::new("EndpointArn", &EndpointArn).required()],
             payload: None,

@@ -14,8 +14,8 @@ use lirio_service::Context;
 use tokio::time::Instant;
 
 use crate::SageMaker;
-use crate::endpoints::fleet::{Fleet, Variant};
 use crate::endpoints::instance::Broken;
+use crate::endpoints::variant::Variant;
 use crate::names::{self, cut};
 
 /// The largest request and the largest answer: 25 MB.
@@ -24,6 +24,8 @@ const LARGEST: usize = 25 * 1024 * 1024;
 const LIMIT: Duration = Duration::from_secs(60);
 /// Containers that may break off on the same request before it is taken to be the request's fault.
 const MOST_BROKEN: usize = 2;
+/// Before an instance that could not be reached is tried again.
+const PAUSE: Duration = Duration::from_millis(5);
 /// The longest message of a container that is passed on.
 const MESSAGE: usize = 2048;
 
@@ -52,7 +54,7 @@ impl SageMaker {
         let key = names::key(&ctx.scope, &name);
         let route = self.routes.get(&key).ok_or_else(not_found)?;
         let body = input.body.clone().collect(LARGEST as u64).await?;
-        let visit = route.enter(deadline).await.ok_or_else(not_found)?;
+        let visit = route.enter(deadline, input.target_variant.as_deref()).await.ok_or_else(not_found)?;
         let fleet = &visit.0;
         let variant = fleet.variant(input.target_variant.as_deref()).ok_or_else(|| {
             validation_error(format!(
@@ -68,7 +70,7 @@ impl SageMaker {
             headers.clone_into(request.headers_mut());
             request
         };
-        let answer = match tokio::time::timeout_at(deadline, call(fleet, variant, request)).await {
+        let answer = match tokio::time::timeout_at(deadline, call(variant, request)).await {
             Ok(answer) => answer,
             Err(_) => Err("Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.".to_owned()),
         };
@@ -125,24 +127,23 @@ fn headers(input: &InvokeEndpointInput) -> Result<http::HeaderMap, AwsError> {
 }
 
 /// Calls one instance; another one if that has gone.
-async fn call(
-    fleet: &Fleet,
-    variant: &Variant,
-    request: impl Fn() -> Request<Full<Bytes>>,
-) -> Result<Answer, String> {
+async fn call(variant: &Variant, request: impl Fn() -> Request<Full<Bytes>>) -> Result<Answer, String> {
     let mut tried = Vec::new();
     let mut broken = 0;
     loop {
-        let mut healed = pin!(fleet.healed.notified());
+        let mut healed = pin!(variant.healed.notified());
         healed.as_mut().enable();
-        let chosen = variant.least_busy(&tried).and_then(|instance| Some((instance, instance.live()?)));
-        let Some((instance, live)) = chosen else {
+        let Some((place, live)) = variant.enter(&tried) else {
+            if !tried.is_empty() {
+                // It may be on its way down without our knowing yet: not in a tight loop.
+                tokio::time::sleep(PAUSE).await;
+                tried.clear();
+                continue;
+            }
             // All have crashed: the first that is back gets it, within the time of the request.
             healed.await;
-            tried.clear();
             continue;
         };
-        let _occupied = instance.occupy();
         let outcome = match live.send(&request).await {
             Ok((response, connection)) => {
                 let (head, body) = response.into_parts();
@@ -165,23 +166,20 @@ async fn call(
             }
             Err(broken) => broken,
         };
-        tried.push(instance.id.clone());
+        let instance = place.0.clone();
+        drop(place);
         match outcome {
             Broken::Unreached(error) => {
                 tracing::debug!(instance = instance.id, error, "an instance could not be reached");
-                if variant.least_busy(&tried).is_none() {
-                    // It may be on its way down without our knowing yet: not in a tight loop.
-                    tokio::time::sleep(Duration::from_millis(5)).await;
-                    tried.clear();
-                }
             }
             Broken::Midway(error) => {
                 broken += 1;
-                if broken >= MOST_BROKEN || variant.instances.len() == 1 {
+                if broken >= MOST_BROKEN || variant.count() <= 1 {
                     return Err(format!("The container broke off before it had answered: {error}"));
                 }
             }
         }
+        tried.push(instance);
     }
 }
 

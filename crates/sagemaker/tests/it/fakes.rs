@@ -186,9 +186,27 @@ pub(crate) struct Tasks {
     pub(crate) specs: Mutex<Vec<RunSpec>>,
     pub(crate) running: Mutex<Vec<Arc<Task>>>,
     pub(crate) trainings: AtomicUsize,
+    /// Containers of the image `slow` answer no /ping while this is set.
+    held: Arc<watch::Sender<bool>>,
+    /// The next container that is to serve ends at once.
+    breaks: AtomicBool,
+    /// Counts up when requests that stay may go.
+    stays: Arc<watch::Sender<usize>>,
 }
 
 impl Tasks {
+    pub(crate) fn hold(&self, held: bool) {
+        self.held.send_replace(held);
+    }
+
+    pub(crate) fn break_next(&self) {
+        self.breaks.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn let_go(&self) {
+        self.stays.send_modify(|count| *count += 1);
+    }
+
     pub(crate) fn trainings(&self) -> usize {
         self.trainings.load(Ordering::SeqCst)
     }
@@ -200,12 +218,43 @@ pub(crate) struct Task {
     asked: watch::Sender<bool>,
     output: Mutex<Option<mpsc::Receiver<OutputLine>>>,
     address: Option<std::net::SocketAddr>,
+    held: Arc<watch::Sender<bool>>,
+    stays: Arc<watch::Sender<usize>>,
+    staying: AtomicUsize,
+    answered: AtomicUsize,
 }
 
 impl Task {
+    pub(crate) fn is_alive(&self) -> bool {
+        self.exit.borrow().is_none()
+    }
+
+    pub(crate) fn ended_with(&self) -> Option<i32> {
+        self.exit.borrow().map(|exit| exit.code)
+    }
+
+    /// Requests that stay until they may go.
+    pub(crate) fn staying(&self) -> usize {
+        self.staying.load(Ordering::SeqCst)
+    }
+
+    /// Requests that were answered.
+    pub(crate) fn answered(&self) -> usize {
+        self.answered.load(Ordering::SeqCst)
+    }
+
     /// Ends it as a crash does.
     pub(crate) fn crash(&self) {
         self.exit.send_replace(Some(ContainerExit { code: 139, out_of_memory: false }));
+    }
+
+    /// Ends it, if it has not.
+    fn end(&self, code: i32) {
+        self.exit.send_if_modified(|exit| {
+            let first = exit.is_none();
+            exit.get_or_insert(ContainerExit { code, out_of_memory: false });
+            first
+        });
     }
 
     async fn asked(&self) {
@@ -217,7 +266,7 @@ struct Handle(Arc<Task>);
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+        self.0.end(137);
     }
 }
 
@@ -244,7 +293,7 @@ impl RunningContainer for Handle {
     }
 
     fn kill(&self) -> BoxFuture<'_, ()> {
-        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+        self.0.end(137);
         Box::pin(async {})
     }
 
@@ -286,12 +335,18 @@ impl Containers for Tasks {
                 asked: watch::Sender::new(false),
                 output: Mutex::new(Some(output)),
                 address: listener.as_ref().map(|listener| listener.local_addr().unwrap()),
+                held: self.held.clone(),
+                stays: self.stays.clone(),
+                staying: AtomicUsize::new(0),
+                answered: AtomicUsize::new(0),
             });
+            let image =
+                if serves && self.breaks.swap(false, Ordering::SeqCst) { "broken".to_owned() } else { image };
             let mount = spec.mounts[0].source.clone();
             self.specs.lock().unwrap().push(spec);
             self.running.lock().unwrap().push(task.clone());
             if let Some(listener) = listener {
-                tokio::spawn(serve(task.clone(), image, mount, listener));
+                tokio::spawn(serve(task.clone(), image, mount, listener, lines));
             } else {
                 self.trainings.fetch_add(1, Ordering::SeqCst);
                 tokio::spawn(train(task.clone(), image, mount, lines));
@@ -343,9 +398,17 @@ async fn train(task: Arc<Task>, image: String, ml: PathBuf, lines: mpsc::Sender<
     task.exit.send_replace(Some(ContainerExit { code, out_of_memory: false }));
 }
 
-async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpListener) {
+async fn serve(
+    task: Arc<Task>,
+    image: String,
+    model: PathBuf,
+    listener: TcpListener,
+    lines: mpsc::Sender<OutputLine>,
+) {
     if image == "broken" {
-        task.exit.send_replace(Some(ContainerExit { code: 1, out_of_memory: false }));
+        let line = OutputLine { timestamp_ms: 1, bytes: Bytes::from_static(b"no such file: weights.bin") };
+        lines.send(line).await.unwrap();
+        task.end(1);
         return;
     }
     let word = std::fs::read_to_string(model.join("model.txt")).unwrap_or_default();
@@ -354,9 +417,9 @@ async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpList
     let accept = async {
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            let (prefix, mut exit) = (prefix.clone(), task.exit.subscribe());
+            let (prefix, mut exit, task) = (prefix.clone(), task.exit.subscribe(), task.clone());
             tokio::spawn(async move {
-                let service = service_fn(|request| answer(request, prefix.clone()));
+                let service = service_fn(|request| answer(request, prefix.clone(), task.clone()));
                 let connection = hyper::server::conn::http1::Builder::new()
                     .serve_connection(TokioIo::new(stream), service);
                 tokio::select! {
@@ -369,7 +432,7 @@ async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpList
     tokio::select! {
         () = accept => {}
         () = task.asked() => {
-            task.exit.send_replace(Some(ContainerExit { code: 0, out_of_memory: false }));
+            task.end(0);
         }
         _ = exit.wait_for(Option::is_some) => {}
     }
@@ -378,11 +441,25 @@ async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpList
 async fn answer(
     request: http::Request<hyper::body::Incoming>,
     prefix: String,
+    task: Arc<Task>,
 ) -> Result<http::Response<Full<Bytes>>, Infallible> {
     let path = request.uri().path().to_owned();
     let kind = request.headers().get("content-type").cloned();
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let response = http::Response::builder();
+    if path == "/ping" && prefix.starts_with("slow:") {
+        let _ = task.held.subscribe().wait_for(|held| !held).await;
+    }
+    if path == "/invocations" {
+        task.answered.fetch_add(1, Ordering::SeqCst);
+    }
+    if body == "stay" {
+        let mut stays = task.stays.subscribe();
+        stays.mark_unchanged();
+        task.staying.fetch_add(1, Ordering::SeqCst);
+        let _ = stays.changed().await;
+        task.staying.fetch_sub(1, Ordering::SeqCst);
+    }
     Ok(match (path.as_str(), &body[..]) {
         ("/ping", _) => response.body(Full::default()),
         (_, b"bad") => response.status(400).body(Full::from("row 1 is no number")),

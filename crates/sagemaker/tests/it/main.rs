@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod endpoints;
+mod endpoints_capacity;
+mod endpoints_updates;
 mod fakes;
+mod serving;
 mod training;
 mod world;

@@ -88,6 +88,8 @@ impl World {
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
+        let (timers, shutdown, time) = (platform.store.clone(), platform.shutdown.clone(), clock.clone());
+        tokio::spawn(async move { timers.run_timers(async move { shutdown.requested().await }, time).await });
         Self { platform, elsewhere, tasks, registry, folder, clock, real }
     }
 
