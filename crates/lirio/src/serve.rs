@@ -52,7 +52,7 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
-    let gateway = wire(&platform, root).await?;
+    let (gateway, sagemaker) = wire(&platform, root).await?;
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone()));
 
     let scheme = if tls.is_some() { "https" } else { "http" };
@@ -73,6 +73,9 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     platform.shutdown.request();
     // What cannot end in time is taken up again at the next start.
     tokio::time::sleep(Duration::from_millis(20)).await;
+    if tokio::time::timeout(STOP_LIMIT, sagemaker.hand_over()).await.is_err() {
+        tracing::warn!("captured data and metrics of endpoints could not be written in time");
+    }
     home.clear_running();
     if tokio::time::timeout(STOP_LIMIT, store.close()).await.is_err() {
         tracing::warn!("the store did not close in time; nothing is lost, the next start takes its log up");
@@ -81,7 +84,7 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
 }
 
 /// Puts every service behind the door.
-async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
+async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<(Arc<Gateway>, Arc<SageMaker>)> {
     let runtime = Arc::new(SandboxRuntime::new().context("the sandbox")?);
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
@@ -130,7 +133,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<Arc<Gateway>> {
     let (store, clock, shutdown) =
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });
-    Ok(gateway)
+    Ok((gateway, sagemaker))
 }
 
 fn failed(what: &'static str) -> impl FnOnce(AwsError) -> anyhow::Error {

@@ -13,7 +13,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
 use crate::containers::{
-    ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
+    ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunSpec,
+    RunningContainer,
 };
 
 /// Lines between the container and those who read them.
@@ -307,6 +308,11 @@ impl RunningContainer for Sandboxed {
 
     fn kill(&self) -> BoxFuture<'_, ()> {
         Box::pin(async { drop(self.0.kill().await) })
+    }
+
+    fn usage(&self) -> ContainerUsage {
+        let usage = self.0.stats();
+        ContainerUsage { memory_bytes: usage.memory_bytes, cpu_time: usage.cpu_time }
     }
 
     fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>> {

@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 
 use crate::Containers;
 use crate::changes::{Changes, lock};
-use crate::endpoints::Routes;
+use crate::endpoints::{Meters, Routes, Writers};
 use crate::rows::{ENDPOINTS, JOBS};
 use crate::training::LiveJobs;
 
@@ -34,6 +34,8 @@ pub struct SageMaker {
     pub(crate) jobs: LiveJobs,
     pub(crate) job_changes: Arc<Changes>,
     pub(crate) routes: Routes,
+    pub(crate) captures: Writers,
+    pub(crate) meters: Meters,
     pub(crate) endpoint_changes: Arc<Changes>,
     wakes: mpsc::UnboundedSender<Wake>,
     woken: Mutex<Option<mpsc::UnboundedReceiver<Wake>>>,
@@ -53,6 +55,8 @@ impl SageMaker {
             jobs: LiveJobs::default(),
             job_changes: Arc::default(),
             routes: Routes::default(),
+            captures: Writers::default(),
+            meters: Meters::default(),
             endpoint_changes: Arc::default(),
             wakes,
             woken: Mutex::new(Some(woken)),
@@ -90,7 +94,8 @@ impl SageMaker {
             .on(ops::AddTags, Self::add_tags)
             .on(ops::ListTags, Self::list_tags)
             .on(ops::DeleteTags, Self::delete_tags)
-            .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint);
+            .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint)
+            .on(runtime_ops::InvokeEndpointWithResponseStream, Self::invoke_endpoint_with_response_stream);
     }
 
     /// Takes up what an earlier process left (jobs that ran are run again, endpoints are brought up) and
@@ -113,6 +118,7 @@ impl SageMaker {
             self.take_up_endpoint(key, row.live.is_some());
         }
         self.start_endpoint_consumers();
+        self.start_publishing();
         for (key, _) in jobs {
             self.take_up_job(key, true);
         }
@@ -132,6 +138,13 @@ impl SageMaker {
             }
         });
         Ok(())
+    }
+
+    /// Hands over what is collected in memory (captured invocations, metrics); called once the platform stops,
+    /// before the store closes.
+    pub async fn hand_over(&self) {
+        self.captures.finish().await;
+        self.publish().await;
     }
 
     /// What a commit hook calls: cheap, and never blocks.

@@ -11,10 +11,12 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use crate::SageMaker;
+use crate::endpoint_configs::weight;
+use crate::endpoints::capture::Capture;
 use crate::endpoints::rollout::Aim;
 use crate::endpoints::share::choose;
 use crate::endpoints::variant::{self, Variant};
-use crate::rows::Deployment;
+use crate::rows::{DeployedVariant, Deployment};
 use crate::service::remove_tree;
 
 /// How long requests to a replaced fleet may go on: longer than any invocation.
@@ -32,6 +34,10 @@ pub(crate) struct Fleet {
     /// Rung when the last one leaves.
     pub(crate) empty: Notify,
     draws: AtomicU64,
+    /// The share of the traffic that shadow variants get a copy of.
+    pub(crate) copied: f64,
+    copies: AtomicU64,
+    pub(crate) capture: Option<Capture>,
     _folder: Folder,
 }
 
@@ -70,6 +76,11 @@ impl Fleet {
         }))
         .await?;
         let shadows = variants.split_off(deployment.variants.len());
+        let roles = deployment.variants.iter().chain(&deployment.shadows);
+        let roles = roles.map(|deployed| (deployed.variant.variant_name.clone(), deployed.role.clone()));
+        let roles = roles.collect();
+        let capture =
+            deployment.capture.as_ref().and_then(|config| Capture::start(service, endpoint, config, roles));
         let fleet = Arc::new(Fleet {
             id: deployment.id.clone(),
             variants,
@@ -77,6 +88,9 @@ impl Fleet {
             visitors: AtomicUsize::new(0),
             empty: Notify::new(),
             draws: AtomicU64::new(0),
+            copied: copied(deployment),
+            copies: AtomicU64::new(0),
+            capture,
             _folder: folder,
         });
         fleet.weigh(aim);
@@ -120,16 +134,25 @@ impl Fleet {
         }
     }
 
-    /// The variant of a name, or one by weight: of any few requests each gets its share.
-    pub(crate) fn variant(&self, name: Option<&str>) -> Option<&Variant> {
+    /// The place of the variant of a name, or of one by weight: of any few requests each gets its share.
+    pub(crate) fn variant(&self, name: Option<&str>) -> Option<usize> {
         if let Some(name) = name {
-            return self.variants.iter().find(|variant| variant.name == name);
+            return self.variants.iter().position(|variant| *variant.name == *name);
         }
-        if let [only] = self.variants.as_slice() {
-            return Some(only);
+        if self.variants.len() == 1 {
+            return Some(0);
         }
         let draw = self.draws.fetch_add(1, Ordering::Relaxed);
-        choose(self.variants.iter().map(Variant::weight), draw).and_then(|at| self.variants.get(at))
+        choose(self.variants.iter().map(Variant::weight), draw)
+    }
+
+    /// Whether the shadow variants get a copy of this request: of any few requests their share.
+    pub(crate) fn copies(&self) -> bool {
+        if self.shadows.is_empty() || self.copied <= 0.0 {
+            return false;
+        }
+        let draw = self.copies.fetch_add(1, Ordering::Relaxed);
+        choose([self.copied, 1.0 - self.copied].into_iter(), draw) == Some(0)
     }
 
     /// The images by digest.
@@ -151,6 +174,12 @@ impl Fleet {
         }))
         .await;
     }
+}
+
+/// The weight of the shadow variants against that of the variants that they shadow.
+fn copied(deployment: &Deployment) -> f64 {
+    let sum = |all: &[DeployedVariant]| all.iter().map(|deployed| weight(&deployed.variant)).sum::<f64>();
+    (sum(&deployment.shadows) / sum(&deployment.variants)).clamp(0.0, 1.0)
 }
 
 impl Drop for Fleet {

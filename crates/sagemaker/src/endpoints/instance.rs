@@ -19,7 +19,7 @@ use tokio::time::Instant;
 use crate::changes::lock;
 use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
 use crate::credentials::{self, Doors};
-use crate::instance_types::Size;
+use crate::instance_types::{Size, machine_memory};
 use crate::logs::LogShipper;
 use crate::{ContainerError, SageMaker};
 
@@ -70,6 +70,16 @@ pub(crate) struct Instance {
     idle: Notify,
     closed: watch::Sender<bool>,
     is_closed: AtomicBool,
+    /// Processor time when it was last asked for, and when that was.
+    used: Mutex<Option<(Instant, Duration)>>,
+}
+
+/// What an instance's container uses.
+pub(crate) struct Load {
+    /// Of one processor, since it was last asked: more than a hundred with more than one.
+    pub(crate) cpu_percent: Option<f64>,
+    /// Of what it may use.
+    pub(crate) memory_percent: Option<f64>,
 }
 
 /// A container that answers.
@@ -103,7 +113,24 @@ impl Instance {
             idle: Notify::new(),
             closed: watch::Sender::new(false),
             is_closed: AtomicBool::new(false),
+            used: Mutex::default(),
         }
+    }
+
+    /// What its container uses.
+    pub(crate) fn load(&self) -> Option<Load> {
+        let usage = self.live()?.container.usage();
+        let now = Instant::now();
+        let before = usage.cpu_time.and_then(|time| lock(&self.used).replace((now, time)));
+        let cpu_percent = usage.cpu_time.zip(before).and_then(|(time, (then, before))| {
+            let passed = (now - then).as_secs_f64();
+            // A container that was started again has used less.
+            Some(time.checked_sub(before)?.as_secs_f64() / passed * 100.0).filter(|_| passed > 0.0)
+        });
+        let limit = self.spec.size.memory_bytes.or_else(machine_memory);
+        let memory_percent =
+            usage.memory_bytes.zip(limit).map(|(used, limit)| used as f64 / limit.max(1) as f64 * 100.0);
+        Some(Load { cpu_percent, memory_percent })
     }
 
     /// Requests that are inside.

@@ -34,6 +34,21 @@ impl Routes {
         (route, true)
     }
 
+    /// All fleets that serve now.
+    pub(crate) fn fleets(&self) -> Vec<Arc<Fleet>> {
+        let routes = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let serving = routes.values().map(|route| {
+            let serving = route.serving.read().unwrap_or_else(PoisonError::into_inner);
+            serving.clone()
+        });
+        serving
+            .flat_map(|serving| match serving {
+                Serving::Fleets(traffic) => traffic.fleets.iter().map(|(_, fleet)| fleet.clone()).collect(),
+                _ => Vec::new(),
+            })
+            .collect()
+    }
+
     pub(crate) fn remove(&self, key: &Key) {
         self.0.write().unwrap_or_else(PoisonError::into_inner).remove(key);
     }
@@ -73,7 +88,7 @@ impl Traffic {
             return Some(only);
         }
         let draw = self.draws.fetch_add(1, Ordering::Relaxed);
-        let has = |fleet: &Fleet| variant.is_none_or(|name| fleet.variants.iter().any(|v| v.name == name));
+        let has = |fleet: &Fleet| variant.is_none_or(|name| fleet.variants.iter().any(|v| *v.name == *name));
         let shares = self.fleets.iter().map(|(share, fleet)| if has(fleet) { *share } else { 0.0 });
         choose(shares, draw)
             .and_then(|at| self.fleets.get(at))
@@ -120,8 +135,7 @@ impl Route {
                     Serving::Soon => {}
                     Serving::Fleets(traffic) => {
                         let fleet = traffic.next(variant)?;
-                        fleet.visitors.fetch_add(1, Ordering::AcqRel);
-                        return Some(Visit(fleet.clone()));
+                        return Some(Visit::enter(fleet));
                     }
                 }
             }
@@ -132,6 +146,14 @@ impl Route {
 
 /// An invocation on its way through a fleet.
 pub(crate) struct Visit(pub(crate) Arc<Fleet>);
+
+impl Visit {
+    /// Counts one in.
+    pub(crate) fn enter(fleet: &Arc<Fleet>) -> Self {
+        fleet.visitors.fetch_add(1, Ordering::AcqRel);
+        Self(fleet.clone())
+    }
+}
 
 impl Drop for Visit {
     fn drop(&mut self) {

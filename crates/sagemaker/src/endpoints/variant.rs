@@ -14,6 +14,7 @@ use crate::SageMaker;
 use crate::artifacts;
 use crate::endpoint_configs::weight;
 use crate::endpoints::instance::{Instance, Live, Occupied, VariantSpec};
+use crate::endpoints::meter::Meter;
 use crate::instance_types;
 use crate::rows::DeployedVariant;
 use crate::s3::{self, Location, Objects};
@@ -33,7 +34,8 @@ type Instances = Arc<Vec<Arc<Instance>>>;
 
 /// The instances of a variant.
 pub(crate) struct Variant {
-    pub(crate) name: String,
+    pub(crate) name: Arc<str>,
+    pub(crate) meter: Arc<Meter>,
     /// The bits of an `f64`.
     weight: AtomicU64,
     spec: Arc<VariantSpec>,
@@ -41,6 +43,7 @@ pub(crate) struct Variant {
     /// Whether instances are drawn blindly (`RANDOM`) instead of by their load.
     random: bool,
     turn: AtomicUsize,
+    left_out: AtomicU64,
     /// Rung when a container answers that did not.
     pub(crate) healed: Arc<Notify>,
     /// The image by digest.
@@ -62,6 +65,27 @@ impl Variant {
 
     pub(crate) fn count(&self) -> i64 {
         i64::try_from(self.instances().len()).unwrap_or(i64::MAX)
+    }
+
+    /// Requests that are inside.
+    pub(crate) fn outstanding(&self) -> usize {
+        self.instances().iter().map(|instance| instance.outstanding()).sum()
+    }
+
+    /// Whether any instance answers.
+    pub(crate) fn any_live(&self) -> bool {
+        self.instances().iter().any(|instance| instance.is_live())
+    }
+
+    /// Counts a copy that was not sent; the first of many is told of.
+    pub(crate) fn left_out(&self) {
+        if self.left_out.fetch_add(1, Ordering::Relaxed) % 1000 == 0 {
+            tracing::warn!(
+                endpoint = self.spec.endpoint,
+                variant = &*self.name,
+                "a shadow variant is too slow for its copies; some are left out"
+            );
+        }
     }
 
     /// An instance that answers and was not tried, with a place in it: the one with the fewest requests, or,
@@ -114,6 +138,7 @@ impl Variant {
         }
         let mut instances = self.instances.write().unwrap_or_else(PoisonError::into_inner);
         *instances = Arc::new(instances.iter().cloned().chain(new).collect());
+        self.meter.instances.store(instances.len() as i64, Ordering::Relaxed);
         drop(instances);
         self.healed.notify_waiters();
     }
@@ -125,6 +150,9 @@ impl Variant {
         let surplus = instances.split_at(keep).1.to_vec();
         if !surplus.is_empty() {
             *instances = Arc::new(instances.split_at(keep).0.to_vec());
+            if keep > 0 {
+                self.meter.instances.store(keep as i64, Ordering::Relaxed);
+            }
         }
         surplus
     }
@@ -190,12 +218,14 @@ pub(crate) async fn bring_up(
     let instances = start(service, &spec, count).await?;
     let routing = variant.routing_config.as_ref().map(|config| config.routing_strategy.as_str());
     let variant = Variant {
-        name: variant.variant_name.clone(),
+        name: variant.variant_name.as_str().into(),
+        meter: service.meters.add(Meter::new(endpoint, &variant.variant_name)),
         weight: AtomicU64::new(weight(variant).to_bits()),
         spec,
         instances: RwLock::default(),
         random: routing == Some("RANDOM"),
         turn: AtomicUsize::new(0),
+        left_out: AtomicU64::new(0),
         healed: Arc::default(),
         resolved,
     };

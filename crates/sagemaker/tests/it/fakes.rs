@@ -8,7 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full};
+use futures_util::StreamExt as _;
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full, StreamBody};
+use hyper::body::Frame;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
@@ -120,6 +123,9 @@ impl Elsewhere {
             }
             "PutObject" => {
                 let input = s3::PutObjectRequest::from_value(input).unwrap();
+                if input.bucket == "refuses" {
+                    return Err(AwsError::access_denied("not this bucket"));
+                }
                 let bytes = input.body.collect(1 << 30).await.unwrap();
                 let swallow = self.swallow_answers.load(Ordering::SeqCst);
                 let key = input.key.clone();
@@ -438,11 +444,13 @@ async fn serve(
     }
 }
 
+type Content = UnsyncBoxBody<Bytes, io::Error>;
+
 async fn answer(
     request: http::Request<hyper::body::Incoming>,
     prefix: String,
     task: Arc<Task>,
-) -> Result<http::Response<Full<Bytes>>, Infallible> {
+) -> Result<http::Response<Content>, Infallible> {
     let path = request.uri().path().to_owned();
     let kind = request.headers().get("content-type").cloned();
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
@@ -460,17 +468,33 @@ async fn answer(
         let _ = stays.changed().await;
         task.staying.fetch_sub(1, Ordering::SeqCst);
     }
+    let full = |text: &str| Full::from(text.to_owned()).map_err(|error| match error {}).boxed_unsync();
     Ok(match (path.as_str(), &body[..]) {
-        ("/ping", _) => response.body(Full::default()),
-        (_, b"bad") => response.status(400).body(Full::from("row 1 is no number")),
-        (_, b"fault") => response.status(500).body(Full::from("it broke")),
+        ("/ping", _) => response.body(full("")),
+        (_, b"bad") => response.status(400).body(full("row 1 is no number")),
+        (_, b"fault") => response.status(500).body(full("it broke")),
+        (_, b"stream" | b"break") => {
+            let breaks = &body[..] == b"break";
+            let mut stays = task.stays.subscribe();
+            stays.mark_unchanged();
+            let second = async move {
+                let _ = stays.changed().await;
+                if breaks {
+                    return Err(io::Error::other("broken"));
+                }
+                Ok(Frame::data(Bytes::from_static(b"second")))
+            };
+            let first = std::future::ready(Ok(Frame::data(Bytes::from_static(b"first "))));
+            let pieces = futures_util::stream::once(first).chain(futures_util::stream::once(second));
+            response.header("content-type", "text/csv").body(StreamBody::new(pieces).boxed_unsync())
+        }
         _ => {
-            let text = [prefix.as_bytes(), b":", &body].concat();
+            let text = String::from_utf8_lossy(&[prefix.as_bytes(), b":", &body].concat()).into_owned();
             let mut response = response.header("x-amzn-sagemaker-custom-attributes", "seen");
             if let Some(kind) = kind {
                 response = response.header("content-type", kind);
             }
-            response.body(Full::from(text))
+            response.body(full(&text))
         }
     }
     .unwrap())

@@ -5,6 +5,7 @@
 
 mod endpoints;
 mod endpoints_capacity;
+mod endpoints_invoke;
 mod endpoints_updates;
 mod fakes;
 mod serving;
