@@ -21,11 +21,11 @@ Usage: cargo xtask TASK
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
-  bench asl [--finished N] [--peers]
+  bench asl [PART...] [--finished N]
                       the engine of Step Functions over HTTP, durable: latencies,
                       transitions per second, memory and bytes; then its peers
-                      (--peers: little more than these; --finished: executions in
-                      the store, a million unless given)
+                      (parts: one, rate, waiting, finished, peers; --finished: executions
+                      in the store, a million unless given)
   conformance SUITE [--corpus DIR] [--json]
                       every case of the corpus in ../shared/conformance (suites: asl, events):
                       pass counts by feature, and what fails; see its --help

@@ -14,8 +14,15 @@ pub struct Service {
     pub signing_name: &'static str,
     /// The first label of the host name.
     pub endpoint_prefix: &'static str,
-    /// The protocol of its model.
+    /// The protocol that its model prefers.
     pub protocol: Protocol,
+    /// Every protocol of its model, the preferred one among them.
+    pub protocols: &'static [Protocol],
+    /// Whether it spoke Query once and its errors keep the codes they had there
+    /// (`awsQueryCompatible`): in the other protocols the code stands in `x-amzn-query-error`.
+    pub query_compatible: bool,
+    /// Codes of errors whose shapes have other names (code, name), where `query_compatible`.
+    pub error_names: &'static [(&'static str, &'static str)],
     /// `apiVersion`, which Query requests carry.
     pub api_version: &'static str,
     /// What stands before the dot in `X-Amz-Target`.
@@ -24,6 +31,13 @@ pub struct Service {
     pub xml_namespace: &'static str,
     /// Whether the credential scope's region is always us-east-1.
     pub global: bool,
+}
+
+impl Service {
+    /// Whether its model lists the protocol.
+    pub fn speaks(&self, protocol: Protocol) -> bool {
+        self.protocols.contains(&protocol)
+    }
 }
 
 /// A wire protocol of AWS.

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use lirio_api::{AwsError, Protocol, Service, Timestamp};
+use lirio_api::{AwsError, Protocol, Timestamp};
 use lirio_protocol::RequestHead;
 use lirio_protocol::sigv4::{self, Authorization, Verified};
 use lirio_service::{Caller, Identity, Principal, Source};
@@ -27,7 +27,7 @@ pub(crate) fn authenticate(
     identity: &dyn Identity,
     head: &RequestHead<'_>,
     authorization: Option<Authorization>,
-    service: &'static Service,
+    protocol: Protocol,
     body: Option<&[u8]>,
     address: IpAddr,
     now: Timestamp,
@@ -48,16 +48,16 @@ pub(crate) fn authenticate(
     };
     let credential = identity
         .credential(&authorization.access_key)?
-        .ok_or_else(|| unknown_key(service, &authorization))?;
+        .ok_or_else(|| unknown_key(protocol, &authorization))?;
     if let Some(token) = &credential.session_token {
         // Tokens are compared like signatures: without telling where they differ.
         let given = authorization.session_token.as_deref().unwrap_or_default();
         if !bool::from(token.as_bytes().ct_eq(given.as_bytes())) {
-            return Err(unknown_key(service, &authorization));
+            return Err(unknown_key(protocol, &authorization));
         }
     }
     if credential.expires.is_some_and(|end| end <= now) {
-        return Err(expired(service));
+        return Err(expired(protocol));
     }
     let verified = sigv4::verify(&authorization, head, &credential.secret, now, body)?;
     Ok(Authenticated {
@@ -68,13 +68,13 @@ pub(crate) fn authenticate(
 }
 
 /// The answer to a request without a signature, for services that serve nobody anonymously.
-pub(crate) fn missing_token(service: &Service) -> AwsError {
-    let status = if matches!(service.protocol, Protocol::Json10 | Protocol::Json11) { 400 } else { 403 };
+pub(crate) fn missing_token(protocol: Protocol) -> AwsError {
+    let status = if matches!(protocol, Protocol::Json10 | Protocol::Json11) { 400 } else { 403 };
     AwsError::new("MissingAuthenticationToken", status, "Request is missing Authentication Token")
 }
 
-fn unknown_key(service: &Service, authorization: &Authorization) -> AwsError {
-    match service.protocol {
+fn unknown_key(protocol: Protocol, authorization: &Authorization) -> AwsError {
+    match protocol {
         Protocol::RestXml => AwsError::new(
             "InvalidAccessKeyId",
             403,
@@ -99,8 +99,8 @@ fn unknown_key(service: &Service, authorization: &Authorization) -> AwsError {
     }
 }
 
-fn expired(service: &Service) -> AwsError {
-    match service.protocol {
+fn expired(protocol: Protocol) -> AwsError {
+    match protocol {
         Protocol::RestXml => AwsError::new("ExpiredToken", 400, "The provided token has expired."),
         Protocol::Query => {
             AwsError::new("ExpiredToken", 403, "The security token included in the request is expired")

@@ -102,6 +102,30 @@ fn context(operation: &Operation, input: &Value, scope: &Scope, caller: &Caller)
             }
         }
     }
+    if operation.service.id == "cloudwatch" {
+        match operation.name {
+            "PutMetricData" => {
+                if let Some(text) = input.pointer(&["Namespace"]).and_then(Value::as_str) {
+                    keys.insert("cloudwatch:namespace", [text]);
+                }
+            }
+            "PutMetricAlarm" | "PutCompositeAlarm" => {
+                let actions: Vec<&str> = ["OKActions", "AlarmActions", "InsufficientDataActions"]
+                    .iter()
+                    .filter_map(|member| match input.pointer(&[member]) {
+                        Some(Value::List(items)) => Some(items),
+                        _ => None,
+                    })
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .collect();
+                if !actions.is_empty() {
+                    keys.insert("cloudwatch:AlarmActions", actions);
+                }
+            }
+            _ => {}
+        }
+    }
     match &caller.source {
         Source::Http { address, user_agent } => {
             keys.insert("aws:SourceIp", [address.to_string()]);

@@ -1,5 +1,8 @@
 //! Streamed bodies, checked while they pass.
 
+use std::io::Read as _;
+
+use bytes::Bytes;
 use futures_util::StreamExt as _;
 use lirio_api::{AwsError, Body, BodyError};
 use lirio_protocol::RequestHead;
@@ -55,6 +58,36 @@ fn compared(body: Body, algorithm: ChecksumAlgorithm, trailers: Trailers) -> Bod
             }
         });
     Body::from_stream(stream, length)
+}
+
+/// A body that the client compressed (`Content-Encoding: gzip`, the SDKs' request compression), inflated;
+/// any other as it is.  The signature is that of the compressed bytes.
+///
+/// Errors: `RequestEntityTooLarge` above `limit` bytes, `SerializationException` for what is not gzip.
+pub(crate) fn inflated(head: &RequestHead<'_>, body: Bytes, limit: u64) -> Result<Bytes, AwsError> {
+    let is_gzip = head
+        .header("content-encoding")
+        .is_some_and(|value| value.split(',').any(|name| name.trim().eq_ignore_ascii_case("gzip")));
+    if !is_gzip || body.is_empty() {
+        return Ok(body);
+    }
+    let mut plain = Vec::new();
+    let mut reader = flate2::read::MultiGzDecoder::new(&*body).take(limit.saturating_add(1));
+    reader.read_to_end(&mut plain).map_err(|error| {
+        AwsError::new(
+            "SerializationException",
+            400,
+            format!("The body is not gzip, as its Content-Encoding says: {error}"),
+        )
+    })?;
+    if plain.len() as u64 > limit {
+        return Err(AwsError::new(
+            "RequestEntityTooLarge",
+            413,
+            format!("The body is longer than {limit} bytes when it is inflated."),
+        ));
+    }
+    Ok(plain.into())
 }
 
 fn refused(code: &'static str, message: String) -> BodyError {

@@ -21,6 +21,8 @@ use crate::body;
 
 /// Form bodies are read before the operation is known.
 const FORM_LIMIT: u64 = 1 << 20;
+/// And what such a body may be when it was compressed.
+const FORM_INFLATED: u64 = 16 << 20;
 /// What aws-chunked framing may add to a body.
 const FRAMING: u64 = 64 << 20;
 
@@ -90,15 +92,16 @@ impl Gateway {
         // Identify.  A form's action stands in its body.
         let (body, form) = if route::needs_form(&view) {
             let bytes = body.collect(FORM_LIMIT).await.map_err(|e| unrouted(e.into()))?;
-            (Body::from_bytes(bytes.clone()), route::form_action(&bytes))
+            let plain = body::inflated(&view, bytes.clone(), FORM_INFLATED).map_err(unrouted)?;
+            (Body::from_bytes(bytes), route::form_action(&plain))
         } else {
             (body, None)
         };
         let (operation, protocol, labels) = match route::identify(&view, form.as_deref()) {
             Routed::Served { operation, protocol, labels } => (operation, protocol, labels),
-            Routed::Unserved(row) => {
+            Routed::Unserved { operation: row, protocol } => {
                 let error = AwsError::not_served(format_args!("{}:{}", row.service.id, row.name));
-                return Err(Failure { error, service: Some(row.service), protocol: row.service.protocol });
+                return Err(Failure { error, service: Some(row.service), protocol });
             }
             Routed::Unknown => return Err(unknown(&view)),
         };
@@ -119,14 +122,14 @@ impl Gateway {
             identity.as_ref(),
             &view,
             authorization,
-            operation.service,
+            protocol,
             collected.as_deref(),
             address,
             now,
         )
         .map_err(failed)?;
         if caller.principal == Principal::Anonymous && operation.service.protocol != Protocol::RestXml {
-            return Err(failed(missing_token(operation.service)));
+            return Err(failed(missing_token(protocol)));
         }
 
         // Decode.
@@ -143,6 +146,11 @@ impl Gateway {
             let body = Body::from_bytes(collected.unwrap_or_default());
             let (body, _) = body::checked(&view, verified.as_ref(), body).map_err(failed)?;
             let bytes = body.collect(limit).await.map_err(|e| failed(e.into()))?;
+            // REST operations hand the encoding on (S3's objects, a function's payload).
+            let bytes = match protocol {
+                Protocol::RestXml | Protocol::RestJson => bytes,
+                _ => body::inflated(&view, bytes, server::max_inflated(operation)).map_err(failed)?,
+            };
             server::decode(operation, protocol, &view, &labels, bytes).map_err(failed)?
         };
 
@@ -237,8 +245,8 @@ impl Gateway {
         }
         let authorization = sigv4::parse(&view)?;
         let now = self.platform.now();
-        let service = &lirio_api::ecr::SERVICE;
-        let found = authenticate(identity.as_ref(), &view, authorization, service, Some(&[]), address, now)?;
+        let protocol = lirio_api::ecr::SERVICE.protocol;
+        let found = authenticate(identity.as_ref(), &view, authorization, protocol, Some(&[]), address, now)?;
         Ok(Some(found.caller))
     }
 }
@@ -269,7 +277,7 @@ impl Dispatch for Inside {
         let gateway = self.0.clone();
         tokio::spawn(async move {
             if let Some(gateway) = gateway.upgrade() {
-                crate::serve(gateway, listener, None).await;
+                crate::serve(gateway, listener, None, None).await;
             }
         })
         .abort_handle()
@@ -279,6 +287,10 @@ impl Dispatch for Inside {
 /// The same error by the name it has in the protocol's family of services.
 fn reworded(mut error: AwsError, protocol: Protocol) -> AwsError {
     let code = match (protocol, error.code.as_ref()) {
+        (Protocol::Query, "AccessDeniedException") => {
+            error.status = 403;
+            "AccessDenied"
+        }
         (Protocol::Query, "ValidationException") => "ValidationError",
         (Protocol::RestXml, "InternalFailure") => "InternalError",
         (Protocol::RestXml, "ValidationException" | "SerializationException") => "InvalidRequest",
@@ -321,9 +333,9 @@ fn unknown(head: &RequestHead<'_>) -> Failure {
         (None, None) => format!("{} {}", head.method, head.path),
     };
     let message = format!(
-        "{what} is not known here. lirio serves S3, IAM, STS, ECR, CloudTrail, EventBridge, Step Functions, SageMaker, Lambda and CloudWatch Logs."
+        "{what} is not known here. lirio serves S3, IAM, STS, ECR, CloudTrail, EventBridge, Step Functions, SageMaker, Lambda, CloudWatch and CloudWatch Logs."
     );
-    let protocol = service.map_or(Protocol::Json11, |s| s.protocol);
+    let protocol = service.map_or(Protocol::Json11, |_| route::likely(head).1);
     Failure { error: AwsError::new("UnknownOperationException", 404, message), service, protocol }
 }
 

@@ -11,13 +11,16 @@ use http_body_util::{BodyExt as _, StreamBody};
 use hyper::body::{Frame, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::upgrade::Upgraded;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use lirio_api::{Body, BodyError};
+use lirio_service::BoxFuture;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
 
-use crate::Gateway;
+use crate::{AwsHosts, Gateway};
 
 /// A client that sends nothing for this long before its request is complete is cut off.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
@@ -32,6 +35,14 @@ pub enum TlsError {
     /// A file cannot be read.
     #[error("cannot read {path}: {source}", path = path.display())]
     Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {path}: {source}", path = path.display())]
+    Write {
         /// Which.
         path: PathBuf,
         /// Why.
@@ -80,8 +91,13 @@ impl Tls {
     }
 }
 
-/// Accepts connections until the task is dropped.
-pub async fn serve(gateway: Arc<Gateway>, listener: TcpListener, tls: Option<Tls>) {
+/// Accepts connections until the task is dropped.  With `hosts`, clients may also name AWS's own hosts.
+pub async fn serve(
+    gateway: Arc<Gateway>,
+    listener: TcpListener,
+    tls: Option<Tls>,
+    hosts: Option<Arc<AwsHosts>>,
+) {
     loop {
         let (stream, peer) = match listener.accept().await {
             Ok(accepted) => accepted,
@@ -96,15 +112,14 @@ pub async fn serve(gateway: Arc<Gateway>, listener: TcpListener, tls: Option<Tls
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY");
         }
-        let gateway = gateway.clone();
-        let tls = tls.clone();
+        let (gateway, tls, hosts) = (gateway.clone(), tls.clone(), hosts.clone());
         tokio::spawn(async move {
             let address = peer.ip();
             match tls {
-                None => connection(gateway, stream, address).await,
+                None => connection(gateway, stream, address, hosts).await,
                 Some(Tls(acceptor)) => {
                     match tokio::time::timeout(HEADER_TIMEOUT, acceptor.accept(stream)).await {
-                        Ok(Ok(stream)) => connection(gateway, stream, address).await,
+                        Ok(Ok(stream)) => connection(gateway, stream, address, hosts).await,
                         Ok(Err(error)) => tracing::debug!(%error, %address, "TLS handshake failed"),
                         Err(_) => tracing::debug!(%address, "TLS handshake took too long"),
                     }
@@ -114,7 +129,7 @@ pub async fn serve(gateway: Arc<Gateway>, listener: TcpListener, tls: Option<Tls
     }
 }
 
-async fn connection<S>(gateway: Arc<Gateway>, stream: S, address: IpAddr)
+async fn connection<S>(gateway: Arc<Gateway>, stream: S, address: IpAddr, hosts: Option<Arc<AwsHosts>>)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -123,8 +138,11 @@ where
         IpAddr::V4(Ipv4Addr { .. }) => address,
     };
     let service = service_fn(move |request: hyper::Request<Incoming>| {
-        let gateway = gateway.clone();
+        let (gateway, hosts) = (gateway.clone(), hosts.clone());
         async move {
+            if request.method() == http::Method::CONNECT {
+                return Ok(connect(gateway, request, address, hosts.as_deref()).map(outgoing));
+            }
             let (head, body) = request.into_parts();
             let response = gateway.http(head, incoming(body), address).await;
             Ok::<_, std::convert::Infallible>(response.map(outgoing))
@@ -140,6 +158,48 @@ where
     if let Err(error) = served {
         tracing::debug!(%error, %address, "connection ended");
     }
+}
+
+/// `CONNECT HOST:443`: what follows is TLS with that host, which is this platform if it is one of AWS's.
+fn connect(
+    gateway: Arc<Gateway>,
+    request: hyper::Request<Incoming>,
+    address: IpAddr,
+    hosts: Option<&AwsHosts>,
+) -> http::Response<Body> {
+    let host = request.uri().host().unwrap_or_default().to_owned();
+    let Some(config) = hosts.and_then(|hosts| hosts.identity(&host)) else {
+        let text = format!(
+            "lirio is no proxy to other hosts: it answers for AWS's own host names only, and {host:?} is none. \
+             Unset HTTPS_PROXY for programs that need others.\n"
+        );
+        let mut response = http::Response::new(Body::from_bytes(text));
+        *response.status_mut() = http::StatusCode::FORBIDDEN;
+        return response;
+    };
+    tokio::spawn(async move {
+        let stream = match hyper::upgrade::on(request).await {
+            Ok(stream) => TokioIo::new(stream),
+            Err(error) => return tracing::debug!(%error, %address, "a tunnel did not begin"),
+        };
+        match tokio::time::timeout(HEADER_TIMEOUT, TlsAcceptor::from(config).accept(stream)).await {
+            Ok(Ok(stream)) => inside_tunnel(gateway, stream, address).await,
+            Ok(Err(error)) => {
+                tracing::debug!(%error, host, "TLS handshake failed; AWS_CA_BUNDLE may be missing");
+            }
+            Err(_) => tracing::debug!(%address, "TLS handshake took too long"),
+        }
+    });
+    http::Response::new(Body::default())
+}
+
+/// Boxed, because a connection in a tunnel is a connection again; but there is no tunnel in a tunnel.
+fn inside_tunnel(
+    gateway: Arc<Gateway>,
+    stream: TlsStream<TokioIo<Upgraded>>,
+    address: IpAddr,
+) -> BoxFuture<'static, ()> {
+    Box::pin(connection(gateway, stream, address, None))
 }
 
 fn incoming(body: Incoming) -> Body {

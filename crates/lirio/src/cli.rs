@@ -32,7 +32,7 @@ pub(crate) enum Command {
     /// Show logs of training jobs, endpoints and functions
     Logs(Logs),
     /// Print the environment for AWS's own tools: eval "$(lirio env)"
-    Env(Common),
+    Env(Env),
     /// Stop the platform that runs in the background
     Down(Common),
     /// Run the platform in the foreground
@@ -98,6 +98,16 @@ pub(crate) struct Common {
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Env {
+    /// Also for programs that name AWS's hosts themselves, as SageMaker's SDKs do: the platform becomes their
+    /// HTTPS proxy, which answers for AWS's host names and for no others
+    #[arg(long)]
+    pub(crate) aws_hosts: bool,
+    #[command(flatten)]
+    pub(crate) common: Common,
 }
 
 #[derive(Args, Debug)]

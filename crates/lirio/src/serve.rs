@@ -8,9 +8,10 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use lirio_api::{AwsError, Body};
 use lirio_cloudtrail::CloudTrail;
+use lirio_cloudwatch::CloudWatch;
 use lirio_ecr::Ecr;
 use lirio_events::Events;
-use lirio_gateway::{Gateway, Tls};
+use lirio_gateway::{AwsHosts, Gateway, Tls};
 use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
@@ -53,7 +54,8 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
     let (gateway, sagemaker) = wire(&platform, root).await?;
-    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone()));
+    let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
+    let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
     let scheme = if tls.is_some() { "https" } else { "http" };
     let running = Running {
@@ -100,6 +102,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<(Arc<Gateway>, 
     let events = Events::new(platform).map_err(failed("EventBridge"))?;
     let states = States::new(platform).map_err(failed("Step Functions"))?;
     let logs = Logs::new(platform);
+    let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
     let sagemaker = SageMaker::new(platform, containers).map_err(failed("SageMaker"))?;
@@ -113,6 +116,7 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<(Arc<Gateway>, 
     events.register(&mut registry);
     states.register(&mut registry);
     logs.register(&mut registry);
+    cloudwatch.register(&mut registry);
     lambda.register(&mut registry);
     sagemaker.register(&mut registry);
     let missing = registry.missing();
@@ -129,7 +133,10 @@ async fn wire(platform: &Platform, root: Vec<RootKey>) -> Result<(Arc<Gateway>, 
     states.start();
     logs.start();
     lambda.start();
+    // After those that listen to its alarms.
+    // Before CloudWatch, whose alarms it listens to.
     sagemaker.start().map_err(failed("SageMaker"))?;
+    cloudwatch.start();
     let (store, clock, shutdown) =
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });

@@ -26,7 +26,12 @@ pub enum Routed {
         labels: Vec<(&'static str, String)>,
     },
     /// An operation AWS has and lirio does not serve.
-    Unserved(&'static UnservedOperation),
+    Unserved {
+        /// Which.
+        operation: &'static UnservedOperation,
+        /// The protocol spoken.
+        protocol: Protocol,
+    },
     /// Nothing of AWS's that is known here.
     Unknown,
 }
@@ -43,7 +48,9 @@ impl Target {
             Target::Served(operation) => {
                 Routed::Served { operation, protocol: protocol.unwrap_or(operation.service.protocol), labels }
             }
-            Target::Unserved(operation) => Routed::Unserved(operation),
+            Target::Unserved(operation) => {
+                Routed::Unserved { operation, protocol: protocol.unwrap_or(operation.service.protocol) }
+            }
         }
     }
     fn uri(self) -> &'static str {
@@ -202,8 +209,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         if !service.target_prefix.is_empty() {
             tables.targets.entry((last_part(service.target_prefix), target.name())).or_insert(target);
         }
+        if service.speaks(Protocol::Query) {
+            tables.actions.entry(target.name()).or_default().push(target);
+        }
         match service.protocol {
-            Protocol::Query => tables.actions.entry(target.name()).or_default().push(target),
             Protocol::RestJson | Protocol::RestXml => {
                 tables.rest.entry((service.id, target.method())).or_default().push(Row::new(target));
             }
@@ -258,9 +267,9 @@ pub fn identify_at(head: &RequestHead<'_>, form_action: Option<&str>, base_hosts
             else {
                 return Routed::Unknown;
             };
-            return match service.protocol {
-                Protocol::Query => action(head, form_action, Some(scope)),
-                _ => rest(service.id, head, base_hosts),
+            return match service.speaks(Protocol::Query) {
+                true => action(head, form_action, Some(scope)),
+                false => rest(service.id, head, base_hosts),
             };
         }
         None => {}
@@ -301,7 +310,9 @@ pub fn likely(head: &RequestHead<'_>) -> (Option<&'static Service>, Protocol) {
         let mut services = SERVICES.iter().copied().filter(|s| s.signing_name == credential.service);
         let (first, second) = (services.next(), services.next());
         if let Some(service) = second.filter(|s| is_by_path(s)).or(first) {
-            return (Some(service), service.protocol);
+            // What came without a target and a path of its own is a form, where the service takes forms.
+            let protocol = if service.speaks(Protocol::Query) { Protocol::Query } else { service.protocol };
+            return (Some(service), protocol);
         }
     }
     if needs_form(head) {
@@ -312,7 +323,7 @@ pub fn likely(head: &RequestHead<'_>) -> (Option<&'static Service>, Protocol) {
 
 /// Whether requests of the service are told by path or form, not by `X-Amz-Target`.
 fn is_by_path(service: &Service) -> bool {
-    matches!(service.protocol, Protocol::Query | Protocol::RestJson | Protocol::RestXml)
+    service.speaks(Protocol::Query) || matches!(service.protocol, Protocol::RestJson | Protocol::RestXml)
 }
 
 fn json_version(head: &RequestHead<'_>) -> Option<Protocol> {
@@ -334,7 +345,10 @@ fn action(head: &RequestHead<'_>, form_action: Option<&str>, scope: Option<&str>
     let Some(name) = form_action.or(in_query.as_deref()) else { return Routed::Unknown };
     let candidates = TABLES.actions.get(name).map(Vec::as_slice).unwrap_or_default();
     let fits = |target: &&Target| scope.is_none_or(|scope| target.service().signing_name == scope);
-    candidates.iter().find(fits).map_or(Routed::Unknown, |target| target.routed(None, Vec::new()))
+    candidates
+        .iter()
+        .find(fits)
+        .map_or(Routed::Unknown, |target| target.routed(Some(Protocol::Query), Vec::new()))
 }
 
 fn rest(service: &'static str, head: &RequestHead<'_>, base_hosts: &[&str]) -> Routed {
@@ -409,7 +423,7 @@ pub fn needs_form(head: &RequestHead<'_>) -> bool {
     match head.credential() {
         None => true,
         Some(credential) => {
-            SERVICES.iter().any(|s| s.protocol == Protocol::Query && s.signing_name == credential.service)
+            SERVICES.iter().any(|s| s.speaks(Protocol::Query) && s.signing_name == credential.service)
         }
     }
 }
@@ -439,7 +453,7 @@ mod tests {
                 let labels: Vec<_> = labels.iter().map(|(n, v)| format!("{n}={v}")).collect();
                 format!("{} {protocol:?} {}", operation.name, labels.join(" ")).trim_end().to_owned()
             }
-            Routed::Unserved(operation) => format!("not {}", operation.name),
+            Routed::Unserved { operation, .. } => format!("not {}", operation.name),
             Routed::Unknown => "unknown".to_owned(),
         }
     }
@@ -532,6 +546,24 @@ mod tests {
             None,
             "StartExecution Cbor",
         );
+        // CloudWatch speaks three protocols.
+        let json10 = [
+            ("x-amz-target", "GraniteServiceVersion20100801.PutMetricData"),
+            ("content-type", "application/x-amz-json-1.0"),
+        ];
+        check("POST", "/", &json10, None, "PutMetricData Json10");
+        check(
+            "POST",
+            "/service/GraniteServiceVersion20100801/operation/PutMetricData",
+            &[("smithy-protocol", "rpc-v2-cbor")],
+            None,
+            "PutMetricData Cbor",
+        );
+        let monitoring = S3.1.replace("/s3/", "/monitoring/");
+        let signed = [("authorization", monitoring.as_str())];
+        check("POST", "/", &signed, Some("PutMetricData"), "PutMetricData Query");
+        check("GET", "/?Action=ListMetrics&Version=2010-08-01", &signed, None, "ListMetrics Query");
+        check("POST", "/", &signed, Some("PutDashboard"), "not PutDashboard");
         check("POST", "/", &[], Some("GetCallerIdentity"), "GetCallerIdentity Query");
         check("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", &[], None, "GetCallerIdentity Query");
         check("POST", "/", &[], Some("CreateRole"), "CreateRole Query");

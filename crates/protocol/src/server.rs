@@ -40,6 +40,15 @@ pub fn max_body(operation: &Operation) -> u64 {
     }
 }
 
+/// The most bytes a body may have that came compressed; [`max_body`] bounds what comes.
+pub fn max_inflated(operation: &Operation) -> u64 {
+    match (operation.service.id, operation.name) {
+        // 1000 data of 150 values and counts each, in 1 MiB of gzip.
+        ("cloudwatch", "PutMetricData") => 16 * MIB,
+        _ => max_body(operation),
+    }
+}
+
 /// Reads a request whose body is at hand.
 pub fn decode(
     operation: &Operation,
@@ -283,19 +292,25 @@ pub fn encode_error(
         Fault::Sender => "Sender",
         Fault::Receiver => "Receiver",
     };
+    let query_error_code = || {
+        let code =
+            if service.is_some_and(|s| s.query_compatible) { query_code(&error.code) } else { &error.code };
+        format!("{code};{sender}")
+    };
+    let name = shape_name(service, &error.code);
     let (body, content_type) = match protocol {
         Protocol::RestXml => (s3_error(error, request_id), "application/xml"),
         Protocol::Query => (query_error(service, error, sender, request_id), "text/xml"),
         Protocol::Cbor => {
             headers.insert("smithy-protocol", HeaderValue::from_static("rpc-v2-cbor"));
-            rest::set(&mut headers, "x-amzn-query-error", &format!("{};{sender}", error.code));
-            (Bytes::from(cbor::write_error(&error.code, &error.message, &error.members)), "application/cbor")
+            rest::set(&mut headers, "x-amzn-query-error", &query_error_code());
+            (Bytes::from(cbor::write_error(name, &error.message, &error.members)), "application/cbor")
         }
         Protocol::Json10 | Protocol::Json11 => {
             // Read by clients of services that spoke Query once; the others ignore it.
-            rest::set(&mut headers, "x-amzn-query-error", &format!("{};{sender}", error.code));
-            rest::set(&mut headers, "x-amzn-ErrorType", &error.code);
-            (json_error(error, &[("__type", &error.code), ("message", &error.message)]), json_type(protocol))
+            rest::set(&mut headers, "x-amzn-query-error", &query_error_code());
+            rest::set(&mut headers, "x-amzn-ErrorType", name);
+            (json_error(error, &[("__type", name), ("message", &error.message)]), json_type(protocol))
         }
         Protocol::RestJson => {
             rest::set(&mut headers, "x-amzn-ErrorType", &error.code);
@@ -317,6 +332,22 @@ pub fn encode_error(
         return finish(status, headers, Body::default(), None);
     }
     finish(status, headers, Body::from_bytes(body), Some(content_type))
+}
+
+/// The code of an error in the Query protocol, where the other protocols word it otherwise.
+pub fn query_code(code: &str) -> &str {
+    match code {
+        "ValidationException" => "ValidationError",
+        "AccessDeniedException" => "AccessDenied",
+        "SerializationException" => "MalformedInput",
+        other => other,
+    }
+}
+
+/// The name of an error's shape: the error is known by its code, which Query clients read.
+fn shape_name<'e>(service: Option<&Service>, code: &'e str) -> &'e str {
+    let names = service.map_or(&[] as &'static [_], |s| s.error_names);
+    names.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
 }
 
 fn json_error(error: &AwsError, first: &[(&str, &str)]) -> Bytes {

@@ -247,6 +247,12 @@ fn unpack(
         return Err(ContainerError::Client(format!("The image {uri}: its configuration is damaged.")));
     }
     let config = ImageConfig::parse(&bytes).map_err(|error| client(&error))?;
+    let (built_for, here) = (config.platform(), lirio_image::Platform::host());
+    if !built_for.runs_on(&here) {
+        return Err(ContainerError::Client(format!(
+            "The image {uri} is built for {built_for}; this machine runs {here}. Build it for that, or push an index with both."
+        )));
+    }
     let lower = layers
         .root_filesystem(manifest, &config, |digest| open(digest).map(|blob| blob as Box<dyn io::Read>))
         .map_err(|error| client(&error))?;

@@ -8,19 +8,22 @@ pub const EVENTS: &str = "events";
 /// Audit records ([`crate::AuditEvent`]) that a trail selects.  Consumed by CloudTrail.
 pub const AUDIT: &str = "audit";
 
-/// Changes of the states of alarms; payload [`AlarmState`].  Consumed by SageMaker.
+/// States that CloudWatch's alarms went to; payload [`AlarmState`].  Consumed by SageMaker.
+///
+/// Sent only while somebody consumes it ([`lirio_store::Txn::is_consumed`]): the consumer takes the topic's
+/// outbox before CloudWatch starts, and reads the alarms that it watches then (`DescribeAlarms`).
 pub const ALARM_STATES: &str = "alarm-states";
 
-/// An alarm that has changed its state.
+/// An alarm that changed its state.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AlarmState {
     /// Where the alarm is.
     pub scope: crate::Scope,
-    /// Its name.
+    /// The alarm's name.
     pub name: String,
-    /// Its ARN.
+    /// The alarm's ARN.
     pub arn: String,
-    /// The new state: `OK`, `ALARM` or `INSUFFICIENT_DATA`.
+    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
     pub state: String,
     /// When it changed.
     pub at: lirio_api::Timestamp,

@@ -101,6 +101,7 @@ pub struct Outbox {
 impl Outbox {
     pub(crate) fn new(store: Store, name: &'static str) -> Outbox {
         let topic = store.inner.shared.topic(name);
+        topic.wanted.store(true, Ordering::Release);
         Outbox { store, name, topic }
     }
 

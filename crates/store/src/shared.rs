@@ -17,6 +17,8 @@ pub(crate) struct Topic {
     pub(crate) bell: Notify,
     /// Whether somebody consumes it.
     pub(crate) taken: AtomicBool,
+    /// Whether somebody asked for it, to consume it.
+    pub(crate) wanted: AtomicBool,
 }
 
 pub(crate) struct Shared {

@@ -117,6 +117,14 @@ impl<'a> Txn<'a> {
         self.enqueue_bytes(topic, &payload)
     }
 
+    /// Whether somebody took the consumer side of `topic` ([`Store::outbox`](crate::Store::outbox)) since the store
+    /// was opened: messages of a topic that nobody consumes would lie there for ever.
+    ///
+    /// Who relies on such messages takes its side before those start that send them.
+    pub fn is_consumed(&self, topic: &'static str) -> bool {
+        self.shared.topic(topic).wanted.load(std::sync::atomic::Ordering::Acquire)
+    }
+
     pub(crate) fn enqueue_bytes(&mut self, topic: &str, payload: &[u8]) -> Result<u64, StoreError> {
         self.execute(
             "INSERT INTO outbox (topic, enqueued_ms, payload) VALUES (?1, ?2, ?3)",

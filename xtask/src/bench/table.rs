@@ -10,6 +10,12 @@ impl Samples {
         self.0.insert(place, value);
     }
 
+    /// Takes in the samples of another measurement of the same thing.
+    pub(crate) fn extend(&mut self, other: Samples) {
+        self.0.extend(other.0);
+        self.0.sort_by(f64::total_cmp);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -82,7 +82,7 @@ pub(crate) fn service(name: &str, entry: &Entry, model: &Model) -> Result<String
         out,
         "use crate::{{Access, IamAction, Operation, OperationType, Protocol, Service, UnservedOperation}};\n"
     );
-    out.push_str(&service_row(name, model)?);
+    out.push_str(&service_row(name, entry, model)?);
     out.push_str(&writer.operations(entry)?);
     out.push_str(&writer.unserved(entry));
     out.push_str(&writer.errors(entry));
@@ -134,16 +134,46 @@ fn reaches_itself(model: &Model, start: &str) -> bool {
     false
 }
 
-fn service_row(name: &str, model: &Model) -> Result<String> {
-    let m = &model.metadata;
-    let protocol = match (m.protocol.as_str(), m.json_version.as_deref()) {
+fn protocol(service: &str, name: &str, json_version: Option<&str>) -> Result<&'static str> {
+    Ok(match (name, json_version) {
         ("rest-xml", _) => "RestXml",
         ("rest-json", _) => "RestJson",
         ("json", Some("1.0")) => "Json10",
         ("json", _) => "Json11",
         ("query", _) => "Query",
-        (other, _) => bail!("{name} speaks {other}, which is not known here"),
-    };
+        ("smithy-rpc-v2-cbor", _) => "Cbor",
+        (other, _) => bail!("{service} speaks {other}, which is not known here"),
+    })
+}
+
+/// The codes of errors whose shapes have other names; clients of Query knew the codes.
+fn error_names(entry: &Entry, model: &Model) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for operation in entry.operations.keys() {
+        for error in model.operations.get(operation).map(|o| o.errors.as_slice()).unwrap_or_default() {
+            let code = model.shapes.get(&error.shape).and_then(|s| s.error.as_ref()?.code.clone());
+            if let Some(code) = code.filter(|code| *code != error.shape) {
+                names.insert(code, error.shape.clone());
+            }
+        }
+    }
+    names
+}
+
+fn service_row(name: &str, entry: &Entry, model: &Model) -> Result<String> {
+    let m = &model.metadata;
+    let own = protocol(name, &m.protocol, m.json_version.as_deref())?;
+    let mut protocols = vec![own];
+    for other in &m.protocols {
+        let other = protocol(name, other, m.json_version.as_deref())?;
+        if !protocols.contains(&other) {
+            protocols.push(other);
+        }
+    }
+    let protocols: Vec<String> = protocols.iter().map(|p| format!("Protocol::{p}")).collect();
+    let compatible = m.aws_query_compatible.is_some();
+    let names: Vec<(String, String)> =
+        if compatible { error_names(entry, model).into_iter().collect() } else { Vec::new() };
     let namespace = match (&m.xml_namespace, name) {
         (Some(Json::String(uri)), _) => uri.clone(),
         (_, "s3") => "http://s3.amazonaws.com/doc/2006-03-01/".to_owned(),
@@ -152,9 +182,10 @@ fn service_row(name: &str, model: &Model) -> Result<String> {
     };
     let sdk_id = sdk_id(&m.service_id);
     Ok(format!(
-        "/// The service.\npub static SERVICE: Service = Service {{ id: {name:?}, sdk_id: {sdk_id:?}, signing_name: {:?}, endpoint_prefix: {:?}, protocol: Protocol::{protocol}, api_version: {:?}, target_prefix: {:?}, xml_namespace: {namespace:?}, global: {} }};\n\n",
+        "/// The service.\npub static SERVICE: Service = Service {{ id: {name:?}, sdk_id: {sdk_id:?}, signing_name: {:?}, endpoint_prefix: {:?}, protocol: Protocol::{own}, protocols: &[{}], query_compatible: {compatible}, error_names: &{names:?}, api_version: {:?}, target_prefix: {:?}, xml_namespace: {namespace:?}, global: {} }};\n\n",
         m.signing_name.as_deref().unwrap_or(&m.endpoint_prefix),
         m.endpoint_prefix,
+        protocols.join(", "),
         m.api_version,
         m.target_prefix.as_deref().unwrap_or(""),
         m.global_endpoint.is_some() && name == "iam",

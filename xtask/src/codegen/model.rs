@@ -26,6 +26,10 @@ pub(crate) struct Metadata {
     #[serde(default)]
     pub(crate) json_version: Option<String>,
     pub(crate) protocol: String,
+    #[serde(default)]
+    pub(crate) protocols: Vec<String>,
+    #[serde(default)]
+    pub(crate) aws_query_compatible: Option<Json>,
     pub(crate) service_id: String,
     #[serde(default)]
     pub(crate) signing_name: Option<String>,

@@ -1,5 +1,6 @@
 // Written by `cargo xtask codegen` from AWS's service models; do not edit.
 pub mod cloudtrail;
+pub mod cloudwatch;
 pub mod ecr;
 pub mod events;
 pub mod iam;
@@ -14,6 +15,7 @@ pub mod sts;
 /// Every served operation.
 pub static OPERATIONS: [&crate::Operation;
     cloudtrail::OPERATIONS.len()
+        + cloudwatch::OPERATIONS.len()
         + ecr::OPERATIONS.len()
         + events::OPERATIONS.len()
         + iam::OPERATIONS.len()
@@ -26,6 +28,7 @@ pub static OPERATIONS: [&crate::Operation;
         + sts::OPERATIONS.len()] = {
     let mut all: [&crate::Operation;
         cloudtrail::OPERATIONS.len()
+            + cloudwatch::OPERATIONS.len()
             + ecr::OPERATIONS.len()
             + events::OPERATIONS.len()
             + iam::OPERATIONS.len()
@@ -37,6 +40,7 @@ pub static OPERATIONS: [&crate::Operation;
             + stepfunctions::OPERATIONS.len()
             + sts::OPERATIONS.len()] = [&cloudtrail::OPERATIONS[0];
         cloudtrail::OPERATIONS.len()
+            + cloudwatch::OPERATIONS.len()
             + ecr::OPERATIONS.len()
             + events::OPERATIONS.len()
             + iam::OPERATIONS.len()
@@ -51,6 +55,12 @@ pub static OPERATIONS: [&crate::Operation;
     let mut i = 0;
     while i < cloudtrail::OPERATIONS.len() {
         all[at] = &cloudtrail::OPERATIONS[i];
+        at += 1;
+        i += 1;
+    }
+    let mut i = 0;
+    while i < cloudwatch::OPERATIONS.len() {
+        all[at] = &cloudwatch::OPERATIONS[i];
         at += 1;
         i += 1;
     }
@@ -119,8 +129,9 @@ pub static OPERATIONS: [&crate::Operation;
 };
 
 /// Every service of the table.
-pub static SERVICES: [&crate::Service; 11] = [
+pub static SERVICES: [&crate::Service; 12] = [
     &cloudtrail::SERVICE,
+    &cloudwatch::SERVICE,
     &ecr::SERVICE,
     &events::SERVICE,
     &iam::SERVICE,
@@ -134,8 +145,9 @@ pub static SERVICES: [&crate::Service; 11] = [
 ];
 
 /// What AWS has in these services and lirio does not serve, by service.
-pub static UNSERVED: [&[crate::UnservedOperation]; 11] = [
+pub static UNSERVED: [&[crate::UnservedOperation]; 12] = [
     cloudtrail::UNSERVED,
+    cloudwatch::UNSERVED,
     ecr::UNSERVED,
     events::UNSERVED,
     iam::UNSERVED,

@@ -1,12 +1,14 @@
 //! The door from outside: real requests over HTTP, signed and mis-signed.
 
+mod aws_hosts;
+
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
 use hyper_util::rt::TokioIo;
 use lirio_api::{Body, OperationType, Shaped as _, Timestamp, Value, iam, s3, sts};
-use lirio_gateway::Gateway;
+use lirio_gateway::{AwsHosts, Gateway};
 use lirio_iam::{Iam, RootKey};
 use lirio_protocol::{client, sigv4};
 use lirio_service::{Platform, Registry, Scope};
@@ -43,7 +45,8 @@ async fn server() -> Server {
     let gateway = Gateway::open(&platform, registry);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let authority = listener.local_addr().expect("it is bound").to_string();
-    let task = tokio::spawn(lirio_gateway::serve(gateway, listener, None));
+    let hosts = Arc::new(AwsHosts::open(&folder).expect("the folder is writable"));
+    let task = tokio::spawn(lirio_gateway::serve(gateway, listener, None, Some(hosts)));
     Server { authority, folder, task }
 }
 

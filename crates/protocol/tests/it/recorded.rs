@@ -86,7 +86,7 @@ fn replay(record: &Json) -> Result<String, String> {
             }
             Ok(operation.name.to_owned())
         }
-        Routed::Unserved(operation) => Ok(format!("({})", operation.name)),
+        Routed::Unserved { operation, .. } => Ok(format!("({})", operation.name)),
         Routed::Unknown if foreign => Ok("another service".to_owned()),
         Routed::Unknown => Err(format!("unknown: {} {}?{}", head.method, head.path, head.query)),
     }

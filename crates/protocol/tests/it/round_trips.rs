@@ -84,6 +84,7 @@ fn inputs() {
         let protocols: &[Protocol] = match row.service.protocol {
             Protocol::Json10 | Protocol::Json11 => &[Protocol::Json10, Protocol::Json11, Protocol::Cbor],
             Protocol::Query => &[Protocol::Query],
+            Protocol::Cbor => &[Protocol::Cbor, Protocol::Json10, Protocol::Query],
             Protocol::RestXml => &[Protocol::RestXml],
             _ => &[Protocol::RestJson],
         };
@@ -213,6 +214,7 @@ fn outputs() {
         let protocols: &[Protocol] = match row.service.protocol {
             Protocol::Json10 | Protocol::Json11 => &[Protocol::Json11, Protocol::Cbor],
             Protocol::Query => &[Protocol::Query],
+            Protocol::Cbor => &[Protocol::Cbor, Protocol::Json10, Protocol::Query],
             Protocol::RestXml => &[Protocol::RestXml],
             _ => &[Protocol::RestJson],
         };

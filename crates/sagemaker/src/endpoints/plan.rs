@@ -52,9 +52,6 @@ pub(crate) fn check(config: Option<&DeploymentConfig>) -> Result<(), AwsError> {
     let alarms =
         config.auto_rollback_configuration.iter().flat_map(|rollback| rollback.alarms.iter().flatten());
     for alarm in alarms {
-        if lirio_api::operation("cloudwatch", "DescribeAlarms").is_none() {
-            return Err(refuse("rollback by alarms (AutoRollbackConfiguration)"));
-        }
         if alarm.alarm_name.as_deref().is_none_or(|name| name.trim().is_empty()) {
             return Err(AwsError::validation("AutoRollbackConfiguration: every alarm needs an AlarmName."));
         }

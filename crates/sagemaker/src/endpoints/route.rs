@@ -124,22 +124,28 @@ impl Route {
 
     /// The fleet, counted in; waits for it until `deadline` if it is on its way.  `None`: there is none.
     pub(crate) async fn enter(&self, deadline: Instant, variant: Option<&str>) -> Option<Visit> {
+        // Listening for a change takes a lock that all requests share: only who has to wait does it.
+        if let Some(found) = self.look(variant) {
+            return found;
+        }
         loop {
             let mut changed = pin!(self.changed.notified());
             changed.as_mut().enable();
-            {
-                // Counted while the lock is held: a switch never overlooks anybody.
-                let serving = self.serving.read().unwrap_or_else(PoisonError::into_inner);
-                match &*serving {
-                    Serving::Nothing => return None,
-                    Serving::Soon => {}
-                    Serving::Fleets(traffic) => {
-                        let fleet = traffic.next(variant)?;
-                        return Some(Visit::enter(fleet));
-                    }
-                }
+            if let Some(found) = self.look(variant) {
+                return found;
             }
             tokio::time::timeout_at(deadline, changed).await.ok()?;
+        }
+    }
+
+    /// What there is now; nothing if it will be there soon.
+    fn look(&self, variant: Option<&str>) -> Option<Option<Visit>> {
+        // Counted while the lock is held: a switch never overlooks anybody.
+        let serving = self.serving.read().unwrap_or_else(PoisonError::into_inner);
+        match &*serving {
+            Serving::Nothing => Some(None),
+            Serving::Soon => None,
+            Serving::Fleets(traffic) => Some(traffic.next(variant).map(Visit::enter)),
         }
     }
 }

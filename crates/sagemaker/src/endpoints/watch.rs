@@ -20,25 +20,23 @@ const CONCURRENCY: usize = 8;
 impl SageMaker {
     /// Consumes the topics that concern endpoints until the platform stops.
     pub(crate) fn start_endpoint_consumers(self: &Arc<Self>) {
-        let service = self.clone();
+        // Taken now and not in the tasks: alarms are only told of once somebody has taken them.
+        let (waits, alarms) = (self.platform.store.outbox(WAITS), self.platform.store.outbox(ALARM_STATES));
+        let (service, shutdown) = (self.clone(), self.platform.shutdown.clone());
         tokio::spawn(async move {
-            let (outbox, shutdown) =
-                (service.platform.store.outbox(WAITS), service.platform.shutdown.clone());
             let handler = move |delivery: Delivery| {
                 let service = service.clone();
                 async move { service.wait_over(delivery).await }
             };
-            outbox.run(CONCURRENCY, shutdown.requested(), handler).await;
+            waits.run(CONCURRENCY, shutdown.requested(), handler).await;
         });
-        let service = self.clone();
+        let (service, shutdown) = (self.clone(), self.platform.shutdown.clone());
         tokio::spawn(async move {
-            let (outbox, shutdown) =
-                (service.platform.store.outbox(ALARM_STATES), service.platform.shutdown.clone());
             let handler = move |delivery: Delivery| {
                 let service = service.clone();
                 async move { service.alarm_changed(delivery).await }
             };
-            outbox.run(CONCURRENCY, shutdown.requested(), handler).await;
+            alarms.run(CONCURRENCY, shutdown.requested(), handler).await;
         });
     }
 

@@ -171,6 +171,7 @@ async fn a_failed_update_keeps_the_old_and_a_failed_create_fails() {
     assert_eq!(found.endpoint_status, "Failed");
     assert_eq!(found.endpoint_config_name.as_deref(), Some("bad"));
     world.invoke("f", "x").await.unwrap_err();
+    assert!(reason.contains("Its last lines: no such file: weights.bin"), "{reason}");
     // A damaged archive is named.
     world.elsewhere.put("two.tar.gz", "no archive");
     world.update("e", "two").await.unwrap();

@@ -10,7 +10,10 @@ use crate::serving::{Load, variant, world};
 use crate::world::World;
 
 impl World {
-    async fn capacities(&self, changes: &[(&str, Option<f64>, Option<i64>)]) -> Result<(), AwsError> {
+    pub(crate) async fn capacities(
+        &self,
+        changes: &[(&str, Option<f64>, Option<i64>)],
+    ) -> Result<(), AwsError> {
         let input = UpdateEndpointWeightsAndCapacitiesInput {
             endpoint_name: "e".to_owned(),
             desired_weights_and_capacities: changes

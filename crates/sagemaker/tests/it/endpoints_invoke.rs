@@ -189,8 +189,11 @@ async fn capture_that_cannot_be_is_refused_by_name() {
         "DataCaptureConfig.KmsKeyId",
     )
     .await;
-    check(DataCaptureConfig { destination_s3_uri: "https://bucket/x".to_owned(), ..capture(1) }, "DestinationS3Uri")
-        .await;
+    check(
+        DataCaptureConfig { destination_s3_uri: "https://bucket/x".to_owned(), ..capture(1) },
+        "DestinationS3Uri",
+    )
+    .await;
     // A bucket that refuses fails no invocation.
     world
         .config_with(
@@ -205,4 +208,40 @@ async fn capture_that_cannot_be_is_refused_by_name() {
     assert_eq!(world.answer("e").await, "serve:one:x");
     world.service.hand_over().await;
     assert_eq!(world.answer("e").await, "serve:one:x");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn invocations_are_told_to_cloudwatch() {
+    let world = world().await;
+    world.config("two-of-one", vec![variant("AllTraffic", "one", 2, 1.0)]).await;
+    world.create("e", "two-of-one").await.unwrap();
+    world.settled("e").await;
+    world.service.hand_over().await;
+    assert!(world.elsewhere.metrics.lock().unwrap().is_empty());
+    for body in ["a", "b", "bad", "fault"] {
+        drop(world.invoke("e", body).await);
+    }
+    world.service.hand_over().await;
+    let metrics = world.elsewhere.metrics.lock().unwrap().clone();
+    assert!(metrics.iter().all(|(namespace, _)| namespace == "AWS/SageMaker"));
+    let find =
+        |name: &str| metrics.iter().map(|(_, datum)| datum).find(|datum| datum.metric_name == name).unwrap();
+    let check = |name: &str, count: f64, sum: f64| {
+        let datum = find(name);
+        let statistics = datum.statistic_values.as_ref().unwrap();
+        assert_eq!((statistics.sample_count, statistics.sum), (count, sum), "{name}");
+        let dimensions: Vec<_> =
+            datum.dimensions.iter().flatten().map(|d| (d.name.as_str(), d.value.as_str())).collect();
+        assert_eq!(dimensions, [("EndpointName", "e"), ("VariantName", "AllTraffic")]);
+    };
+    check("Invocations", 4.0, 4.0);
+    check("InvocationsPerInstance", 4.0, 2.0);
+    check("Invocation4XXErrors", 4.0, 1.0);
+    check("Invocation5XXErrors", 4.0, 1.0);
+    check("InvocationModelErrors", 4.0, 2.0);
+    for name in ["ModelLatency", "OverheadLatency"] {
+        let datum = find(name);
+        assert_eq!(datum.counts.iter().flatten().sum::<f64>(), 4.0);
+        assert_eq!(datum.unit.as_deref(), Some("Microseconds"));
+    }
 }

@@ -14,7 +14,7 @@ use http_body_util::{BodyExt as _, Full, StreamBody};
 use hyper::body::Frame;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use lirio_api::{AwsError, Body, Operation, Shaped, Value, ecr, logs, s3};
+use lirio_api::{AwsError, Body, Operation, Shaped, Value, cloudwatch, ecr, logs, s3};
 use lirio_sagemaker::{
     ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
 };
@@ -73,6 +73,10 @@ pub(crate) struct Elsewhere {
     pub(crate) objects: Mutex<BTreeMap<(String, String), Stored>>,
     pub(crate) puts: Mutex<Vec<String>>,
     pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
+    /// States of alarms by name.
+    pub(crate) alarms: Mutex<HashMap<String, String>>,
+    /// What was told to CloudWatch, with its namespace.
+    pub(crate) metrics: Mutex<Vec<(String, cloudwatch::MetricDatum)>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
     /// Manifests of images by repository, and their blobs by digest.
@@ -153,6 +157,26 @@ impl Elsewhere {
                     manifest.map(|text| ecr::Image { image_manifest: Some(text), ..Default::default() });
                 let images = Some(image.into_iter().collect());
                 Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
+            }
+            "DescribeAlarms" => {
+                let input = cloudwatch::DescribeAlarmsInput::from_value(input).unwrap();
+                let alarms = self.alarms.lock().unwrap();
+                let found = input.alarm_names.into_iter().flatten().filter_map(|name| {
+                    let state = alarms.get(&name).cloned();
+                    state.map(|state| cloudwatch::MetricAlarm {
+                        alarm_name: Some(name),
+                        state_value: Some(state),
+                        ..Default::default()
+                    })
+                });
+                let metric_alarms = Some(found.collect());
+                Ok(cloudwatch::DescribeAlarmsOutput { metric_alarms, ..Default::default() }.into_value())
+            }
+            "PutMetricData" => {
+                let input = cloudwatch::PutMetricDataInput::from_value(input).unwrap();
+                let data = input.metric_data.into_iter().flatten();
+                self.metrics.lock().unwrap().extend(data.map(|datum| (input.namespace.clone(), datum)));
+                Ok(Value::Map(lirio_api::Fields::new()))
             }
             "CreateLogGroup" | "CreateLogStream" => Ok(Value::Map(lirio_api::Fields::new())),
             other => panic!("{other} is not made up"),

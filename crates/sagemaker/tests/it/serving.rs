@@ -128,7 +128,8 @@ pub(crate) async fn world_on(world: World) -> Arc<World> {
 /// Constant load on an endpoint; every answer must be one of those allowed at the time.
 pub(crate) struct Load {
     done: Arc<AtomicBool>,
-    count: Arc<AtomicUsize>,
+    /// Answers of each client.
+    counts: Vec<Arc<AtomicUsize>>,
     clients: Vec<tokio::task::JoinHandle<()>>,
 }
 
@@ -140,37 +141,54 @@ impl Load {
         clients: usize,
         good: impl Fn(&str) -> bool + Clone + Send + Sync + 'static,
     ) -> Self {
-        let (done, count) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-        let clients = (0..clients)
-            .map(|_| {
-                let (world, done, count, good) = (world.clone(), done.clone(), count.clone(), good.clone());
-                tokio::spawn(async move {
-                    while !done.load(Ordering::SeqCst) {
-                        let answer = world.answer(endpoint).await;
-                        assert!(good(&answer), "{answer}");
-                        count.fetch_add(1, Ordering::SeqCst);
-                    }
-                })
+        let done = Arc::new(AtomicBool::new(false));
+        let counts: Vec<Arc<AtomicUsize>> = (0..clients).map(|_| Arc::default()).collect();
+        let client = |count: &Arc<AtomicUsize>| {
+            let (world, done, count, good) = (world.clone(), done.clone(), count.clone(), good.clone());
+            tokio::spawn(async move {
+                while !done.load(Ordering::SeqCst) {
+                    let answer = world.answer(endpoint).await;
+                    assert!(good(&answer), "{answer}");
+                    count.fetch_add(1, Ordering::SeqCst);
+                }
             })
-            .collect();
-        Self { done, count, clients }
+        };
+        let clients = counts.iter().map(client).collect();
+        Self { done, counts, clients }
+    }
+
+    fn total(&self) -> usize {
+        self.counts.iter().map(|count| count.load(Ordering::SeqCst)).sum()
     }
 
     /// Waits for so many answers from now on.
     pub(crate) async fn more(&self, at_least: usize) {
-        let target = self.count.load(Ordering::SeqCst) + at_least;
-        while self.count.load(Ordering::SeqCst) < target {
-            assert!(!self.clients.iter().any(tokio::task::JoinHandle::is_finished), "a client has failed");
-            tokio::task::yield_now().await;
+        let target = self.total() + at_least;
+        while self.total() < target {
+            self.pause().await;
         }
+    }
+
+    /// Waits until each client has asked and been answered anew: what was under way has ended.
+    pub(crate) async fn each(&self) {
+        let before: Vec<_> = self.counts.iter().map(|count| count.load(Ordering::SeqCst)).collect();
+        while self.counts.iter().zip(&before).any(|(now, before)| now.load(Ordering::SeqCst) < before + 2) {
+            self.pause().await;
+        }
+    }
+
+    async fn pause(&self) {
+        assert!(!self.clients.iter().any(tokio::task::JoinHandle::is_finished), "a client has failed");
+        tokio::task::yield_now().await;
     }
 
     /// Ends the load; fails if an answer was missing or wrong.
     pub(crate) async fn end(self) -> usize {
         self.done.store(true, Ordering::SeqCst);
+        let total = self.total();
         for client in self.clients {
             client.await.unwrap();
         }
-        self.count.load(Ordering::SeqCst)
+        total
     }
 }

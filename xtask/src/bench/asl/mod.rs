@@ -1,6 +1,6 @@
 //! `cargo xtask bench asl`: the engine of Step Functions, durable, over HTTP; then its peers.
 
-mod client;
+pub(super) mod client;
 mod machines;
 mod measure;
 mod peers;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use self::measure::{CALLERS, Endpoint, Figures, items, start};
+use self::measure::{CALLERS, Endpoint, Figures, items};
 use self::server::Server;
 use super::table::{self, Samples};
 use crate::sh;
@@ -25,10 +25,13 @@ const WAITING: usize = 10_000;
 /// Finished executions in the store, unless `--finished` says otherwise.
 const FINISHED: usize = 1_000_000;
 
-/// `bench asl [--finished N] [--peers]`
+/// What can be measured by itself.
+const PARTS: [&str; 5] = ["one", "rate", "waiting", "finished", "peers"];
+
+/// `bench asl [PART...] [--finished N]`: all parts unless some are named.
 pub(super) fn bench(lirio: &Path, folder: &Path, args: &[&str]) -> Result<()> {
     let mut finished = FINISHED;
-    let mut only_peers = false;
+    let mut parts = Vec::new();
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         match (*arg, rest.clone().next()) {
@@ -36,17 +39,30 @@ pub(super) fn bench(lirio: &Path, folder: &Path, args: &[&str]) -> Result<()> {
                 finished = number.parse().context("--finished: a number of executions is needed")?;
                 rest.next();
             }
-            ("--peers", _) => only_peers = true,
-            _ => anyhow::bail!("usage: cargo xtask bench asl [--finished N] [--peers]"),
+            (part, _) if PARTS.contains(&part) => parts.push(part),
+            _ => anyhow::bail!(
+                "usage: cargo xtask bench asl [PART...] [--finished N], with the parts {}",
+                PARTS.join(", ")
+            ),
         }
     }
-    let figures = ours(lirio, &folder.join("ours"))?;
-    if !only_peers {
+    let asked = |part| parts.is_empty() || parts.contains(&part);
+    // The same run measures what the peers are compared with.
+    let figures =
+        if asked("one") || asked("peers") { Some(ours(lirio, &folder.join("ours"))?) } else { None };
+    if asked("rate") {
         rate(lirio, &folder.join("rate"))?;
+    }
+    if asked("waiting") {
         waiting(lirio, &folder.join("waiting"))?;
+    }
+    if asked("finished") {
         many(lirio, &folder.join("finished"), finished)?;
     }
-    peers::compare(&figures)
+    match figures {
+        Some(figures) if asked("peers") => peers::compare(&figures),
+        _ => Ok(()),
+    }
 }
 
 /// One execution at a time, and what peers are compared by.
@@ -167,35 +183,41 @@ fn waiting(lirio: &Path, data: &Path) -> Result<()> {
     server.stop()
 }
 
-/// Whether finished executions slow the next one.
+/// Whether finished executions slow the next one: an empty platform and a full one, in turns, so that what the
+/// machine does besides meets both.
 fn many(lirio: &Path, data: &Path, finished: usize) -> Result<()> {
-    let server = Server::start(lirio, data)?;
-    let endpoint = Endpoint::prepare(&server.address, server::ACCOUNT)?;
-    let pass = endpoint.machine("pass", &machines::passes(1))?;
-    let before = endpoint.latency(&pass, "{}", RUNS)?;
-    server.stop()?;
+    const ROUNDS: usize = 10;
+    let full = data.join("full");
     let begun = Instant::now();
     sh::run(
         sh::cargo()
             .args(["run", "--release", "--quiet", "-p", "lirio-states", "--example", "load", "--"])
-            .arg(data)
+            .arg(&full)
             .args([&finished.to_string(), "1", "256"]),
     )?;
     let filled = begun.elapsed().as_secs_f64();
     let begun = Instant::now();
-    let server = Server::start(lirio, data)?;
+    let full_server = Server::start(lirio, &full)?;
     let ready = begun.elapsed().as_secs_f64() * 1000.0;
-    let endpoint = Endpoint { address: server.address.clone(), role: endpoint.role };
-    let after = endpoint.latency(&pass, "{}", RUNS)?;
-    table::head(&format!("one Pass, before and after {finished} finished executions (lirio)"));
-    fine("before", &before);
-    fine("after", &after);
+    let empty_server = Server::start(lirio, &data.join("empty"))?;
+    let full_endpoint = Endpoint::prepare(&full_server.address, server::ACCOUNT)?;
+    let empty_endpoint = Endpoint::prepare(&empty_server.address, server::ACCOUNT)?;
+    let full_pass = full_endpoint.machine("pass", &machines::passes(1))?;
+    let empty_pass = empty_endpoint.machine("pass", &machines::passes(1))?;
+    let (mut with, mut without) = (Samples::default(), Samples::default());
+    for _ in 0..ROUNDS {
+        without.extend(empty_endpoint.latency(&empty_pass, "{}", RUNS / 4)?);
+        with.extend(full_endpoint.latency(&full_pass, "{}", RUNS / 4)?);
+    }
+    table::head("one Pass, in turns on an empty platform and on a full one (lirio)");
+    fine("no finished executions", &without);
+    fine(&format!("{finished} finished executions"), &with);
     println!(
         "  (real runs, in process, {filled:.0} s; {:.0} bytes on disk each; {ready:.0} ms to listen)",
-        server::bytes(data)? as f64 / finished as f64
+        server::bytes(&full)? as f64 / finished as f64
     );
-    start(&mut endpoint.client(), &pass, "{}")?;
-    server.stop()
+    empty_server.stop()?;
+    full_server.stop()
 }
 
 /// A line of a table with hundredths of a millisecond.

@@ -133,7 +133,7 @@ fn moto(folder: &Path) -> Result<Figures> {
 fn executes(endpoint: &Endpoint) -> Result<()> {
     let mut client = endpoint.client();
     let machine = endpoint.machine("executes", &machines::passes(3))?;
-    let execution = super::start(&mut client, &machine, "{}")?;
+    let execution = super::measure::start(&mut client, &machine, "{}")?;
     super::measure::end(&mut client, &execution)?;
     let history = client.states("GetExecutionHistory", &json!({"executionArn": execution}))?;
     let events = history["events"].as_array().map_or(0, Vec::len);
