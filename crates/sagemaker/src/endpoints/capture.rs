@@ -285,7 +285,7 @@ impl Writer {
 
     async fn put(&self, at: &Location, variant: &str, body: Bytes) -> Result<(), AwsError> {
         let role = self.roles.get(variant).map(String::as_str).unwrap_or_default();
-        let caller = self.service.assume(role).map_err(|why| AwsError::access_denied(why))?;
+        let caller = self.service.assume(role).map_err(AwsError::access_denied)?;
         let input = s3::PutObjectRequest {
             bucket: at.bucket.clone(),
             key: at.key.clone(),

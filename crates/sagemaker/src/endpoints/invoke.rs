@@ -17,7 +17,7 @@ use lirio_service::Context;
 use tokio::time::Instant;
 
 use crate::SageMaker;
-use crate::endpoints::call::{self, Answer, Begun, Inside, LARGEST};
+use crate::endpoints::call::{self, Answer, Begun, Inside, LARGEST, Rest};
 use crate::endpoints::capture::Record;
 use crate::endpoints::meter::Ending;
 use crate::endpoints::route::Visit;
@@ -227,39 +227,54 @@ fn headers(given: &[(HeaderName, &Option<String>)]) -> Result<HeaderMap, AwsErro
     Ok(headers)
 }
 
-/// The pieces of an answer as they come.  The invocation stays inside its fleet until the last.
+/// An answer under way.  The invocation stays inside its fleet, and in its instance, until the last piece.
+struct Streaming {
+    entered: Entered,
+    rest: Option<Rest>,
+    ending: Ending,
+}
+
+impl Drop for Streaming {
+    /// However it ends, by its last piece or by a client that goes away, it is counted once.
+    fn drop(&mut self) {
+        self.entered.count(self.ending);
+    }
+}
+
+/// The pieces of an answer as they come.
 fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
     let (body, rest) = begun.split();
-    let state = (BodyStream::new(body), Some((entered, rest)));
+    let held = Streaming { entered, rest: Some(rest), ending: Ending::Status(200) };
+    let state = (BodyStream::new(body), Some(held));
     let pieces = futures_util::stream::unfold(state, move |(mut body, held)| async move {
-        let (entered, rest) = held?;
-        loop {
-            let piece = match tokio::time::timeout_at(deadline, body.next()).await {
+        let mut held = held?;
+        let error = loop {
+            match tokio::time::timeout_at(deadline, body.next()).await {
                 Ok(Some(Ok(frame))) => match frame.into_data() {
-                    Ok(bytes) if !bytes.is_empty() => Ok(bytes),
+                    Ok(bytes) if !bytes.is_empty() => {
+                        return Some((Ok::<Bytes, BodyError>(bytes), (body, Some(held))));
+                    }
                     // Trailers, or nothing.
-                    _ => continue,
+                    _ => {}
                 },
                 Ok(None) => {
-                    rest.read();
-                    entered.count(Ending::Status(200));
+                    if let Some(rest) = held.rest.take() {
+                        rest.read();
+                    }
                     return None;
                 }
-                Ok(Some(Err(error))) => Err(model_stream_error(format!(
-                    "The container broke off before it had answered: {error}"
-                ))
-                .with("ErrorCode", "StreamBroken")),
-                Err(_) => Err(model_stream_error("The answer took longer than eight minutes.")
-                    .with("ErrorCode", "ModelInvocationTimeExceeded")),
-            };
-            return Some(match piece {
-                Ok(bytes) => (Ok::<Bytes, BodyError>(bytes), (body, Some((entered, rest)))),
-                Err(error) => {
-                    entered.count(Ending::Broken);
-                    (Err(BodyError::Exception(Box::new(error))), (body, None))
+                Ok(Some(Err(error))) => {
+                    let text = format!("The container broke off before it had answered: {error}");
+                    break model_stream_error(text).with("ErrorCode", "StreamBroken");
                 }
-            });
-        }
+                Err(_) => {
+                    break model_stream_error("The answer took longer than eight minutes.")
+                        .with("ErrorCode", "ModelInvocationTimeExceeded");
+                }
+            }
+        };
+        held.ending = Ending::Broken;
+        Some((Err(BodyError::Exception(Box::new(error))), (body, None)))
     });
     Body::from_stream(pieces, None)
 }

@@ -141,7 +141,7 @@ mod tests {
             assert!(found >= last && found < BUCKETS, "{micros}: {found}");
             if found == last && micros > STEPS {
                 // The same bucket as a value three per cent smaller at most.
-                assert_eq!(bucket(micros - micros / STEPS - 1) == found, false);
+                assert_ne!(bucket(micros - micros / STEPS - 1), found);
             }
             last = found;
         }
