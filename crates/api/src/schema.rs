@@ -89,6 +89,8 @@ pub struct Member {
     pub idempotency_token: bool,
     /// The body is streamed.
     pub streaming: bool,
+    /// The body is an event stream: the name of the event that each of its pieces is.
+    pub events: Option<&'static str>,
     /// XML namespace: prefix (maybe empty) and URI.
     pub namespace: Option<(&'static str, &'static str)>,
     /// Its shape.
@@ -107,6 +109,7 @@ impl Member {
             attribute: false,
             idempotency_token: false,
             streaming: false,
+            events: None,
             namespace: None,
             shape,
         }
@@ -144,6 +147,11 @@ impl Member {
     /// Streamed.
     pub const fn streaming(mut self) -> Self {
         self.streaming = true;
+        self
+    }
+    /// An event stream whose pieces are these events.
+    pub const fn events(mut self, event: &'static str) -> Self {
+        self.events = Some(event);
         self
     }
     /// In an XML namespace.

@@ -245,13 +245,16 @@ pub enum BodyError {
     /// The source failed.
     #[error("{0}")]
     Source(String),
+    /// The source failed in a way that the model of an event stream has an exception for.
+    #[error("{0}")]
+    Exception(Box<crate::AwsError>),
 }
 
 impl From<BodyError> for crate::AwsError {
     fn from(error: BodyError) -> Self {
         use crate::AwsError;
         match error {
-            BodyError::Refused(e) => *e,
+            BodyError::Refused(e) | BodyError::Exception(e) => *e,
             BodyError::Incomplete(_) => AwsError::new(
                 "IncompleteBody",
                 400,

@@ -56,7 +56,7 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     }
     let capacity = training_capacity(&args)?;
     let runtime = Chosen::open(args.runtime, &home).await?;
-    let gateway = wire(&platform, root, &runtime, capacity).await?;
+    let (gateway, sagemaker) = wire(&platform, root, &runtime, capacity).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
@@ -78,6 +78,9 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     platform.shutdown.request();
     // What cannot end in time is taken up again at the next start.
     tokio::time::sleep(Duration::from_millis(20)).await;
+    if tokio::time::timeout(STOP_LIMIT, sagemaker.hand_over()).await.is_err() {
+        tracing::warn!("captured data and metrics of endpoints could not be written in time");
+    }
     runtime.end().await;
     home.clear_running();
     if tokio::time::timeout(STOP_LIMIT, store.close()).await.is_err() {
@@ -152,7 +155,7 @@ async fn wire(
     root: Vec<RootKey>,
     chosen: &Chosen,
     capacity: TrainingCapacity,
-) -> Result<Arc<Gateway>> {
+) -> Result<(Arc<Gateway>, Arc<SageMaker>)> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
     for folder in [scratch.clone(), platform.data_dir.join(lirio_lambda::SCRATCH)] {
@@ -201,13 +204,13 @@ async fn wire(
     states.start();
     logs.start();
     lambda.start();
+    // Before CloudWatch, whose alarms it listens to.
     sagemaker.start().map_err(failed("SageMaker"))?;
-    // After those that listen to its alarms.
     cloudwatch.start();
     let (store, clock, shutdown) =
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });
-    Ok(gateway)
+    Ok((gateway, sagemaker))
 }
 
 fn failed(what: &'static str) -> impl FnOnce(AwsError) -> anyhow::Error {

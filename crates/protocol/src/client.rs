@@ -8,7 +8,7 @@ use lirio_api::{AwsError, Body, Fields, Operation, Protocol, Value};
 use crate::checksum::ChecksumAlgorithm;
 use crate::error::DecodeError;
 use crate::text::{self, Times};
-use crate::{cbor, json, query, rest, uri, xml};
+use crate::{cbor, event_stream, json, query, rest, uri, xml};
 
 /// Writes a request, unsigned, in the service's own protocol.
 ///
@@ -293,6 +293,7 @@ pub fn decode_response_head(
     };
     let mut fields = answer_head(structure, status, headers).map_err(DecodeError::for_client)?;
     if let Some(member) = rest::payload(structure) {
+        let body = if member.events.is_some() { event_stream::decode(body) } else { body };
         fields.push(member.name, Value::Body(body));
     }
     Ok(Value::Map(fields))

@@ -10,6 +10,7 @@
 
 pub mod checksum;
 pub mod client;
+pub mod event_stream;
 pub mod route;
 pub mod server;
 pub mod sigv4;

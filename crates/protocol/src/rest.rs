@@ -9,7 +9,7 @@ use lirio_api::{Body, Fields, Protocol, Value};
 
 use crate::error::DecodeError;
 use crate::text::{self, Times};
-use crate::{json, xml};
+use crate::{event_stream, json, xml};
 
 /// The member that is the whole body, if there is one.
 pub(crate) fn payload(structure: &Structure) -> Option<&Member> {
@@ -276,6 +276,10 @@ pub(crate) fn write_body(
     if let Some(member) = payload(structure) {
         let (body, content_type) = match fields.get(member.name) {
             None => return empty,
+            Some(Value::Body(body)) if member.events.is_some() => {
+                let event = member.events.unwrap_or_default();
+                (event_stream::encode(body.clone(), event), Some(event_stream::CONTENT_TYPE))
+            }
             Some(Value::Body(body)) => (body.clone(), Some("application/octet-stream")),
             Some(Value::Blob(bytes)) => (Body::from_bytes(bytes.clone()), Some("application/octet-stream")),
             // Policies are JSON; no other payload is a text.

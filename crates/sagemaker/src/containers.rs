@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use lirio_image::ImageSource;
@@ -97,6 +98,15 @@ pub struct ContainerExit {
     pub out_of_memory: bool,
 }
 
+/// What a container uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContainerUsage {
+    /// Memory in use, in bytes.
+    pub memory_bytes: Option<u64>,
+    /// Processor time of all its processes so far.
+    pub cpu_time: Option<Duration>,
+}
+
 /// A running container.  Dropping it kills it and removes what was made for it.
 pub trait RunningContainer: Send + Sync {
     /// The lines of its output; they can be taken once, before the first [`RunningContainer::wait`], and end
@@ -114,6 +124,11 @@ pub trait RunningContainer: Send + Sync {
 
     /// Ends it (SIGKILL).  One that has ended is fine.
     fn kill(&self) -> BoxFuture<'_, ()>;
+
+    /// What it uses now, where that can be known.
+    fn usage(&self) -> BoxFuture<'_, ContainerUsage> {
+        Box::pin(std::future::ready(ContainerUsage::default()))
+    }
 
     /// Connects to a port that it listens on.
     fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>>;

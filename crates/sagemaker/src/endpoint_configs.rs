@@ -15,6 +15,7 @@ use crate::instance_types;
 use crate::listing::{self, Listed, Query};
 use crate::names::{self, Kind};
 use crate::rows::{CONFIGS, ConfigRow, MODELS, TAGS};
+use crate::s3::Location;
 use crate::tags;
 use crate::training::{refuse_first, refuse_given};
 
@@ -34,7 +35,8 @@ impl SageMaker {
         let tags = input.tags.take();
         let row = ConfigRow { request: input, arn: arn.clone(), created: ctx.now };
         ctx.commit(move |txn| {
-            for variant in &row.request.production_variants {
+            let shadows = row.request.shadow_production_variants.as_deref().unwrap_or_default();
+            for variant in row.request.production_variants.iter().chain(shadows) {
                 let model = variant.model_name.as_deref().unwrap_or_default();
                 if !MODELS.exists(txn, &names::key(&scope, model))? {
                     return Err(Kind::Model.missing(&scope, model));
@@ -63,6 +65,7 @@ impl SageMaker {
             endpoint_config_name: request.endpoint_config_name,
             endpoint_config_arn: row.arn,
             production_variants: request.production_variants,
+            shadow_production_variants: request.shadow_production_variants.filter(|all| !all.is_empty()),
             data_capture_config: request.data_capture_config,
             kms_key_id: request.kms_key_id,
             creation_time: row.created,
@@ -125,15 +128,11 @@ impl SageMaker {
 fn check(input: &CreateEndpointConfigInput) -> Result<(), AwsError> {
     let refused = [
         (
-            input.data_capture_config.as_ref().is_some_and(|config| config.enable_capture != Some(false)),
-            "data capture (DataCaptureConfig)",
+            input.data_capture_config.as_ref().is_some_and(|config| refuse_given(&config.kms_key_id)),
+            "encryption of captured data (DataCaptureConfig.KmsKeyId)",
         ),
         (input.async_inference_config.is_some(), "asynchronous inference (AsyncInferenceConfig)"),
         (input.explainer_config.is_some(), "explanations (ExplainerConfig)"),
-        (
-            input.shadow_production_variants.as_ref().is_some_and(|all| !all.is_empty()),
-            "shadow variants (ShadowProductionVariants)",
-        ),
         (input.vpc_config.is_some(), "endpoints in a VPC (VpcConfig)"),
         (refuse_given(&input.kms_key_id), "encryption of the volume (KmsKeyId)"),
         (input.cross_region_traffic_config.is_some(), "CrossRegionTrafficConfig"),
@@ -146,8 +145,22 @@ fn check(input: &CreateEndpointConfigInput) -> Result<(), AwsError> {
         ),
     ];
     refuse_first(&refused)?;
+    if let Some(capture) = &input.data_capture_config
+        && Location::parse(&capture.destination_s3_uri).is_none()
+    {
+        return Err(AwsError::validation(format!(
+            "DataCaptureConfig.DestinationS3Uri: {:?} is no S3 URI.",
+            capture.destination_s3_uri
+        )));
+    }
+    let shadows = input.shadow_production_variants.as_deref().unwrap_or_default();
+    if !shadows.is_empty() && (shadows.len() > 1 || input.production_variants.len() > 1) {
+        return Err(AwsError::validation(
+            "An endpoint configuration with a shadow variant has exactly one of it and one production variant.",
+        ));
+    }
     let mut names = Vec::new();
-    for variant in &input.production_variants {
+    for variant in input.production_variants.iter().chain(shadows) {
         if names.contains(&&variant.variant_name) {
             return Err(AwsError::validation(format!(
                 "Variant names must be unique in an endpoint configuration; {} is there twice.",
@@ -157,11 +170,29 @@ fn check(input: &CreateEndpointConfigInput) -> Result<(), AwsError> {
         names.push(&variant.variant_name);
         check_variant(variant)?;
     }
-    let weight: f64 = input.production_variants.iter().map(weight).sum();
+    check_weights(input.production_variants.iter().map(weight))
+}
+
+/// Refuses weights by which nothing could be chosen.
+pub(crate) fn check_weights(weights: impl Iterator<Item = f64>) -> Result<(), AwsError> {
+    let weight: f64 = weights.sum();
     if weight <= 0.0 || !weight.is_finite() {
         return Err(AwsError::validation("The weights of the variants must add up to more than zero."));
     }
     Ok(())
+}
+
+/// Refuses numbers of instances that a variant cannot have.
+pub(crate) fn check_count(variant: &str, count: i64) -> Result<(), AwsError> {
+    match count {
+        ..=0 => Err(AwsError::validation(format!(
+            "Variant {variant}: the number of instances is required and at least 1."
+        ))),
+        1..=MOST_INSTANCES => Ok(()),
+        _ => Err(lirio_api::sagemaker::errors::resource_limit_exceeded(format!(
+            "Variant {variant} asks for {count} instances; this machine serves at most {MOST_INSTANCES} of a variant."
+        ))),
+    }
 }
 
 /// A variant's share of the traffic, as given.
@@ -197,15 +228,5 @@ fn check_variant(variant: &ProductionVariant) -> Result<(), AwsError> {
         return Err(AwsError::validation(format!("Variant {name}: InstanceType is required.")));
     };
     instance_types::check(instance_type)?;
-    match variant.initial_instance_count {
-        Some(count) if count > MOST_INSTANCES => {
-            Err(lirio_api::sagemaker::errors::resource_limit_exceeded(format!(
-                "Variant {name} asks for {count} instances; this machine serves at most {MOST_INSTANCES} of a variant."
-            )))
-        }
-        Some(1..) => Ok(()),
-        _ => Err(AwsError::validation(format!(
-            "Variant {name}: InitialInstanceCount is required and at least 1."
-        ))),
-    }
+    check_count(name, variant.initial_instance_count.unwrap_or(0))
 }

@@ -18,16 +18,27 @@ pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsErr
 
 /// Enqueues `SageMaker Endpoint State Change`.
 pub(crate) fn endpoint(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsError> {
+    endpoint_event(txn, row, "SageMaker Endpoint State Change")
+}
+
+/// Enqueues `SageMaker Endpoint Deployment State Change`.
+pub(crate) fn deployment(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsError> {
+    endpoint_event(txn, row, "SageMaker Endpoint Deployment State Change")
+}
+
+fn endpoint_event(txn: &mut Txn<'_>, row: &EndpointRow, detail_type: &str) -> Result<(), AwsError> {
     let mut detail = with_epoch_ms(lirio_api::Shaped::into_value(endpoints::description(row)));
     detail["EndpointStatus"] = json!(match row.status {
         EndpointStatus::Creating => "CREATING",
         EndpointStatus::Updating => "UPDATING",
+        EndpointStatus::RollingBack => "ROLLING_BACK",
         EndpointStatus::InService => "IN_SERVICE",
+        EndpointStatus::UpdateRollbackFailed => "UPDATE_ROLLBACK_FAILED",
         EndpointStatus::Failed => "FAILED",
         EndpointStatus::Deleting => "DELETING",
     });
     add_tags(txn, &row.arn, &mut detail)?;
-    enqueue(txn, &row.scope, row.modified, "SageMaker Endpoint State Change", &row.arn, detail)
+    enqueue(txn, &row.scope, row.modified, detail_type, &row.arn, detail)
 }
 
 /// Enqueues `SageMaker Model Package State Change`, with the detail of `DescribeModelPackage`; after an update

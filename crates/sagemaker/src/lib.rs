@@ -32,7 +32,8 @@ mod tags;
 mod training;
 
 pub use containers::{
-    ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
+    ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,
+    RunningContainer,
 };
 pub use sandbox::SandboxContainers;
 pub use service::{SageMaker, TrainingCapacity};

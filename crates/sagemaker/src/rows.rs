@@ -3,11 +3,13 @@
 use lirio_api::Timestamp;
 use lirio_api::sagemaker::{
     ContainerDefinition, CreateEndpointConfigInput, CreateModelInput, CreateTrainingJobRequest,
-    DeploymentConfig, MetricData, ProductionVariant, SecondaryStatusTransition, Tag,
+    DataCaptureConfig, DeploymentConfig, MetricData, ProductionVariant, SecondaryStatusTransition, Tag,
 };
 use lirio_service::Scope;
 use lirio_store::Table;
 use serde::{Deserialize, Serialize};
+
+use crate::endpoints::{Left, Rollout, Scaling};
 
 pub(crate) const JOBS: Table<JobRow> = Table::new("sagemaker.training_jobs");
 pub(crate) const MODELS: Table<ModelRow> = Table::new("sagemaker.models");
@@ -40,7 +42,7 @@ words! {
     /// `WarmPoolStatus`
     PoolStatus { InUse, Available, Reused, Terminated }
     /// `EndpointStatus`
-    EndpointStatus { Creating, Updating, InService, Failed, Deleting }
+    EndpointStatus { Creating, Updating, RollingBack, InService, UpdateRollbackFailed, Failed, Deleting }
 }
 
 impl JobStatus {
@@ -75,7 +77,13 @@ impl WarmPool {
 impl EndpointStatus {
     /// Whether it is about to change.
     pub(crate) fn is_transient(self) -> bool {
-        matches!(self, EndpointStatus::Creating | EndpointStatus::Updating | EndpointStatus::Deleting)
+        matches!(
+            self,
+            EndpointStatus::Creating
+                | EndpointStatus::Updating
+                | EndpointStatus::RollingBack
+                | EndpointStatus::Deleting
+        )
     }
 }
 
@@ -160,6 +168,12 @@ pub(crate) struct EndpointRow {
     pub(crate) live: Option<Deployment>,
     /// What is to be served instead.
     pub(crate) desired: Option<Deployment>,
+    /// How far the way there is.
+    pub(crate) rollout: Option<Rollout>,
+    /// What a rollback that failed has left beside `live`.
+    pub(crate) left: Option<Left>,
+    /// Weights and counts that `live` is to get.
+    pub(crate) scaling: Option<Scaling>,
     /// The configuration of a creation that failed.
     pub(crate) failed_config: Option<String>,
     pub(crate) deployment_config: Option<DeploymentConfig>,
@@ -173,6 +187,10 @@ pub(crate) struct Deployment {
     pub(crate) config_name: String,
     pub(crate) started: Timestamp,
     pub(crate) variants: Vec<DeployedVariant>,
+    /// Variants that get a copy of the traffic and whose answers nobody sees.
+    #[serde(default)]
+    pub(crate) shadows: Vec<DeployedVariant>,
+    pub(crate) capture: Option<DataCaptureConfig>,
     pub(crate) network_isolation: bool,
 }
 

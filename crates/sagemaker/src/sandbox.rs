@@ -17,7 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
 use crate::containers::{
-    ContainerError, ContainerExit, Containers, OutputLine, PreparedImage, RunSpec, RunningContainer,
+    ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunSpec,
+    RunningContainer,
 };
 
 /// Lines between the container and those who read them.
@@ -390,6 +391,13 @@ impl RunningContainer for Sandboxed {
 
     fn kill(&self) -> BoxFuture<'_, ()> {
         Box::pin(async { drop(self.0.kill().await) })
+    }
+
+    fn usage(&self) -> BoxFuture<'_, ContainerUsage> {
+        Box::pin(async {
+            let usage = self.0.stats().await;
+            ContainerUsage { memory_bytes: usage.memory_bytes, cpu_time: usage.cpu_time }
+        })
     }
 
     fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>> {

@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 
 use crate::Containers;
 use crate::changes::{Changes, lock};
-use crate::endpoints::Routes;
+use crate::endpoints::{Meters, Routes, Writers};
 use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS};
 use crate::training::{self, LiveJobs};
@@ -59,6 +59,8 @@ pub struct SageMaker {
     pub(crate) queue: Arc<training::Queue>,
     pub(crate) pools: training::Pools,
     pub(crate) routes: Routes,
+    pub(crate) captures: Writers,
+    pub(crate) meters: Meters,
     pub(crate) endpoint_changes: Arc<Changes>,
     pub(crate) package_changes: Arc<Changes>,
     wakes: mpsc::UnboundedSender<Wake>,
@@ -94,6 +96,8 @@ impl SageMaker {
             queue: training::Queue::new(capacity.amount()),
             pools: training::Pools::default(),
             routes: Routes::default(),
+            captures: Writers::default(),
+            meters: Meters::default(),
             endpoint_changes: Arc::default(),
             package_changes: Arc::default(),
             wakes,
@@ -129,6 +133,7 @@ impl SageMaker {
             .on(ops::DescribeEndpoint, Self::describe_endpoint)
             .on(ops::ListEndpoints, Self::list_endpoints)
             .on(ops::UpdateEndpoint, Self::update_endpoint)
+            .on(ops::UpdateEndpointWeightsAndCapacities, Self::update_weights_and_capacities)
             .on(ops::DeleteEndpoint, Self::delete_endpoint)
             .on(ops::CreateModelPackageGroup, Self::create_model_package_group)
             .on(ops::DescribeModelPackageGroup, Self::describe_model_package_group)
@@ -169,7 +174,8 @@ impl SageMaker {
             .on(ops::AddTags, Self::add_tags)
             .on(ops::ListTags, Self::list_tags)
             .on(ops::DeleteTags, Self::delete_tags)
-            .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint);
+            .on(runtime_ops::InvokeEndpoint, Self::invoke_endpoint)
+            .on(runtime_ops::InvokeEndpointWithResponseStream, Self::invoke_endpoint_with_response_stream);
         let policies = self.clone();
         registry.resource_policies("sagemaker", move |scope, arn| policies.policy_of(scope, arn));
     }
@@ -195,6 +201,8 @@ impl SageMaker {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
             self.take_up_endpoint(key, row.live.is_some());
         }
+        self.start_endpoint_consumers();
+        self.start_publishing();
         // The oldest asks first for the machine's room.
         jobs.sort_by_key(|(_, row)| row.created);
         for (key, row) in jobs {
@@ -228,6 +236,13 @@ impl SageMaker {
             }
         });
         Ok(())
+    }
+
+    /// Hands over what is collected in memory (captured invocations, metrics); called once the platform stops,
+    /// before the store closes.
+    pub async fn hand_over(&self) {
+        self.captures.finish().await;
+        self.publish().await;
     }
 
     /// What a commit hook calls: cheap, and never blocks.

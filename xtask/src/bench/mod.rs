@@ -3,6 +3,7 @@
 mod alone;
 mod asl;
 mod events;
+mod invoke;
 mod run_loop;
 mod serve;
 mod table;
@@ -16,7 +17,8 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`, `bench asl [PART...] [--finished N]` and `bench events [SCENARIO] [--rules N] [--peer]`
+/// `bench loop [--runs N]`, `bench asl [PART...] [--finished N]`, `bench events [SCENARIO] [--rules N] [--peer]` and
+/// `bench invoke`
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["asl", rest @ ..] = args {
         let folder = Folder::make()?;
@@ -24,6 +26,9 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
     }
     if let ["events", rest @ ..] = args {
         return events::measure(rest);
+    }
+    if let ["invoke", rest @ ..] = args {
+        return invoke::bench(rest);
     }
     let runs = match args {
         ["loop"] => RUNS,
@@ -33,7 +38,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
         _ => bail!(
-            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N] [--peer]"
+            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N] [--peer] | invoke"
         ),
     };
     let lirio = lirio()?;

@@ -88,7 +88,7 @@ pub(super) fn measure(lirio: &Path, folder: &Path, runs: usize) -> Result<()> {
 }
 
 /// What a run reports.
-struct Report {
+pub(super) struct Report {
     timings: BTreeMap<String, f64>,
     accuracy: Json,
 }
@@ -98,13 +98,13 @@ fn of(report: &Report, step: &str) -> f64 {
 }
 
 /// A platform in the background, stopped at the end.
-struct Background<'a> {
-    lirio: &'a Path,
-    data: std::path::PathBuf,
+pub(super) struct Background<'a> {
+    pub(super) lirio: &'a Path,
+    pub(super) data: std::path::PathBuf,
 }
 
 impl Background<'_> {
-    fn run(&self) -> Result<Report> {
+    pub(super) fn run(&self) -> Result<Report> {
         let output = sh::command(self.lirio)
             .arg("run")
             .arg(super::project())

@@ -471,6 +471,9 @@ impl Writer<'_> {
         {
             out.push_str(".streaming()");
         }
+        if let Some(event) = &shape.event {
+            let _ = write!(out, ".events({event:?})");
+        }
         if let Some(namespace) = &reference.xml_namespace {
             let text = |key: &str| namespace.get(key).and_then(Json::as_str).unwrap_or("").to_owned();
             let _ = write!(out, ".namespace({:?}, {:?})", text("prefix"), text("uri"));

@@ -28,7 +28,8 @@ pub(crate) fn run(check: bool) -> Result<()> {
     let mut files = BTreeMap::new();
     let mut services = Vec::new();
     for (name, entry) in &table {
-        let model = model::load(&wheel, name)?;
+        let mut model = model::load(&wheel, name)?;
+        model::flatten_event_streams(&mut model);
         files.insert(format!("{}.rs", names::module(name)), emit::service(name, entry, &model)?);
         services.push(name.as_str());
     }

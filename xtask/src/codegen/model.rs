@@ -100,6 +100,9 @@ pub(crate) struct Shape {
     pub(crate) max: Option<f64>,
     pub(crate) timestamp_format: Option<String>,
     pub(crate) streaming: bool,
+    /// The event whose payloads an event stream carries.
+    #[serde(skip)]
+    pub(crate) event: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -136,4 +139,25 @@ pub(crate) fn load(wheel: &Path, service: &str) -> Result<Model> {
         bytes = plain;
     }
     serde_json::from_slice(&bytes).with_context(|| name)
+}
+
+/// An event stream with one kind of event, whose payload is bytes, is those bytes: a streamed blob.
+pub(crate) fn flatten_event_streams(model: &mut Model) {
+    let event = |shape: &Shape| {
+        let mut events = shape.members.iter().filter(|(_, r)| !model.shapes[&r.shape].exception);
+        let (name, reference) = events.next().filter(|_| events.next().is_none())?;
+        let [(_, payload)] = model.shapes[&reference.shape].members.as_slice() else { return None };
+        (model.shapes[&payload.shape].kind == "blob").then(|| name.clone())
+    };
+    let found: Vec<_> = model
+        .shapes
+        .iter()
+        .filter(|(_, shape)| shape.eventstream)
+        .filter_map(|(name, shape)| Some((name.clone(), event(shape)?)))
+        .collect();
+    for (name, event) in found {
+        let shape =
+            Shape { kind: "blob".to_owned(), streaming: true, event: Some(event), ..Shape::default() };
+        model.shapes.insert(name, shape);
+    }
 }

@@ -22,7 +22,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 58] = [
+pub static OPERATIONS: [Operation; 59] = [
     Operation {
         service: &SERVICE,
         name: "AddAssociation",
@@ -865,6 +865,21 @@ pub static OPERATIONS: [Operation; 58] = [
     },
     Operation {
         service: &SERVICE,
+        name: "UpdateEndpointWeightsAndCapacities",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::UpdateEndpointWeightsAndCapacitiesInput),
+        input_root: None,
+        output: Some(&schemas::UpdateEndpointWeightsAndCapacitiesOutput),
+        action: IamAction::Named("sagemaker:UpdateEndpointWeightsAndCapacities"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "UpdateModelPackage",
         method: "POST",
         uri: "/",
@@ -1402,13 +1417,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[55];
     }
 
+    /// `UpdateEndpointWeightsAndCapacities`
+    #[derive(Clone, Copy, Debug)]
+    pub struct UpdateEndpointWeightsAndCapacities;
+    impl OperationType for UpdateEndpointWeightsAndCapacities {
+        type Input = super::UpdateEndpointWeightsAndCapacitiesInput;
+        type Output = super::UpdateEndpointWeightsAndCapacitiesOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[56];
+    }
+
     /// `UpdateModelPackage`
     #[derive(Clone, Copy, Debug)]
     pub struct UpdateModelPackage;
     impl OperationType for UpdateModelPackage {
         type Input = super::UpdateModelPackageInput;
         type Output = super::UpdateModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[56];
+        const OPERATION: &'static Operation = &super::OPERATIONS[57];
     }
 
     /// `UpdateTrainingJob`
@@ -1417,7 +1441,7 @@ pub mod ops {
     impl OperationType for UpdateTrainingJob {
         type Input = super::UpdateTrainingJobRequest;
         type Output = super::UpdateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[57];
+        const OPERATION: &'static Operation = &super::OPERATIONS[58];
     }
 }
 
@@ -1919,12 +1943,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "UpdateDeviceFleet", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateDevices", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateDomain", method: "POST", uri: "/" },
-    UnservedOperation {
-        service: &SERVICE,
-        name: "UpdateEndpointWeightsAndCapacities",
-        method: "POST",
-        uri: "/",
-    },
     UnservedOperation { service: &SERVICE, name: "UpdateExperiment", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateFeatureGroup", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateFeatureMetadata", method: "POST", uri: "/" },
@@ -2941,6 +2959,13 @@ metadata_properties: Option<MetadataProperties> = "MetadataProperties",
 metrics: Option<Vec<TrialComponentMetricSummary>> = "Metrics",
 lineage_group_arn: Option<::std::string::String> = "LineageGroupArn",
 sources: Option<Vec<TrialComponentSource>> = "Sources",
+}
+/// `DesiredWeightAndCapacity`
+DesiredWeightAndCapacity {
+variant_name: ::std::string::String = "VariantName",
+desired_weight: Option<f64> = "DesiredWeight",
+desired_instance_count: Option<i64> = "DesiredInstanceCount",
+serverless_update_config: Option<ProductionVariantServerlessUpdateConfig> = "ServerlessUpdateConfig",
 }
 /// `DriftCheckBaselines`
 DriftCheckBaselines {
@@ -4344,6 +4369,11 @@ memory_size_in_mb: i64 = "MemorySizeInMB",
 max_concurrency: i64 = "MaxConcurrency",
 provisioned_concurrency: Option<i64> = "ProvisionedConcurrency",
 }
+/// `ProductionVariantServerlessUpdateConfig`
+ProductionVariantServerlessUpdateConfig {
+max_concurrency: Option<i64> = "MaxConcurrency",
+provisioned_concurrency: Option<i64> = "ProvisionedConcurrency",
+}
 /// `ProductionVariantStatus`
 ProductionVariantStatus {
 status: ::std::string::String = "Status",
@@ -5010,6 +5040,15 @@ retain_deployment_config: Option<bool> = "RetainDeploymentConfig",
 }
 /// `UpdateEndpointOutput`
 UpdateEndpointOutput {
+endpoint_arn: ::std::string::String = "EndpointArn",
+}
+/// `UpdateEndpointWeightsAndCapacitiesInput`
+UpdateEndpointWeightsAndCapacitiesInput {
+endpoint_name: ::std::string::String = "EndpointName",
+desired_weights_and_capacities: Vec<DesiredWeightAndCapacity> = "DesiredWeightsAndCapacities",
+}
+/// `UpdateEndpointWeightsAndCapacitiesOutput`
+UpdateEndpointWeightsAndCapacitiesOutput {
 endpoint_arn: ::std::string::String = "EndpointArn",
 }
 /// `UpdateModelPackageInput`
@@ -7419,6 +7458,27 @@ pub mod schemas {
     pub static Description: Shape = Shape {
         name: "Description",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(0.0, 128.0) },
+    };
+    pub static DesiredWeightAndCapacity: Shape = Shape {
+        name: "DesiredWeightAndCapacity",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("VariantName", &VariantName).required(),
+                Member::new("DesiredWeight", &VariantWeight),
+                Member::new("DesiredInstanceCount", &TaskCount),
+                Member::new("ServerlessUpdateConfig", &ProductionVariantServerlessUpdateConfig),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DesiredWeightAndCapacityList: Shape = Shape {
+        name: "DesiredWeightAndCapacityList",
+        kind: Kind::List {
+            member: Member::new("member", &DesiredWeightAndCapacity),
+            flattened: false,
+            range: Range::min(1.0),
+        },
     };
     pub static DestinationS3Uri: Shape = Shape {
         name: "DestinationS3Uri",
@@ -12008,6 +12068,17 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static ProductionVariantServerlessUpdateConfig: Shape = Shape {
+        name: "ProductionVariantServerlessUpdateConfig",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("MaxConcurrency", &ServerlessMaxConcurrency),
+                Member::new("ProvisionedConcurrency", &ServerlessProvisionedConcurrency),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ProductionVariantStatus: Shape = Shape {
         name: "ProductionVariantStatus",
         kind: Kind::Structure(Structure {
@@ -14449,6 +14520,25 @@ pub mod schemas {
     };
     pub static UpdateEndpointOutput: Shape = Shape {
         name: "UpdateEndpointOutput",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("EndpointArn", &EndpointArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateEndpointWeightsAndCapacitiesInput: Shape = Shape {
+        name: "UpdateEndpointWeightsAndCapacitiesInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("EndpointName", &EndpointName).required(),
+                Member::new("DesiredWeightsAndCapacities", &DesiredWeightAndCapacityList).required(),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static UpdateEndpointWeightsAndCapacitiesOutput: Shape = Shape {
+        name: "UpdateEndpointWeightsAndCapacitiesOutput",
         kind: Kind::Structure(Structure {
             members: &[Member::new("EndpointArn", &EndpointArn).required()],
             payload: None,

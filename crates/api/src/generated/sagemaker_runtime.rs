@@ -22,21 +22,38 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 1] = [Operation {
-    service: &SERVICE,
-    name: "InvokeEndpoint",
-    method: "POST",
-    uri: "/endpoints/{EndpointName}/invocations",
-    status: 200,
-    input: Some(&schemas::InvokeEndpointInput),
-    input_root: None,
-    output: Some(&schemas::InvokeEndpointOutput),
-    action: IamAction::Named("sagemaker:InvokeEndpoint"),
-    resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
-    also: &[],
-    access: Access::Read,
-    data_event: true,
-}];
+pub static OPERATIONS: [Operation; 2] = [
+    Operation {
+        service: &SERVICE,
+        name: "InvokeEndpoint",
+        method: "POST",
+        uri: "/endpoints/{EndpointName}/invocations",
+        status: 200,
+        input: Some(&schemas::InvokeEndpointInput),
+        input_root: None,
+        output: Some(&schemas::InvokeEndpointOutput),
+        action: IamAction::Named("sagemaker:InvokeEndpoint"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: true,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "InvokeEndpointWithResponseStream",
+        method: "POST",
+        uri: "/endpoints/{EndpointName}/invocations-response-stream",
+        status: 200,
+        input: Some(&schemas::InvokeEndpointWithResponseStreamInput),
+        input_root: None,
+        output: Some(&schemas::InvokeEndpointWithResponseStreamOutput),
+        action: IamAction::Named("sagemaker:InvokeEndpointWithResponseStream"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:endpoint/{EndpointName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: true,
+    },
+];
 
 /// The served operations as types.
 pub mod ops {
@@ -49,23 +66,24 @@ pub mod ops {
         type Output = super::InvokeEndpointOutput;
         const OPERATION: &'static Operation = &super::OPERATIONS[0];
     }
+
+    /// `InvokeEndpointWithResponseStream`
+    #[derive(Clone, Copy, Debug)]
+    pub struct InvokeEndpointWithResponseStream;
+    impl OperationType for InvokeEndpointWithResponseStream {
+        type Input = super::InvokeEndpointWithResponseStreamInput;
+        type Output = super::InvokeEndpointWithResponseStreamOutput;
+        const OPERATION: &'static Operation = &super::OPERATIONS[1];
+    }
 }
 
 /// What AWS has here and lirio does not serve.
-pub static UNSERVED: &[UnservedOperation] = &[
-    UnservedOperation {
-        service: &SERVICE,
-        name: "InvokeEndpointAsync",
-        method: "POST",
-        uri: "/endpoints/{EndpointName}/async-invocations",
-    },
-    UnservedOperation {
-        service: &SERVICE,
-        name: "InvokeEndpointWithResponseStream",
-        method: "POST",
-        uri: "/endpoints/{EndpointName}/invocations-response-stream",
-    },
-];
+pub static UNSERVED: &[UnservedOperation] = &[UnservedOperation {
+    service: &SERVICE,
+    name: "InvokeEndpointAsync",
+    method: "POST",
+    uri: "/endpoints/{EndpointName}/async-invocations",
+}];
 
 /// The errors that these operations declare.
 pub mod errors {
@@ -77,6 +95,10 @@ pub mod errors {
     pub fn internal_failure(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("InternalFailure", 500, message)
     }
+    /// `InternalStreamFailure`, status 500
+    pub fn internal_stream_failure(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("InternalStreamFailure", 500, message)
+    }
     /// `ModelError`, status 424
     pub fn model_error(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ModelError", 424, message)
@@ -84,6 +106,10 @@ pub mod errors {
     /// `ModelNotReadyException`, status 429
     pub fn model_not_ready_exception(message: impl Into<String>) -> crate::AwsError {
         crate::AwsError::new("ModelNotReadyException", 429, message)
+    }
+    /// `ModelStreamError`, status 400
+    pub fn model_stream_error(message: impl Into<String>) -> crate::AwsError {
+        crate::AwsError::new("ModelStreamError", 400, message)
     }
     /// `ServiceUnavailable`, status 503
     pub fn service_unavailable(message: impl Into<String>) -> crate::AwsError {
@@ -120,6 +146,27 @@ invoked_production_variant: Option<::std::string::String> = "InvokedProductionVa
 custom_attributes: Option<::std::string::String> = "CustomAttributes",
 new_session_id: Option<::std::string::String> = "NewSessionId",
 closed_session_id: Option<::std::string::String> = "ClosedSessionId",
+}
+/// `InvokeEndpointWithResponseStreamInput`
+InvokeEndpointWithResponseStreamInput {
+endpoint_name: ::std::string::String = "EndpointName",
+body: crate::Body = "Body",
+content_type: Option<::std::string::String> = "ContentType",
+accept: Option<::std::string::String> = "Accept",
+custom_attributes: Option<::std::string::String> = "CustomAttributes",
+target_variant: Option<::std::string::String> = "TargetVariant",
+target_container_hostname: Option<::std::string::String> = "TargetContainerHostname",
+inference_id: Option<::std::string::String> = "InferenceId",
+inference_component_name: Option<::std::string::String> = "InferenceComponentName",
+session_id: Option<::std::string::String> = "SessionId",
+prefix_aware_id: Option<::std::string::String> = "PrefixAwareId",
+}
+/// `InvokeEndpointWithResponseStreamOutput`
+InvokeEndpointWithResponseStreamOutput {
+body: crate::Body = "Body",
+content_type: Option<::std::string::String> = "ContentType",
+invoked_production_variant: Option<::std::string::String> = "InvokedProductionVariant",
+custom_attributes: Option<::std::string::String> = "CustomAttributes",
 }
 }
 
@@ -224,6 +271,59 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static InvokeEndpointWithResponseStreamInput: Shape = Shape {
+        name: "InvokeEndpointWithResponseStreamInput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("EndpointName", &EndpointName).at(Location::Uri).required(),
+                Member::new("Body", &BodyBlob).required().streaming(),
+                Member::new("ContentType", &Header).wire("Content-Type").at(Location::Header),
+                Member::new("Accept", &Header).wire("X-Amzn-SageMaker-Accept").at(Location::Header),
+                Member::new("CustomAttributes", &CustomAttributesHeader)
+                    .wire("X-Amzn-SageMaker-Custom-Attributes")
+                    .at(Location::Header),
+                Member::new("TargetVariant", &TargetVariantHeader)
+                    .wire("X-Amzn-SageMaker-Target-Variant")
+                    .at(Location::Header),
+                Member::new("TargetContainerHostname", &TargetContainerHostnameHeader)
+                    .wire("X-Amzn-SageMaker-Target-Container-Hostname")
+                    .at(Location::Header),
+                Member::new("InferenceId", &InferenceId)
+                    .wire("X-Amzn-SageMaker-Inference-Id")
+                    .at(Location::Header),
+                Member::new("InferenceComponentName", &InferenceComponentHeader)
+                    .wire("X-Amzn-SageMaker-Inference-Component")
+                    .at(Location::Header),
+                Member::new("SessionId", &SessionIdHeader)
+                    .wire("X-Amzn-SageMaker-Session-Id")
+                    .at(Location::Header),
+                Member::new("PrefixAwareId", &PrefixAwareIdHeader)
+                    .wire("X-Amzn-SageMaker-Prefix-Aware-Id")
+                    .at(Location::Header),
+            ],
+            payload: Some("Body"),
+            union: false,
+        }),
+    };
+    pub static InvokeEndpointWithResponseStreamOutput: Shape = Shape {
+        name: "InvokeEndpointWithResponseStreamOutput",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("Body", &ResponseStream).required().streaming().events("PayloadPart"),
+                Member::new("ContentType", &Header)
+                    .wire("X-Amzn-SageMaker-Content-Type")
+                    .at(Location::Header),
+                Member::new("InvokedProductionVariant", &Header)
+                    .wire("x-Amzn-Invoked-Production-Variant")
+                    .at(Location::Header),
+                Member::new("CustomAttributes", &CustomAttributesHeader)
+                    .wire("X-Amzn-SageMaker-Custom-Attributes")
+                    .at(Location::Header),
+            ],
+            payload: Some("Body"),
+            union: false,
+        }),
+    };
     pub static NewSessionResponseHeader: Shape = Shape {
         name: "NewSessionResponseHeader",
         kind: Kind::Str {
@@ -236,6 +336,7 @@ pub mod schemas {
         name: "PrefixAwareIdHeader",
         kind: Kind::Str { values: &[], pattern: "", range: Range::between(1.0, 64.0) },
     };
+    pub static ResponseStream: Shape = Shape { name: "ResponseStream", kind: Kind::Blob(Range::ANY) };
     pub static SessionIdHeader: Shape = Shape {
         name: "SessionIdHeader",
         kind: Kind::Str { values: &[], pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", range: Range::max(256.0) },

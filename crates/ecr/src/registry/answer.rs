@@ -115,7 +115,9 @@ impl From<BodyError> for Refusal {
             ),
             BodyError::Incomplete(_) => Self::bad("SIZE_INVALID", "The body ended early"),
             BodyError::Refused(error) => Self::bad("BLOB_UPLOAD_INVALID", error.message),
-            other @ (BodyError::Taken | BodyError::Source(_)) => AwsError::internal(other).into(),
+            other @ (BodyError::Taken | BodyError::Source(_) | BodyError::Exception(_)) => {
+                AwsError::internal(other).into()
+            }
         }
     }
 }

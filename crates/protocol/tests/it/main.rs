@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod event_streams;
 mod hostile;
 mod recorded;
 mod round_trips;

@@ -3,22 +3,25 @@
 use std::sync::Arc;
 
 use lirio_api::sagemaker::{
-    CreateEndpointInput, CreateEndpointOutput, DeleteEndpointInput, DeployedImage, DeploymentConfig,
-    DescribeEndpointInput, DescribeEndpointOutput, EndpointSummary, ListEndpointsInput, ListEndpointsOutput,
-    PendingDeploymentSummary, PendingProductionVariantSummary, ProductionVariantStatus,
-    ProductionVariantSummary, UpdateEndpointInput, UpdateEndpointOutput,
+    CreateEndpointInput, CreateEndpointOutput, DeleteEndpointInput, DescribeEndpointInput,
+    DescribeEndpointOutput, DesiredWeightAndCapacity, EndpointSummary, ListEndpointsInput,
+    ListEndpointsOutput, ProductionVariant, UpdateEndpointInput, UpdateEndpointOutput,
+    UpdateEndpointWeightsAndCapacitiesInput, UpdateEndpointWeightsAndCapacitiesOutput,
 };
 use lirio_api::{AwsError, Timestamp, Unit};
 use lirio_service::{Context, Scope};
 use lirio_store::{Key, Txn};
 
-use crate::endpoint_configs::weight;
+use crate::endpoint_configs::{check_count, check_weights, weight};
+use crate::endpoints::description;
+use crate::endpoints::plan;
+use crate::endpoints::rollout::{self, Capacity, Rollout, Scaling, Stage};
+use crate::endpoints::save::save;
 use crate::listing::{self, Listed, Query};
 use crate::names::{self, Kind};
 use crate::rows::{CONFIGS, DeployedVariant, Deployment, ENDPOINTS, EndpointRow, EndpointStatus, MODELS};
 use crate::service::Wake;
-use crate::training::refuse_first;
-use crate::{SageMaker, events, models, tags};
+use crate::{SageMaker, models, tags};
 
 impl SageMaker {
     pub(crate) async fn create_endpoint(
@@ -26,7 +29,7 @@ impl SageMaker {
         ctx: Context,
         input: CreateEndpointInput,
     ) -> Result<CreateEndpointOutput, AwsError> {
-        check_deployment(input.deployment_config.as_ref())?;
+        plan::check(input.deployment_config.as_ref())?;
         let (scope, now) = (ctx.scope.clone(), ctx.now);
         let key = names::key(&scope, &input.endpoint_name);
         let arn = Kind::Endpoint.arn(&scope, &input.endpoint_name);
@@ -46,12 +49,16 @@ impl SageMaker {
                 created: now,
                 modified: now,
                 live: None,
+                rollout: None,
+                left: None,
+                scaling: None,
                 failed_config: None,
                 deployment_config: input.deployment_config,
             };
-            ENDPOINTS.put(txn, &key, &row)?;
+            plan::plan(row.deployment_config.as_ref(), &counts(&row))?;
+            // The event carries the tags.
             tags::create(txn, &row.arn, input.tags)?;
-            events::endpoint(txn, &row)?;
+            save(txn, &key, None, &row)?;
             txn.after_commit(after);
             Ok(())
         })
@@ -64,21 +71,14 @@ impl SageMaker {
         ctx: Context,
         input: UpdateEndpointInput,
     ) -> Result<UpdateEndpointOutput, AwsError> {
-        check_deployment(input.deployment_config.as_ref())?;
+        plan::check(input.deployment_config.as_ref())?;
         let (scope, now) = (ctx.scope.clone(), ctx.now);
         let key = names::key(&scope, &input.endpoint_name);
         let answer = UpdateEndpointOutput { endpoint_arn: Kind::Endpoint.arn(&scope, &input.endpoint_name) };
         let after = self.after_change(&key);
         ctx.commit(move |txn| {
-            let mut row = ENDPOINTS
-                .get(txn, &key)?
-                .ok_or_else(|| Kind::Endpoint.missing(&scope, &input.endpoint_name))?;
-            if row.status.is_transient() {
-                return Err(AwsError::validation(format!(
-                    "Cannot update in-progress endpoint \"{}\".",
-                    row.arn
-                )));
-            }
+            let before = updatable(txn, &scope, &key, &input.endpoint_name)?;
+            let mut row = before.clone();
             let mut desired = deployment(txn, &scope, &input.endpoint_config_name, now)?;
             if input.retain_all_variant_properties == Some(true)
                 && let Some(live) = &row.live
@@ -94,13 +94,60 @@ impl SageMaker {
             row.desired = Some(desired);
             row.failure = None;
             row.modified = now;
-            // An endpoint that never served is created anew.
-            row.status = if row.live.is_some() { EndpointStatus::Updating } else { EndpointStatus::Creating };
             if input.retain_deployment_config != Some(true) {
                 row.deployment_config = input.deployment_config;
             }
-            ENDPOINTS.put(txn, &key, &row)?;
-            events::endpoint(txn, &row)?;
+            if row.live.is_some() {
+                let plan = plan::plan(row.deployment_config.as_ref(), &counts(&row))?;
+                if plan.rolling && row.left.is_some() {
+                    return Err(names::refuse(
+                        "a rolling update of an endpoint in UpdateRollbackFailed: use a BlueGreenUpdatePolicy",
+                    ));
+                }
+                row.status = EndpointStatus::Updating;
+                let deadline = Timestamp(now.0 + plan.maximum_seconds * 1000);
+                row.rollout = Some(Rollout { plan, stage: Stage::Moving { step: 0 }, since: now, deadline });
+            } else {
+                // An endpoint that never served is created anew.
+                row.status = EndpointStatus::Creating;
+            }
+            save(txn, &key, Some(&before), &row)?;
+            txn.after_commit(after);
+            Ok(())
+        })
+        .await?;
+        Ok(answer)
+    }
+
+    pub(crate) async fn update_weights_and_capacities(
+        self: Arc<Self>,
+        ctx: Context,
+        input: UpdateEndpointWeightsAndCapacitiesInput,
+    ) -> Result<UpdateEndpointWeightsAndCapacitiesOutput, AwsError> {
+        let (scope, now) = (ctx.scope.clone(), ctx.now);
+        let key = names::key(&scope, &input.endpoint_name);
+        let answer = UpdateEndpointWeightsAndCapacitiesOutput {
+            endpoint_arn: Kind::Endpoint.arn(&scope, &input.endpoint_name),
+        };
+        let after = self.after_change(&key);
+        ctx.commit(move |txn| {
+            let before = updatable(txn, &scope, &key, &input.endpoint_name)?;
+            let mut row = before.clone();
+            let Some(live) = row.live.as_ref().filter(|_| row.left.is_none()) else {
+                return Err(AwsError::validation(format!(
+                    "Cannot update the weights and capacities of endpoint \"{}\" in the status {}.",
+                    row.arn,
+                    row.status.as_str()
+                )));
+            };
+            row.scaling = Some(Scaling {
+                since: now,
+                variants: capacities(live, &input.desired_weights_and_capacities)?,
+            });
+            row.status = EndpointStatus::Updating;
+            row.failure = None;
+            row.modified = now;
+            save(txn, &key, Some(&before), &row)?;
             txn.after_commit(after);
             Ok(())
         })
@@ -117,16 +164,14 @@ impl SageMaker {
         let key = names::key(&scope, &input.endpoint_name);
         let after = self.after_change(&key);
         ctx.commit(move |txn| {
-            let mut row = ENDPOINTS
+            let before = ENDPOINTS
                 .get(txn, &key)?
                 .ok_or_else(|| Kind::Endpoint.missing(&scope, &input.endpoint_name))?;
-            if row.status == EndpointStatus::Deleting {
+            if before.status == EndpointStatus::Deleting {
                 return Ok(());
             }
-            row.status = EndpointStatus::Deleting;
-            row.modified = now;
-            ENDPOINTS.put(txn, &key, &row)?;
-            events::endpoint(txn, &row)?;
+            let row = EndpointRow { status: EndpointStatus::Deleting, modified: now, ..before.clone() };
+            save(txn, &key, Some(&before), &row)?;
             txn.after_commit(after);
             Ok(())
         })
@@ -204,32 +249,49 @@ impl SageMaker {
     }
 }
 
-fn check_deployment(config: Option<&DeploymentConfig>) -> Result<(), AwsError> {
-    let Some(config) = config else { return Ok(()) };
-    let traffic =
-        config.blue_green_update_policy.as_ref().map(|policy| &policy.traffic_routing_configuration);
-    refuse_first(&[
-        (config.rolling_update_policy.is_some(), "rolling updates (RollingUpdatePolicy)"),
-        (
-            traffic.is_some_and(|traffic| traffic.r#type != "ALL_AT_ONCE"),
-            "shifting traffic in steps (TrafficRoutingConfiguration CANARY or LINEAR)",
-        ),
-        (
-            traffic.is_some_and(|traffic| traffic.wait_interval_in_seconds > 0)
-                || config
-                    .blue_green_update_policy
-                    .as_ref()
-                    .is_some_and(|policy| policy.termination_wait_in_seconds.is_some_and(|wait| wait > 0)),
-            "baking periods (WaitIntervalInSeconds, TerminationWaitInSeconds)",
-        ),
-        (
-            config
-                .auto_rollback_configuration
-                .as_ref()
-                .is_some_and(|rollback| rollback.alarms.as_ref().is_some_and(|alarms| !alarms.is_empty())),
-            "rollback by alarms (AutoRollbackConfiguration)",
-        ),
-    ])
+/// The endpoint, if it can be changed now.
+fn updatable(txn: &Txn<'_>, scope: &Scope, key: &Key, name: &str) -> Result<EndpointRow, AwsError> {
+    let row = ENDPOINTS.get(txn, key)?.ok_or_else(|| Kind::Endpoint.missing(scope, name))?;
+    if row.status.is_transient() {
+        return Err(AwsError::validation(format!("Cannot update in-progress endpoint \"{}\".", row.arn)));
+    }
+    Ok(row)
+}
+
+/// The instances of each variant that an update brings.
+fn counts(row: &EndpointRow) -> Vec<i64> {
+    row.desired.iter().flat_map(|desired| &desired.variants).map(rollout::count).collect()
+}
+
+/// The capacities of all variants after a change of some.
+fn capacities(live: &Deployment, wanted: &[DesiredWeightAndCapacity]) -> Result<Vec<Capacity>, AwsError> {
+    let mut all: Vec<_> = live
+        .variants
+        .iter()
+        .map(|variant| Capacity {
+            variant: variant.variant.variant_name.clone(),
+            weight: weight(&variant.variant),
+            count: rollout::count(variant),
+        })
+        .collect();
+    for change in wanted {
+        let name = &change.variant_name;
+        if change.serverless_update_config.is_some() {
+            return Err(names::refuse("serverless inference (ServerlessUpdateConfig)"));
+        }
+        let capacity = all.iter_mut().find(|capacity| capacity.variant == *name).ok_or_else(|| {
+            AwsError::validation(format!("The endpoint has no variant {name} (DesiredWeightsAndCapacities)."))
+        })?;
+        if let Some(weight) = change.desired_weight {
+            capacity.weight = weight;
+        }
+        if let Some(count) = change.desired_instance_count {
+            check_count(name, count)?;
+            capacity.count = count;
+        }
+    }
+    check_weights(all.iter().map(|capacity| capacity.weight))?;
+    Ok(all)
 }
 
 /// Copies a configuration and its models.
@@ -237,32 +299,40 @@ fn deployment(txn: &Txn<'_>, scope: &Scope, config: &str, now: Timestamp) -> Res
     let row = CONFIGS
         .get(txn, &names::key(scope, config))?
         .ok_or_else(|| Kind::EndpointConfig.missing(scope, config))?;
-    let mut variants = Vec::new();
-    for variant in row.request.production_variants {
+    let deployed = |variant: ProductionVariant| {
         let name = variant.model_name.clone().unwrap_or_default();
         let model =
             MODELS.get(txn, &names::key(scope, &name))?.ok_or_else(|| Kind::Model.missing(scope, &name))?;
         let container = models::container(&model.request).cloned().unwrap_or_default();
-        variants.push(DeployedVariant {
+        Ok::<_, AwsError>(DeployedVariant {
             variant,
             container,
             role: model.request.execution_role_arn.unwrap_or_default(),
             network_isolation: model.request.enable_network_isolation == Some(true),
             model: model.request.model_name,
             resolved: None,
-        });
-    }
+        })
+    };
+    let variants = row.request.production_variants.into_iter().map(deployed).collect::<Result<_, _>>()?;
+    let shadows = row.request.shadow_production_variants.into_iter().flatten().map(deployed);
+    let shadows = shadows.collect::<Result<_, _>>()?;
     Ok(Deployment {
         id: lirio_service::hex_id::<8>(),
         config_name: row.request.endpoint_config_name,
         started: now,
         variants,
+        shadows,
+        capture: row.request.data_capture_config,
         network_isolation: row.request.enable_network_isolation == Some(true),
     })
 }
 
-/// Gives the variants of a deployment the counts and weights that those of the same name have now.
+/// Gives the variants of a deployment the counts and weights that those of the same name have now, and the
+/// deployment the data capture.
 fn retain(desired: &mut Deployment, live: &Deployment, excluded: &[&str]) {
+    if !excluded.contains(&"DataCaptureConfig") {
+        desired.capture.clone_from(&live.capture);
+    }
     for variant in &mut desired.variants {
         let name = &variant.variant.variant_name;
         let Some(old) = live.variants.iter().find(|old| old.variant.variant_name == *name) else { continue };
@@ -272,77 +342,5 @@ fn retain(desired: &mut Deployment, live: &Deployment, excluded: &[&str]) {
         if !excluded.contains(&"DesiredWeight") {
             variant.variant.initial_variant_weight = old.variant.initial_variant_weight;
         }
-    }
-}
-
-fn images(variant: &DeployedVariant) -> Option<Vec<DeployedImage>> {
-    let (resolved, at) = variant.resolved.clone()?;
-    Some(vec![DeployedImage {
-        specified_image: variant.container.image.clone(),
-        resolved_image: Some(resolved),
-        resolution_time: Some(at),
-    }])
-}
-
-fn creating(since: Timestamp) -> Option<Vec<ProductionVariantStatus>> {
-    Some(vec![ProductionVariantStatus {
-        status: "Creating".to_owned(),
-        status_message: None,
-        start_time: Some(since),
-    }])
-}
-
-/// The answer of `DescribeEndpoint`.
-pub(crate) fn description(row: &EndpointRow) -> DescribeEndpointOutput {
-    let shown = row.live.as_ref().or(row.desired.as_ref());
-    let summary = |variant: &DeployedVariant| {
-        let desired = variant.variant.initial_instance_count;
-        ProductionVariantSummary {
-            variant_name: variant.variant.variant_name.clone(),
-            deployed_images: images(variant),
-            current_weight: Some(weight(&variant.variant)),
-            desired_weight: Some(weight(&variant.variant)),
-            current_instance_count: if row.live.is_some() { desired } else { Some(0) },
-            desired_instance_count: desired,
-            variant_status: if row.live.is_some() { None } else { creating(row.modified) },
-            routing_config: variant.variant.routing_config.clone(),
-            ..ProductionVariantSummary::default()
-        }
-    };
-    let pending = |desired: &crate::rows::Deployment| PendingDeploymentSummary {
-        endpoint_config_name: desired.config_name.clone(),
-        production_variants: Some(
-            desired
-                .variants
-                .iter()
-                .map(|variant| PendingProductionVariantSummary {
-                    variant_name: variant.variant.variant_name.clone(),
-                    current_weight: Some(weight(&variant.variant)),
-                    desired_weight: Some(weight(&variant.variant)),
-                    current_instance_count: Some(0),
-                    desired_instance_count: variant.variant.initial_instance_count,
-                    instance_type: variant.variant.instance_type.clone(),
-                    variant_status: creating(desired.started),
-                    ..PendingProductionVariantSummary::default()
-                })
-                .collect(),
-        ),
-        start_time: Some(desired.started),
-        shadow_production_variants: None,
-    };
-    DescribeEndpointOutput {
-        endpoint_name: row.name.clone(),
-        endpoint_arn: row.arn.clone(),
-        endpoint_config_name: shown
-            .map(|deployment| deployment.config_name.clone())
-            .or_else(|| row.failed_config.clone()),
-        production_variants: shown.map(|deployment| deployment.variants.iter().map(summary).collect()),
-        endpoint_status: row.status.as_str().to_owned(),
-        failure_reason: row.failure.clone(),
-        creation_time: row.created,
-        last_modified_time: row.modified,
-        last_deployment_config: row.deployment_config.clone(),
-        pending_deployment_summary: row.live.as_ref().and(row.desired.as_ref()).map(pending),
-        ..DescribeEndpointOutput::default()
     }
 }

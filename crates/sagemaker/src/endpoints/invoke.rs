@@ -1,41 +1,63 @@
-//! `InvokeEndpoint`: one request through to a container, one answer back.
+//! `InvokeEndpoint` and `InvokeEndpointWithResponseStream`: one request through to a container, one answer back.
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Request};
-use http_body_util::{BodyExt as _, Full, Limited};
-use lirio_api::sagemaker_runtime::errors::{model_error, validation_error};
-use lirio_api::sagemaker_runtime::{InvokeEndpointInput, InvokeEndpointOutput};
-use lirio_api::{AwsError, Body};
+use futures_util::StreamExt as _;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use http_body_util::{BodyExt as _, BodyStream, Limited};
+use lirio_api::sagemaker_runtime::errors::{model_error, model_stream_error, validation_error};
+use lirio_api::sagemaker_runtime::{
+    InvokeEndpointInput, InvokeEndpointOutput, InvokeEndpointWithResponseStreamInput,
+    InvokeEndpointWithResponseStreamOutput,
+};
+use lirio_api::{AwsError, Body, BodyError};
 use lirio_service::Context;
 use tokio::time::Instant;
 
 use crate::SageMaker;
-use crate::endpoints::fleet::{Fleet, Variant};
-use crate::endpoints::instance::Broken;
+use crate::endpoints::call::{self, Answer, Begun, Inside, LARGEST, Rest};
+use crate::endpoints::capture::Record;
+use crate::endpoints::meter::Ending;
+use crate::endpoints::route::Visit;
+use crate::endpoints::shadow;
+use crate::endpoints::variant::Variant;
 use crate::names::{self, cut};
 
-/// The largest request and the largest answer: 25 MB.
-const LARGEST: usize = 25 * 1024 * 1024;
 /// From the request's arrival to the answer's last byte.
-const LIMIT: Duration = Duration::from_secs(60);
-/// Containers that may break off on the same request before it is taken to be the request's fault.
-const MOST_BROKEN: usize = 2;
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+/// The same where the answer is a stream.
+const STREAM_LIMIT: Duration = Duration::from_secs(8 * 60);
 /// The longest message of a container that is passed on.
 const MESSAGE: usize = 2048;
 
 const ATTRIBUTES: HeaderName = HeaderName::from_static("x-amzn-sagemaker-custom-attributes");
 const INFERENCE_ID: HeaderName = HeaderName::from_static("x-amzn-sagemaker-inference-id");
 
-/// A container's answer.
-struct Answer {
-    status: u16,
-    content_type: Option<String>,
-    attributes: Option<String>,
-    body: Bytes,
+/// An invocation that has found its variant.
+struct Entered {
+    visit: Visit,
+    /// The variant's place among its fleet's.
+    at: usize,
+    arrived: Instant,
+    sent: Instant,
+    inside: Arc<Inside>,
+}
+
+impl Entered {
+    fn variant(&self) -> Option<&Variant> {
+        self.visit.0.variants.get(self.at)
+    }
+
+    /// Counts the invocation.
+    fn count(&self, ending: Ending) {
+        let now = Instant::now();
+        let model = now - self.sent;
+        if let Some(variant) = self.variant() {
+            variant.meter.count(ending, model, self.sent - self.arrived);
+        }
+    }
 }
 
 impl SageMaker {
@@ -44,76 +66,157 @@ impl SageMaker {
         ctx: Context,
         input: InvokeEndpointInput,
     ) -> Result<InvokeEndpointOutput, AwsError> {
-        let deadline = Instant::now() + LIMIT;
-        check(&input)?;
-        let name = input.endpoint_name.clone();
-        let not_found =
-            || validation_error(format!("Endpoint {name} of account {} not found.", ctx.scope.account));
-        let key = names::key(&ctx.scope, &name);
-        let route = self.routes.get(&key).ok_or_else(not_found)?;
-        let body = input.body.clone().collect(LARGEST as u64).await?;
-        let visit = route.enter(deadline).await.ok_or_else(not_found)?;
-        let fleet = &visit.0;
-        let variant = fleet.variant(input.target_variant.as_deref()).ok_or_else(|| {
-            validation_error(format!(
-                "Endpoint {name} has no variant {}.",
-                input.target_variant.as_deref().unwrap_or("with a weight")
-            ))
-        })?;
-        let headers = headers(&input)?;
-        let request = || {
-            let mut request = Request::new(Full::new(body.clone()));
-            *request.method_mut() = http::Method::POST;
-            *request.uri_mut() = http::Uri::from_static("/invocations");
-            headers.clone_into(request.headers_mut());
-            request
-        };
-        let answer = match tokio::time::timeout_at(deadline, call(fleet, variant, request)).await {
+        let arrived = Instant::now();
+        check(&[
+            (input.target_model.is_some(), "TargetModel: this endpoint is not a multi-model endpoint"),
+            (input.target_container_hostname.is_some(), HOSTNAME),
+            (input.enable_explanations.is_some(), "EnableExplanations"),
+            (input.inference_component_name.is_some(), COMPONENTS),
+            (input.session_id.is_some(), SESSIONS),
+            (input.prefix_aware_id.is_some(), "prefix-aware routing (PrefixAwareId)"),
+        ])?;
+        let headers = headers(&[
+            (http::header::CONTENT_TYPE, &input.content_type),
+            (http::header::ACCEPT, &input.accept),
+            (ATTRIBUTES, &input.custom_attributes),
+            (INFERENCE_ID, &input.inference_id),
+        ])?;
+        let name = input.endpoint_name;
+        let entered =
+            self.enter(&ctx, &name, input.target_variant.as_deref(), arrived, headers, input.body).await?;
+        let Some(variant) = entered.variant() else { return Err(not_found(&ctx, &name)) };
+        let fleet = &entered.visit.0;
+        if fleet.copies() {
+            shadow::copy(&self, fleet, &entered.inside, input.inference_id.as_ref());
+        }
+        let work = call::call(variant, &entered.inside);
+        let answer = match tokio::time::timeout_at(arrived + LIMIT, work).await {
             Ok(answer) => answer,
-            Err(_) => Err("Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.".to_owned()),
+            Err(_) => Err(TIMED_OUT.to_owned()),
         };
         match answer {
-            Ok(answer) if (200..300).contains(&answer.status) => Ok(InvokeEndpointOutput {
-                body: Body::from_bytes(answer.body),
-                content_type: answer.content_type,
-                invoked_production_variant: Some(variant.name.clone()),
-                custom_attributes: answer.attributes,
-                ..InvokeEndpointOutput::default()
-            }),
-            Ok(answer) => {
-                let text = String::from_utf8_lossy(&answer.body[..answer.body.len().min(MESSAGE)]);
-                Err(failed(&ctx, &name, answer.status, &text))
+            Ok(answer) if (200..300).contains(&answer.status()) => {
+                entered.count(Ending::Status(answer.status()));
+                let content_type = answer.header(&http::header::CONTENT_TYPE);
+                if let Some(capture) = fleet.capture.as_ref().filter(|capture| capture.wants()) {
+                    capture.offer(Record {
+                        variant: variant.name.clone(),
+                        input: entered.inside.body.clone(),
+                        input_type: input.content_type,
+                        output: answer.body.clone(),
+                        output_type: content_type.clone(),
+                        inference_id: input.inference_id,
+                        at: ctx.now,
+                    });
+                }
+                Ok(InvokeEndpointOutput {
+                    content_type,
+                    invoked_production_variant: Some(variant.name.to_string()),
+                    custom_attributes: answer.header(&ATTRIBUTES),
+                    body: Body::from_bytes(answer.body),
+                    ..InvokeEndpointOutput::default()
+                })
             }
-            Err(text) => Err(failed(&ctx, &name, 0, &text)),
+            Ok(answer) => {
+                entered.count(Ending::Status(answer.status()));
+                Err(refused(&ctx, &name, &answer))
+            }
+            Err(text) => {
+                entered.count(Ending::Broken);
+                Err(failed(&ctx, &name, 0, &text))
+            }
         }
+    }
+
+    pub(crate) async fn invoke_endpoint_with_response_stream(
+        self: Arc<Self>,
+        ctx: Context,
+        input: InvokeEndpointWithResponseStreamInput,
+    ) -> Result<InvokeEndpointWithResponseStreamOutput, AwsError> {
+        let arrived = Instant::now();
+        check(&[
+            (input.target_container_hostname.is_some(), HOSTNAME),
+            (input.inference_component_name.is_some(), COMPONENTS),
+            (input.session_id.is_some(), SESSIONS),
+        ])?;
+        let headers = headers(&[
+            (http::header::CONTENT_TYPE, &input.content_type),
+            (http::header::ACCEPT, &input.accept),
+            (ATTRIBUTES, &input.custom_attributes),
+            (INFERENCE_ID, &input.inference_id),
+        ])?;
+        let name = input.endpoint_name;
+        let entered =
+            self.enter(&ctx, &name, input.target_variant.as_deref(), arrived, headers, input.body).await?;
+        let Some(variant) = entered.variant() else { return Err(not_found(&ctx, &name)) };
+        let deadline = arrived + STREAM_LIMIT;
+        // Until the answer begins, it is an invocation like any other.
+        let begun =
+            match tokio::time::timeout_at(arrived + LIMIT, call::begin(variant, &entered.inside)).await {
+                Ok(begun) => begun,
+                Err(_) => Err(TIMED_OUT.to_owned()),
+            };
+        let begun = begun.map_err(|text| {
+            entered.count(Ending::Broken);
+            failed(&ctx, &name, 0, &text)
+        })?;
+        let status = begun.head.status.as_u16();
+        if !(200..300).contains(&status) {
+            entered.count(Ending::Status(status));
+            let collected = Limited::new(begun.body, LARGEST).collect();
+            let body = tokio::time::timeout_at(arrived + LIMIT, collected).await;
+            let body = body.ok().and_then(Result::ok).map(|body| body.to_bytes()).unwrap_or_default();
+            return Err(refused(&ctx, &name, &Answer { head: begun.head, body }));
+        }
+        Ok(InvokeEndpointWithResponseStreamOutput {
+            content_type: call::text(&begun.head, &http::header::CONTENT_TYPE),
+            custom_attributes: call::text(&begun.head, &ATTRIBUTES),
+            invoked_production_variant: Some(variant.name.to_string()),
+            body: streamed(entered, begun, deadline),
+        })
+    }
+
+    /// Finds the fleet and the variant of an invocation, and gets ready what the container is sent.
+    async fn enter(
+        &self,
+        ctx: &Context,
+        name: &str,
+        target: Option<&str>,
+        arrived: Instant,
+        headers: HeaderMap,
+        body: Body,
+    ) -> Result<Entered, AwsError> {
+        let route = self.routes.get(&names::key(&ctx.scope, name)).ok_or_else(|| not_found(ctx, name))?;
+        let body = body.collect(LARGEST as u64).await?;
+        let visit = route.enter(arrived + LIMIT, target).await.ok_or_else(|| not_found(ctx, name))?;
+        let at = visit.0.variant(target).ok_or_else(|| {
+            validation_error(format!("Endpoint {name} has no variant {}.", target.unwrap_or("with a weight")))
+        })?;
+        let inside = Arc::new(Inside { headers, body });
+        Ok(Entered { visit, at, arrived, sent: Instant::now(), inside })
     }
 }
 
-fn check(input: &InvokeEndpointInput) -> Result<(), AwsError> {
-    let refused = [
-        (&input.target_model, "TargetModel: this endpoint is not a multi-model endpoint"),
-        (&input.target_container_hostname, "TargetContainerHostname: this endpoint has one container"),
-        (&input.enable_explanations, "EnableExplanations"),
-        (&input.inference_component_name, "inference components (InferenceComponentName)"),
-        (&input.session_id, "stateful sessions (SessionId)"),
-        (&input.prefix_aware_id, "prefix-aware routing (PrefixAwareId)"),
-    ];
-    match refused.into_iter().find(|(given, _)| given.is_some()) {
+const HOSTNAME: &str = "TargetContainerHostname: this endpoint has one container";
+const COMPONENTS: &str = "inference components (InferenceComponentName)";
+const SESSIONS: &str = "stateful sessions (SessionId)";
+const TIMED_OUT: &str = "Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
+
+fn check(refused: &[(bool, &str)]) -> Result<(), AwsError> {
+    match refused.iter().find(|(given, _)| *given) {
         Some((_, what)) => Err(validation_error(format!("lirio does not serve {what}."))),
         None => Ok(()),
     }
 }
 
+fn not_found(ctx: &Context, name: &str) -> AwsError {
+    validation_error(format!("Endpoint {name} of account {} not found.", ctx.scope.account))
+}
+
 /// The headers that reach the container: all others stay outside, as on AWS.
-fn headers(input: &InvokeEndpointInput) -> Result<http::HeaderMap, AwsError> {
-    let mut headers = http::HeaderMap::with_capacity(5);
+fn headers(given: &[(HeaderName, &Option<String>)]) -> Result<HeaderMap, AwsError> {
+    let mut headers = HeaderMap::with_capacity(5);
     headers.insert(http::header::HOST, HeaderValue::from_static("localhost"));
-    let given = [
-        (http::header::CONTENT_TYPE, &input.content_type),
-        (http::header::ACCEPT, &input.accept),
-        (ATTRIBUTES, &input.custom_attributes),
-        (INFERENCE_ID, &input.inference_id),
-    ];
     for (name, value) in given {
         if let Some(value) = value {
             let value = HeaderValue::from_str(value)
@@ -124,65 +227,61 @@ fn headers(input: &InvokeEndpointInput) -> Result<http::HeaderMap, AwsError> {
     Ok(headers)
 }
 
-/// Calls one instance; another one if that has gone.
-async fn call(
-    fleet: &Fleet,
-    variant: &Variant,
-    request: impl Fn() -> Request<Full<Bytes>>,
-) -> Result<Answer, String> {
-    let mut tried = Vec::new();
-    let mut broken = 0;
-    loop {
-        let mut healed = pin!(fleet.healed.notified());
-        healed.as_mut().enable();
-        let chosen = variant.least_busy(&tried).and_then(|instance| Some((instance, instance.live()?)));
-        let Some((instance, live)) = chosen else {
-            // All have crashed: the first that is back gets it, within the time of the request.
-            healed.await;
-            tried.clear();
-            continue;
-        };
-        let _occupied = instance.occupy();
-        let outcome = match live.send(&request).await {
-            Ok((response, connection)) => {
-                let (head, body) = response.into_parts();
-                match Limited::new(body, LARGEST).collect().await {
-                    Ok(body) => {
-                        live.give_back(connection);
-                        let text = |name: HeaderName| Some(head.headers.get(name)?.to_str().ok()?.to_owned());
-                        return Ok(Answer {
-                            status: head.status.as_u16(),
-                            content_type: text(http::header::CONTENT_TYPE),
-                            attributes: text(ATTRIBUTES),
-                            body: body.to_bytes(),
-                        });
-                    }
-                    Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-                        return Err(format!("The answer is longer than {LARGEST} bytes."));
-                    }
-                    Err(error) => Broken::Midway(error.to_string()),
-                }
-            }
-            Err(broken) => broken,
-        };
-        tried.push(instance.id.clone());
-        match outcome {
-            Broken::Unreached(error) => {
-                tracing::debug!(instance = instance.id, error, "an instance could not be reached");
-                if variant.least_busy(&tried).is_none() {
-                    // It may be on its way down without our knowing yet: not in a tight loop.
-                    tokio::time::sleep(Duration::from_millis(5)).await;
-                    tried.clear();
-                }
-            }
-            Broken::Midway(error) => {
-                broken += 1;
-                if broken >= MOST_BROKEN || variant.instances.len() == 1 {
-                    return Err(format!("The container broke off before it had answered: {error}"));
-                }
-            }
-        }
+/// An answer under way.  The invocation stays inside its fleet, and in its instance, until the last piece.
+struct Streaming {
+    entered: Entered,
+    rest: Option<Rest>,
+    ending: Ending,
+}
+
+impl Drop for Streaming {
+    /// However it ends, by its last piece or by a client that goes away, it is counted once.
+    fn drop(&mut self) {
+        self.entered.count(self.ending);
     }
+}
+
+/// The pieces of an answer as they come.
+fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
+    let (body, rest) = begun.split();
+    let held = Streaming { entered, rest: Some(rest), ending: Ending::Status(200) };
+    let state = (BodyStream::new(body), Some(held));
+    let pieces = futures_util::stream::unfold(state, move |(mut body, held)| async move {
+        let mut held = held?;
+        let error = loop {
+            match tokio::time::timeout_at(deadline, body.next()).await {
+                Ok(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(bytes) if !bytes.is_empty() => {
+                        return Some((Ok::<Bytes, BodyError>(bytes), (body, Some(held))));
+                    }
+                    // Trailers, or nothing.
+                    _ => {}
+                },
+                Ok(None) => {
+                    if let Some(rest) = held.rest.take() {
+                        rest.read();
+                    }
+                    return None;
+                }
+                Ok(Some(Err(error))) => {
+                    let text = format!("The container broke off before it had answered: {error}");
+                    break model_stream_error(text).with("ErrorCode", "StreamBroken");
+                }
+                Err(_) => {
+                    break model_stream_error("The answer took longer than eight minutes.")
+                        .with("ErrorCode", "ModelInvocationTimeExceeded");
+                }
+            }
+        };
+        held.ending = Ending::Broken;
+        Some((Err(BodyError::Exception(Box::new(error))), (body, None)))
+    });
+    Body::from_stream(pieces, None)
+}
+
+fn refused(ctx: &Context, endpoint: &str, answer: &Answer) -> AwsError {
+    let text = String::from_utf8_lossy(answer.body.get(..MESSAGE).unwrap_or(&answer.body));
+    failed(ctx, endpoint, answer.status(), &text)
 }
 
 /// `ModelError`, in AWS's words.

@@ -4,118 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use lirio_api::sagemaker::{
-    ContainerDefinition, CreateEndpointConfigInput, CreateEndpointInput, CreateModelInput,
-    DeleteEndpointConfigInput, DeleteEndpointInput, DeleteModelInput, DescribeEndpointInput,
-    DescribeEndpointOutput, ListTagsInput, ProductionVariant, ProductionVariantServerlessConfig, Tag,
-    UpdateEndpointInput, ops,
+    CreateEndpointConfigInput, DeleteEndpointConfigInput, DeleteEndpointInput, DeleteModelInput,
+    DescribeEndpointInput, ListTagsInput, ProductionVariantServerlessConfig, ops,
 };
-use lirio_api::sagemaker_runtime::{InvokeEndpointInput, InvokeEndpointOutput, ops as runtime_ops};
-use lirio_api::{AwsError, Body, Value};
+use lirio_api::sagemaker_runtime::{InvokeEndpointInput, ops as runtime_ops};
+use lirio_api::{AwsError, Value};
 
-use crate::fakes::ROLE;
-use crate::world::World;
-
-pub(crate) fn archive(text: &str) -> Vec<u8> {
-    let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
-    let mut header = tar::Header::new_gnu();
-    header.set_size(text.len() as u64);
-    header.set_mode(0o644);
-    tar.append_data(&mut header, "model.txt", text.as_bytes()).unwrap();
-    tar.into_inner().unwrap().finish().unwrap()
-}
-
-fn variant(name: &str, model: &str, count: i64, weight: f64) -> ProductionVariant {
-    ProductionVariant {
-        variant_name: name.to_owned(),
-        model_name: Some(model.to_owned()),
-        initial_instance_count: Some(count),
-        instance_type: Some("ml.t2.medium".to_owned()),
-        initial_variant_weight: Some(weight),
-        ..ProductionVariant::default()
-    }
-}
-
-impl World {
-    async fn model(&self, name: &str, image: &str) {
-        self.elsewhere.put(&format!("{name}.tar.gz"), archive(name));
-        let input = CreateModelInput {
-            model_name: name.to_owned(),
-            execution_role_arn: Some(ROLE.to_owned()),
-            primary_container: Some(ContainerDefinition {
-                image: Some(image.to_owned()),
-                model_data_url: Some(format!("s3://data/{name}.tar.gz")),
-                ..ContainerDefinition::default()
-            }),
-            ..CreateModelInput::default()
-        };
-        self.call(ops::CreateModel, input).await.unwrap();
-    }
-
-    async fn config(&self, name: &str, variants: Vec<ProductionVariant>) {
-        let input = CreateEndpointConfigInput {
-            endpoint_config_name: name.to_owned(),
-            production_variants: variants,
-            ..CreateEndpointConfigInput::default()
-        };
-        self.call(ops::CreateEndpointConfig, input).await.unwrap();
-    }
-
-    async fn create(&self, endpoint: &str, config: &str) -> Result<(), AwsError> {
-        let input = CreateEndpointInput {
-            endpoint_name: endpoint.to_owned(),
-            endpoint_config_name: config.to_owned(),
-            tags: Some(vec![Tag { key: "k".to_owned(), value: "v".to_owned() }]),
-            ..CreateEndpointInput::default()
-        };
-        self.call(ops::CreateEndpoint, input).await.map(drop)
-    }
-
-    async fn update(&self, endpoint: &str, config: &str) -> Result<(), AwsError> {
-        let input = UpdateEndpointInput {
-            endpoint_name: endpoint.to_owned(),
-            endpoint_config_name: config.to_owned(),
-            ..UpdateEndpointInput::default()
-        };
-        self.call(ops::UpdateEndpoint, input).await.map(drop)
-    }
-
-    /// The endpoint when it is in no transition.
-    async fn settled(&self, endpoint: &str) -> DescribeEndpointOutput {
-        loop {
-            let input = DescribeEndpointInput { endpoint_name: endpoint.to_owned() };
-            let found = self.call(ops::DescribeEndpoint, input).await.unwrap();
-            if !matches!(found.endpoint_status.as_str(), "Creating" | "Updating" | "Deleting") {
-                return found;
-            }
-        }
-    }
-
-    async fn invoke(&self, endpoint: &str, body: &str) -> Result<(String, InvokeEndpointOutput), AwsError> {
-        let input = InvokeEndpointInput {
-            endpoint_name: endpoint.to_owned(),
-            body: Body::from_bytes(body.to_owned()),
-            content_type: Some("text/csv".to_owned()),
-            ..InvokeEndpointInput::default()
-        };
-        let output = self.call(runtime_ops::InvokeEndpoint, input).await?;
-        let bytes = output.body.clone().collect(1 << 20).await.unwrap();
-        Ok((String::from_utf8(bytes.to_vec()).unwrap(), output))
-    }
-
-    async fn answer(&self, endpoint: &str) -> String {
-        self.invoke(endpoint, "x").await.unwrap().0
-    }
-}
-
-/// A world with models `one`, `two` and `bad`, and a configuration of each.
-async fn world() -> Arc<World> {
-    let world = World::new().await;
-    for (name, image) in [("one", "serve"), ("two", "serve"), ("bad", "broken")] {
-        world.model(name, image).await;
-        world.config(name, vec![variant("AllTraffic", name, 1, 1.0)]).await;
-    }
-    Arc::new(world)
-}
+use crate::serving::{variant, world};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_endpoint_serves_and_goes() {
@@ -276,6 +171,7 @@ async fn a_failed_update_keeps_the_old_and_a_failed_create_fails() {
     assert_eq!(found.endpoint_status, "Failed");
     assert_eq!(found.endpoint_config_name.as_deref(), Some("bad"));
     world.invoke("f", "x").await.unwrap_err();
+    assert!(reason.contains("Its last lines: no such file: weights.bin"), "{reason}");
     // A damaged archive is named.
     world.elsewhere.put("two.tar.gz", "no archive");
     world.update("e", "two").await.unwrap();

@@ -8,7 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full};
+use futures_util::StreamExt as _;
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full, StreamBody};
+use hyper::body::Frame;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use lirio_api::{AwsError, Body, Operation, Shaped, Value, cloudwatch, ecr, logs, s3};
@@ -75,6 +78,10 @@ pub(crate) struct Elsewhere {
     pub(crate) lines: Mutex<HashMap<String, Vec<String>>>,
     /// Values by namespace, dimension and metric.
     pub(crate) series: Mutex<HashMap<String, Vec<f64>>>,
+    /// States of alarms by name.
+    pub(crate) alarms: Mutex<HashMap<String, String>>,
+    /// What was told to CloudWatch, with its namespace.
+    pub(crate) metrics: Mutex<Vec<(String, cloudwatch::MetricDatum)>>,
     /// PutObject stores and then never answers, as if the platform died in between.
     pub(crate) swallow_answers: AtomicBool,
     /// HeadObject never answers.
@@ -131,6 +138,9 @@ impl Elsewhere {
             }
             "PutObject" => {
                 let input = s3::PutObjectRequest::from_value(input).unwrap();
+                if input.bucket == "refuses" {
+                    return Err(AwsError::access_denied("not this bucket"));
+                }
                 let bytes = input.body.collect(1 << 30).await.unwrap();
                 let swallow = self.swallow_answers.load(Ordering::SeqCst);
                 let key = input.key.clone();
@@ -164,15 +174,30 @@ impl Elsewhere {
                 let images = Some(image.into_iter().collect());
                 Ok(ecr::BatchGetImageResponse { images, failures: None }.into_value())
             }
+            "DescribeAlarms" => {
+                let input = cloudwatch::DescribeAlarmsInput::from_value(input).unwrap();
+                let alarms = self.alarms.lock().unwrap();
+                let found = input.alarm_names.into_iter().flatten().filter_map(|name| {
+                    let state = alarms.get(&name).cloned();
+                    state.map(|state| cloudwatch::MetricAlarm {
+                        alarm_name: Some(name),
+                        state_value: Some(state),
+                        ..Default::default()
+                    })
+                });
+                let metric_alarms = Some(found.collect());
+                Ok(cloudwatch::DescribeAlarmsOutput { metric_alarms, ..Default::default() }.into_value())
+            }
             "PutMetricData" => {
                 let input = cloudwatch::PutMetricDataInput::from_value(input).unwrap();
                 for datum in input.metric_data.into_iter().flatten() {
-                    let dimension = &datum.dimensions.as_ref().unwrap()[0];
-                    let name = format!(
-                        "{} {}={} {}",
-                        input.namespace, dimension.name, dimension.value, datum.metric_name
-                    );
-                    self.series.lock().unwrap().entry(name).or_default().push(datum.value.unwrap());
+                    if let Some(value) = datum.value {
+                        let dimension = &datum.dimensions.as_ref().unwrap()[0];
+                        let (namespace, metric) = (&input.namespace, &datum.metric_name);
+                        let name = format!("{namespace} {}={} {metric}", dimension.name, dimension.value);
+                        self.series.lock().unwrap().entry(name).or_default().push(value);
+                    }
+                    self.metrics.lock().unwrap().push((input.namespace.clone(), datum));
                 }
                 Ok(Value::Map(lirio_api::Fields::new()))
             }
@@ -216,9 +241,27 @@ pub(crate) struct Tasks {
     pub(crate) trainings: AtomicUsize,
     /// So many containers of the image `flaky` do not start.
     pub(crate) faults: AtomicUsize,
+    /// Containers of the image `slow` answer no /ping while this is set.
+    held: Arc<watch::Sender<bool>>,
+    /// The next container that is to serve ends at once.
+    breaks: AtomicBool,
+    /// Counts up when requests that stay may go.
+    stays: Arc<watch::Sender<usize>>,
 }
 
 impl Tasks {
+    pub(crate) fn hold(&self, held: bool) {
+        self.held.send_replace(held);
+    }
+
+    pub(crate) fn break_next(&self) {
+        self.breaks.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn let_go(&self) {
+        self.stays.send_modify(|count| *count += 1);
+    }
+
     pub(crate) fn trainings(&self) -> usize {
         self.trainings.load(Ordering::SeqCst)
     }
@@ -230,12 +273,43 @@ pub(crate) struct Task {
     asked: watch::Sender<bool>,
     output: Mutex<Option<mpsc::Receiver<OutputLine>>>,
     address: Option<std::net::SocketAddr>,
+    held: Arc<watch::Sender<bool>>,
+    stays: Arc<watch::Sender<usize>>,
+    staying: AtomicUsize,
+    answered: AtomicUsize,
 }
 
 impl Task {
+    pub(crate) fn is_alive(&self) -> bool {
+        self.exit.borrow().is_none()
+    }
+
+    pub(crate) fn ended_with(&self) -> Option<i32> {
+        self.exit.borrow().map(|exit| exit.code)
+    }
+
+    /// Requests that stay until they may go.
+    pub(crate) fn staying(&self) -> usize {
+        self.staying.load(Ordering::SeqCst)
+    }
+
+    /// Requests that were answered.
+    pub(crate) fn answered(&self) -> usize {
+        self.answered.load(Ordering::SeqCst)
+    }
+
     /// Ends it as a crash does.
     pub(crate) fn crash(&self) {
         self.exit.send_replace(Some(ContainerExit { code: 139, out_of_memory: false }));
+    }
+
+    /// Ends it, if it has not.
+    fn end(&self, code: i32) {
+        self.exit.send_if_modified(|exit| {
+            let first = exit.is_none();
+            exit.get_or_insert(ContainerExit { code, out_of_memory: false });
+            first
+        });
     }
 
     pub(crate) async fn asked(&self) {
@@ -247,7 +321,7 @@ struct Handle(Arc<Task>);
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+        self.0.end(137);
     }
 }
 
@@ -274,7 +348,7 @@ impl RunningContainer for Handle {
     }
 
     fn kill(&self) -> BoxFuture<'_, ()> {
-        self.0.exit.send_replace(Some(ContainerExit { code: 137, out_of_memory: false }));
+        self.0.end(137);
         Box::pin(async {})
     }
 
@@ -321,12 +395,18 @@ impl Containers for Tasks {
                 asked: watch::Sender::new(false),
                 output: Mutex::new(Some(output)),
                 address: listener.as_ref().map(|listener| listener.local_addr().unwrap()),
+                held: self.held.clone(),
+                stays: self.stays.clone(),
+                staying: AtomicUsize::new(0),
+                answered: AtomicUsize::new(0),
             });
+            let image =
+                if serves && self.breaks.swap(false, Ordering::SeqCst) { "broken".to_owned() } else { image };
             let mount = spec.mounts[0].source.clone();
             self.specs.lock().unwrap().push(spec.clone());
             self.running.lock().unwrap().push(task.clone());
             if let Some(listener) = listener {
-                tokio::spawn(serve(task.clone(), image, mount, listener));
+                tokio::spawn(serve(task.clone(), image, mount, listener, lines));
             } else {
                 self.trainings.fetch_add(1, Ordering::SeqCst);
                 tokio::spawn(trainers::train(task.clone(), spec, lines));
@@ -336,9 +416,17 @@ impl Containers for Tasks {
     }
 }
 
-async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpListener) {
+async fn serve(
+    task: Arc<Task>,
+    image: String,
+    model: PathBuf,
+    listener: TcpListener,
+    lines: mpsc::Sender<OutputLine>,
+) {
     if image == "broken" {
-        task.exit.send_replace(Some(ContainerExit { code: 1, out_of_memory: false }));
+        let line = OutputLine { timestamp_ms: 1, bytes: Bytes::from_static(b"no such file: weights.bin") };
+        lines.send(line).await.unwrap();
+        task.end(1);
         return;
     }
     let word = std::fs::read_to_string(model.join("model.txt")).unwrap_or_default();
@@ -347,9 +435,9 @@ async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpList
     let accept = async {
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            let (prefix, mut exit) = (prefix.clone(), task.exit.subscribe());
+            let (prefix, mut exit, task) = (prefix.clone(), task.exit.subscribe(), task.clone());
             tokio::spawn(async move {
-                let service = service_fn(|request| answer(request, prefix.clone()));
+                let service = service_fn(|request| answer(request, prefix.clone(), task.clone()));
                 let connection = hyper::server::conn::http1::Builder::new()
                     .serve_connection(TokioIo::new(stream), service);
                 tokio::select! {
@@ -362,31 +450,63 @@ async fn serve(task: Arc<Task>, image: String, model: PathBuf, listener: TcpList
     tokio::select! {
         () = accept => {}
         () = task.asked() => {
-            task.exit.send_replace(Some(ContainerExit { code: 0, out_of_memory: false }));
+            task.end(0);
         }
         _ = exit.wait_for(Option::is_some) => {}
     }
 }
 
+type Content = UnsyncBoxBody<Bytes, io::Error>;
+
 async fn answer(
     request: http::Request<hyper::body::Incoming>,
     prefix: String,
-) -> Result<http::Response<Full<Bytes>>, Infallible> {
+    task: Arc<Task>,
+) -> Result<http::Response<Content>, Infallible> {
     let path = request.uri().path().to_owned();
     let kind = request.headers().get("content-type").cloned();
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let response = http::Response::builder();
+    if path == "/ping" && prefix.starts_with("slow:") {
+        let _ = task.held.subscribe().wait_for(|held| !held).await;
+    }
+    if path == "/invocations" {
+        task.answered.fetch_add(1, Ordering::SeqCst);
+    }
+    if body == "stay" {
+        let mut stays = task.stays.subscribe();
+        stays.mark_unchanged();
+        task.staying.fetch_add(1, Ordering::SeqCst);
+        let _ = stays.changed().await;
+        task.staying.fetch_sub(1, Ordering::SeqCst);
+    }
+    let full = |text: &str| Full::from(text.to_owned()).map_err(|error| match error {}).boxed_unsync();
     Ok(match (path.as_str(), &body[..]) {
-        ("/ping", _) => response.body(Full::default()),
-        (_, b"bad") => response.status(400).body(Full::from("row 1 is no number")),
-        (_, b"fault") => response.status(500).body(Full::from("it broke")),
+        ("/ping", _) => response.body(full("")),
+        (_, b"bad") => response.status(400).body(full("row 1 is no number")),
+        (_, b"fault") => response.status(500).body(full("it broke")),
+        (_, b"stream" | b"break") => {
+            let breaks = &body[..] == b"break";
+            let mut stays = task.stays.subscribe();
+            stays.mark_unchanged();
+            let second = async move {
+                let _ = stays.changed().await;
+                if breaks {
+                    return Err(io::Error::other("broken"));
+                }
+                Ok(Frame::data(Bytes::from_static(b"second")))
+            };
+            let first = std::future::ready(Ok(Frame::data(Bytes::from_static(b"first "))));
+            let pieces = futures_util::stream::once(first).chain(futures_util::stream::once(second));
+            response.header("content-type", "text/csv").body(StreamBody::new(pieces).boxed_unsync())
+        }
         _ => {
-            let text = [prefix.as_bytes(), b":", &body].concat();
+            let text = String::from_utf8_lossy(&[prefix.as_bytes(), b":", &body].concat()).into_owned();
             let mut response = response.header("x-amzn-sagemaker-custom-attributes", "seen");
             if let Some(kind) = kind {
                 response = response.header("content-type", kind);
             }
-            response.body(Full::from(text))
+            response.body(full(&text))
         }
     }
     .unwrap())

@@ -4,10 +4,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod endpoints;
+mod endpoints_capacity;
+mod endpoints_invoke;
+mod endpoints_updates;
 mod fakes;
 mod lineage;
 mod registry;
 mod search;
+mod serving;
 mod training;
 mod training_channels;
 mod training_hosts;

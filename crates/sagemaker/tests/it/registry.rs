@@ -108,7 +108,7 @@ fn of_package(name: &str) -> ContainerDefinition {
 async fn world() -> World {
     let world = World::new().await;
     world.group("iris").await;
-    world.elsewhere.put("m.tar.gz", crate::endpoints::archive("m"));
+    world.elsewhere.put("m.tar.gz", crate::serving::archive("m"));
     world
 }
 

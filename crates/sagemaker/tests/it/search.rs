@@ -167,7 +167,7 @@ async fn what_cannot_be_searched_is_named() {
 async fn every_kind_of_resource_is_found() {
     let world = world().await;
     world.group("iris").await;
-    world.elsewhere.put("m.tar.gz", crate::endpoints::archive("m"));
+    world.elsewhere.put("m.tar.gz", crate::serving::archive("m"));
     let arn = world
         .version(|input| {
             input.customer_metadata_properties = Some([("accuracy".to_owned(), "0.97".to_owned())].into());

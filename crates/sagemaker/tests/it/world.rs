@@ -20,6 +20,7 @@ pub(crate) struct World {
     pub(crate) platform: Platform,
     pub(crate) elsewhere: Arc<Elsewhere>,
     pub(crate) tasks: Arc<Tasks>,
+    pub(crate) service: Arc<SageMaker>,
     registry: Registry,
     folder: Arc<Folder>,
     clock: Arc<dyn Clock>,
@@ -107,13 +108,16 @@ impl World {
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
-        Self { platform, elsewhere, tasks, registry, folder, clock, real, capacity }
+        let (timers, shutdown, time) = (platform.store.clone(), platform.shutdown.clone(), clock.clone());
+        tokio::spawn(async move { timers.run_timers(async move { shutdown.requested().await }, time).await });
+        Self { platform, elsewhere, tasks, service, registry, folder, clock, real, capacity }
     }
 
     /// Ends this process without a word to anybody, and starts the next.
     pub(crate) async fn restart(self) -> Self {
         self.platform.shutdown.request();
-        let Self { platform, elsewhere, tasks, registry, folder, clock, real, capacity } = self;
+        let Self { platform, elsewhere, tasks, service, registry, folder, clock, real, capacity } = self;
+        drop(service);
         drop(registry);
         platform.store.clone().close().await;
         drop(platform);

@@ -12,8 +12,14 @@ use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 
 /// Every endpoint that is measured takes these (`lirio serve --dev-credentials`).
-const KEY: &str = "test";
-const REGION: &str = "us-east-1";
+const KEYS: Keys<'static> = Keys { id: "test", secret: "test", region: "us-east-1" };
+
+/// Who signs.
+pub(in crate::bench) struct Keys<'a> {
+    pub(in crate::bench) id: &'a str,
+    pub(in crate::bench) secret: &'a str,
+    pub(in crate::bench) region: &'a str,
+}
 
 /// An answer that takes longer is none.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -28,13 +34,13 @@ pub(super) struct Client {
 }
 
 /// What a request is, before it is signed.
-struct Request<'a> {
-    service: &'a str,
-    method: &'a str,
-    path: &'a str,
-    kind: &'a str,
-    target: Option<&'a str>,
-    body: &'a [u8],
+pub(in crate::bench) struct Request<'a> {
+    pub(in crate::bench) service: &'a str,
+    pub(in crate::bench) method: &'a str,
+    pub(in crate::bench) path: &'a str,
+    pub(in crate::bench) kind: &'a str,
+    pub(in crate::bench) target: Option<&'a str>,
+    pub(in crate::bench) body: &'a [u8],
 }
 
 impl Client {
@@ -82,7 +88,7 @@ impl Client {
     }
 
     fn send(&mut self, request: &Request<'_>) -> Result<Vec<u8>> {
-        let head = signed(request, &self.address, &date());
+        let head = signed(request, &self.address, &KEYS);
         let (status, body) = self.exchange(&head, request.body)?;
         if !(200..300).contains(&status) {
             bail!("{status}: {}", String::from_utf8_lossy(&body).chars().take(400).collect::<String>());
@@ -109,7 +115,11 @@ impl Client {
 }
 
 /// One exchange; whether the connection stays open after it.
-fn converse(open: &mut BufReader<TcpStream>, head: &str, body: &[u8]) -> Result<((u16, Vec<u8>), bool)> {
+pub(in crate::bench) fn converse(
+    open: &mut BufReader<TcpStream>,
+    head: &str,
+    body: &[u8],
+) -> Result<((u16, Vec<u8>), bool)> {
     let mut bytes = head.as_bytes().to_vec();
     bytes.extend_from_slice(body);
     open.get_mut().write_all(&bytes)?;
@@ -162,7 +172,9 @@ fn converse(open: &mut BufReader<TcpStream>, head: &str, body: &[u8]) -> Result<
 }
 
 /// The head of a request with its signature, version 4.
-fn signed(request: &Request<'_>, host: &str, date: &str) -> String {
+pub(in crate::bench) fn signed(request: &Request<'_>, host: &str, keys: &Keys<'_>) -> String {
+    let Keys { id, secret, region } = keys;
+    let date = &*date();
     let Request { service, method, path, kind, target, body } = request;
     let payload = hex(&Sha256::digest(body));
     let mut headers = vec![
@@ -177,15 +189,15 @@ fn signed(request: &Request<'_>, host: &str, date: &str) -> String {
     let lines: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
     let canonical = format!("{method}\n{path}\n\n{lines}\n{names}\n{payload}");
     let day = &date[..8];
-    let scope = format!("{day}/{REGION}/{service}/aws4_request");
+    let scope = format!("{day}/{region}/{service}/aws4_request");
     let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex(&Sha256::digest(canonical)));
-    let key = [day, REGION, service, "aws4_request"]
+    let key = [day, region, service, "aws4_request"]
         .iter()
-        .fold(format!("AWS4{KEY}").into_bytes(), |key, part| mac(&key, part));
+        .fold(format!("AWS4{secret}").into_bytes(), |key, part| mac(&key, part));
     let signature = hex(&mac(&key, &text));
     let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     format!(
-        "{method} {path} HTTP/1.1\r\n{lines}authorization: AWS4-HMAC-SHA256 Credential={KEY}/{scope}, SignedHeaders={names}, Signature={signature}\r\ncontent-length: {}\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\n{lines}authorization: AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={names}, Signature={signature}\r\ncontent-length: {}\r\n\r\n",
         body.len()
     )
 }

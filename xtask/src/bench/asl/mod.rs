@@ -1,6 +1,6 @@
 //! `cargo xtask bench asl`: the engine of Step Functions, durable, over HTTP; then its peers.
 
-mod client;
+pub(super) mod client;
 mod machines;
 mod measure;
 mod peers;

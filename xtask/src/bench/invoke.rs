@@ -1,0 +1,237 @@
+//! `InvokeEndpoint` beside the same request to the container itself: what the platform adds.
+//!
+//! Both sides are asked in turns, by the same client, with the same body, in the container that the example's
+//! endpoint runs.  The container has a network of its own: the client that asks it directly runs in there
+//! (`nsenter`, which needs to be root).  A request through the platform is signed once and sent again and again, so
+//! that signing costs the client nothing; the platform checks the signature each time.
+
+use std::io::BufReader;
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::asl::client::{Keys, Request, converse, signed};
+use super::run_loop::Background;
+use super::table::Samples;
+use crate::sh;
+
+/// What is asked.
+const BODY: &[u8] = b"5.1,3.5,1.4,0.2";
+/// Turns of each side.
+const TURNS: usize = 5;
+/// Requests of one turn on one connection.
+const REQUESTS: usize = 2000;
+/// Connections at once where throughput is measured, and for how long.
+const CONNECTIONS: usize = 32;
+const PERIOD: Duration = Duration::from_secs(2);
+
+/// What one turn has found.
+struct Turn {
+    /// Microseconds.
+    median: f64,
+    p99: f64,
+    /// Requests per second.
+    throughput: f64,
+}
+
+/// `bench invoke`
+pub(super) fn bench(args: &[&str]) -> Result<()> {
+    match args {
+        [] => {}
+        // The client inside the container's network.
+        ["turn", address, head] => {
+            let head = std::fs::read_to_string(head)?;
+            let turn = turn(address, &head)?;
+            println!("{} {} {}", turn.median, turn.p99, turn.throughput);
+            return Ok(());
+        }
+        _ => bail!("usage: cargo xtask bench invoke"),
+    }
+    let lirio = super::lirio()?;
+    let folder = super::Folder::make()?;
+    let platform = Background { lirio: &lirio, data: folder.0.join("data") };
+    platform.run()?;
+    let env = environment(&lirio, &platform.data)?;
+    let of = |name: &str| {
+        env.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str()).context(name.to_owned())
+    };
+    let endpoint = of("AWS_ENDPOINT_URL")?;
+    let address = endpoint.rsplit("//").next().unwrap_or_default();
+    let keys = Keys {
+        id: of("AWS_ACCESS_KEY_ID")?,
+        secret: of("AWS_SECRET_ACCESS_KEY")?,
+        region: of("AWS_REGION").or_else(|_| of("AWS_DEFAULT_REGION"))?,
+    };
+    let request = Request {
+        service: "sagemaker",
+        method: "POST",
+        path: "/endpoints/iris/invocations",
+        kind: "text/csv",
+        target: None,
+        body: BODY,
+    };
+    let direct = folder.0.join("direct");
+    std::fs::write(
+        &direct,
+        format!(
+            "POST /invocations HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/csv\r\ncontent-length: {}\r\n\r\n",
+            BODY.len()
+        ),
+    )?;
+    let container = container(&platform.data)?;
+    let (mut outside, mut inside) = (Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        inside.push(within(container, &direct)?);
+        outside.push(turn(address, &signed(&request, address, &keys))?);
+    }
+    println!("\nInvokeEndpoint, {TURNS} turns of each side, medians of the turns");
+    println!("  {:<24} {:>12} {:>12} {:>16}", "", "median µs", "p99 µs", format!("1/s, {CONNECTIONS} conn."));
+    let show = |name: &str, turns: &[Turn]| {
+        let of = |value: fn(&Turn) -> f64| {
+            let mut samples = Samples::default();
+            turns.iter().for_each(|turn| samples.add(value(turn)));
+            samples.median()
+        };
+        let found = (of(|turn| turn.median), of(|turn| turn.p99), of(|turn| turn.throughput));
+        println!("  {name:<24} {:>12.1} {:>12.1} {:>16.0}", found.0, found.1, found.2);
+        found
+    };
+    let direct = show("the container itself", &inside);
+    let through = show("through lirio", &outside);
+    println!(
+        "  added at the median: {:.1} µs; throughput kept: {:.0} %",
+        through.0 - direct.0,
+        through.2 / direct.2 * 100.0
+    );
+    Ok(())
+}
+
+/// What `lirio env` tells a shell.
+fn environment(lirio: &Path, data: &Path) -> Result<Vec<(String, String)>> {
+    let output = sh::command(lirio).args(["env", "--data-dir"]).arg(data).output()?;
+    let text = String::from_utf8(output.stdout)?;
+    let pair = |line: &str| {
+        let (name, value) = line.trim().strip_prefix("export ")?.split_once('=')?;
+        Some((name.to_owned(), value.trim_matches(['"', '\'', ';']).to_owned()))
+    };
+    Ok(text.lines().filter_map(pair).collect())
+}
+
+/// The process of the example's model that serves for the platform on this data directory.
+fn container(data: &Path) -> Result<u32> {
+    let ours = std::fs::read_link("/proc/self/ns/net")?;
+    for entry in std::fs::read_dir("/proc")? {
+        let Some(pid) = entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+            continue;
+        };
+        let serves = arguments(pid).last().is_some_and(|last| last == "serve");
+        let elsewhere = std::fs::read_link(format!("/proc/{pid}/ns/net")).is_ok_and(|theirs| theirs != ours);
+        if serves && elsewhere && descends(pid, data) {
+            return Ok(pid);
+        }
+    }
+    bail!("the container of the endpoint was not found; run this as root")
+}
+
+fn arguments(pid: u32) -> Vec<String> {
+    let bytes = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    let parts = bytes.split(|byte| *byte == 0).filter(|part| !part.is_empty());
+    parts.map(|part| String::from_utf8_lossy(part).into_owned()).collect()
+}
+
+/// Whether a process, or one above it, was started with this path among its arguments.
+fn descends(mut pid: u32, from: &Path) -> bool {
+    while pid > 1 {
+        if arguments(pid).iter().any(|argument| Path::new(argument) == from) {
+            return true;
+        }
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        // Behind the name in parentheses: the state, then the parent.
+        let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
+        pid = parent.and_then(|parent| parent.parse().ok()).unwrap_or(0);
+    }
+    false
+}
+
+/// A turn that is run inside a container's network.
+fn within(pid: u32, head: &Path) -> Result<Turn> {
+    let output = Command::new("nsenter")
+        .args(["--target", &pid.to_string(), "--net", "--"])
+        .arg(std::env::current_exe()?)
+        .args(["bench", "invoke", "turn", "127.0.0.1:8080"])
+        .arg(head)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("nsenter")?;
+    let text = String::from_utf8(output.stdout)?;
+    let numbers: Vec<f64> = text.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    let [median, p99, throughput] = numbers[..] else { bail!("nothing was measured in the container") };
+    Ok(Turn { median, p99, throughput })
+}
+
+/// A connection, and one request after the other on it.
+struct Asking {
+    open: BufReader<TcpStream>,
+    address: String,
+}
+
+impl Asking {
+    fn new(address: &str) -> Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(Self { open: BufReader::new(stream), address: address.to_owned() })
+    }
+
+    fn ask(&mut self, head: &str) -> Result<()> {
+        let ((status, answer), stays) = converse(&mut self.open, head, BODY)?;
+        if status != 200 {
+            bail!("{status}: {}", String::from_utf8_lossy(&answer));
+        }
+        if !stays {
+            *self = Self::new(&self.address)?;
+        }
+        Ok(())
+    }
+}
+
+fn turn(address: &str, head: &str) -> Result<Turn> {
+    let mut one = Asking::new(address)?;
+    for _ in 0..REQUESTS / 10 {
+        one.ask(head)?;
+    }
+    let mut samples = Vec::with_capacity(REQUESTS);
+    for _ in 0..REQUESTS {
+        let start = Instant::now();
+        one.ask(head)?;
+        samples.push(start.elapsed().as_secs_f64() * 1e6);
+    }
+    samples.sort_by(f64::total_cmp);
+    let share =
+        |share: f64| samples.get((samples.len() as f64 * share) as usize).copied().unwrap_or_default();
+    let end = Instant::now() + PERIOD;
+    let count = std::thread::scope(|scope| {
+        let clients: Vec<_> = (0..CONNECTIONS)
+            .map(|_| {
+                scope.spawn(|| -> Result<usize> {
+                    let mut one = Asking::new(address)?;
+                    let mut count = 0;
+                    while Instant::now() < end {
+                        one.ask(head)?;
+                        count += 1;
+                    }
+                    Ok(count)
+                })
+            })
+            .collect();
+        let mut count = 0;
+        for client in clients {
+            count += client.join().map_err(|_| anyhow::anyhow!("a client has failed"))??;
+        }
+        anyhow::Ok(count)
+    })?;
+    Ok(Turn { median: share(0.5), p99: share(0.99), throughput: count as f64 / PERIOD.as_secs_f64() })
+}
