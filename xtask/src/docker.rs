@@ -21,7 +21,9 @@ pub(crate) fn engine() {
     });
     match installed {
         Ok(()) if there() => {}
-        Ok(()) => println!("SKIPPED: the tests with a Docker engine: docker.io was installed without dockerd"),
+        Ok(()) => {
+            println!("SKIPPED: the tests with a Docker engine: docker.io was installed without dockerd")
+        }
         Err(error) => println!("SKIPPED: the tests with a Docker engine: it cannot be installed: {error:#}"),
     }
 }
