@@ -129,13 +129,20 @@ impl Container {
     /// Waits until the program has ended, and with it every process of the container.
     pub async fn wait(&self) -> Exit {
         drop(self.take_logs());
+        self.ended().await
+    }
+
+    /// The same for who does not hold the container, and must not: a container ends when it is dropped.
+    pub fn ended(&self) -> impl Future<Output = Exit> + Send + use<> {
         let mut phase = self.phase.clone();
-        loop {
-            if let Phase::Exited(exit) | Phase::Removed(exit) = &*phase.borrow_and_update() {
-                return exit.clone();
-            }
-            if phase.changed().await.is_err() {
-                return lost();
+        async move {
+            loop {
+                if let Phase::Exited(exit) | Phase::Removed(exit) = &*phase.borrow_and_update() {
+                    return exit.clone();
+                }
+                if phase.changed().await.is_err() {
+                    return lost();
+                }
             }
         }
     }

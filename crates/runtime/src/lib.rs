@@ -27,6 +27,12 @@
 //! **Descriptors.** The supervisor and the container's first process come from a read-only mount or a sealed
 //! copy of lirio's program, are not readable through `/proc`, and leave the program only its three standard
 //! streams.
+//!
+//! **The disk.** [`Limits::disk_bytes`] has no quota of a file system behind it: the supervisor looks at what a
+//! container has written a few times a second, and kills it.
+//!
+//! **An engine.** [`EngineRuntime`] has the same containers run by Docker or Podman, and keeps the same promises in
+//! other ways, which the documentation of its module (`engine/mod.rs`) tells, with what an engine cannot do.
 
 mod bpf;
 mod cgroup;
@@ -58,7 +64,7 @@ use std::pin::Pin;
 pub use cgroup::{CgroupVersion, Usage};
 pub use confinement::{Confinement, Enforcement};
 pub use container::{Container, Exit};
-pub use engine::{EngineError, EngineRuntime, engine_socket};
+pub use engine::{EngineError, EngineRuntime};
 pub use error::{RuntimeError, SetupFailure, SetupStep};
 pub use init::init_if_requested;
 pub use logs::{LogLine, LogStream, MAX_LINE, Stream};

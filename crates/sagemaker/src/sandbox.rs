@@ -126,7 +126,7 @@ impl SandboxContainers {
         container.listeners = spec.listeners;
         container.network = spec.network;
         match self.runtime.start(container).await {
-            Ok(container) => Ok(Arc::new(Sandboxed(Arc::new(container)))),
+            Ok(container) => Ok(Arc::new(Sandboxed(container))),
             Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
             // The image is at fault: no such program, none for this machine, none that may be run.
             Err(RuntimeError::Setup { failure, advice, .. }) if failure.step == SetupStep::Exec => {
@@ -343,22 +343,20 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
-struct Sandboxed(Arc<Container>);
+struct Sandboxed(Container);
 
 impl RunningContainer for Sandboxed {
     fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>> {
         let mut logs = self.0.take_logs()?;
         let (lines, output) = mpsc::channel(QUEUED);
-        // The container ends with its handle, which this task must not keep.
-        let container = Arc::downgrade(&self.0);
+        let ended = self.0.ended();
         tokio::spawn(async move {
             while let Some(line) = logs.recv().await {
                 let timestamp_ms = i64::try_from(line.timestamp_ms).unwrap_or(i64::MAX);
                 // With nobody reading any more, the container's output is still taken from it.
                 let _ = lines.send(OutputLine { timestamp_ms, bytes: line.bytes }).await;
             }
-            let Some(container) = container.upgrade() else { return };
-            let exit = container.wait().await;
+            let exit = ended.await;
             if exit.disk_exceeded {
                 let since_epoch = exit.at.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
                 let timestamp_ms = i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX);

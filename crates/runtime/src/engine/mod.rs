@@ -49,7 +49,7 @@ mod request;
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -85,7 +85,8 @@ const OWNER_LABEL: &str = "lirio.owner";
 /// How long a doorkeeper may take to start.
 const DOOR_LIMIT: Duration = Duration::from_secs(60);
 
-/// Containers by the engine's interface.
+/// Containers run by Docker or Podman on this machine, each with a companion that connects and listens in its network
+/// and whose end is its end.
 #[derive(Debug)]
 pub struct EngineRuntime(Arc<Engine>);
 
@@ -448,9 +449,4 @@ fn read_usage(stats: &Value) -> Usage {
         memory_peak_bytes: number("/memory_stats/max_usage").filter(|peak| *peak > 0),
         cpu_time: number("/cpu_stats/cpu_usage/total_usage").map(Duration::from_nanos),
     }
-}
-
-/// The socket of the engine that [`EngineRuntime::connect`] would use, if there is one.
-pub fn engine_socket() -> Option<PathBuf> {
-    facts::find_socket(|name| std::env::var(name).ok(), Path::exists).ok()
 }
