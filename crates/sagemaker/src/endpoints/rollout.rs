@@ -183,7 +183,7 @@ impl EndpointRow {
                 waited
             }
             Told::Failed(reason) => self.failed(&reason, now),
-            Told::TakeBack(reason) => self.take_back(&reason, now),
+            Told::TakeBack(reason) => self.take_back(&reason, true, now),
         };
         if changed {
             self.modified = now;
@@ -275,7 +275,7 @@ impl EndpointRow {
             return true;
         }
         match self.rollout.as_ref().map(|rollout| rollout.stage) {
-            Some(Stage::Moving { .. } | Stage::Baking { .. }) => self.take_back(&reason, now),
+            Some(Stage::Moving { .. } | Stage::Baking { .. }) => self.take_back(&reason, false, now),
             Some(Stage::Returning { share }) => {
                 // The old instances do not come back: what serves goes on as it is.
                 let Some((rollout, deployment)) = self.rollout.take().zip(self.desired.take()) else {
@@ -297,11 +297,12 @@ impl EndpointRow {
         }
     }
 
-    fn take_back(&mut self, reason: &str, now: Timestamp) -> bool {
+    /// `moved`: the traffic of a step that still moves may have been shifted already.
+    fn take_back(&mut self, reason: &str, moved: bool, now: Timestamp) -> bool {
         let Some((rollout, step)) = self.forward() else { return false };
         let share_of = |step: usize| rollout.plan.steps.get(step).map_or(1.0, |step| step.share);
         let moved = match rollout.stage {
-            Stage::Moving { .. } => step.checked_sub(1).map_or(0.0, share_of),
+            Stage::Moving { .. } if !moved => step.checked_sub(1).map_or(0.0, share_of),
             _ => share_of(step),
         };
         let next = moved - rollout.plan.back;

@@ -79,7 +79,7 @@ impl Variant {
 
     /// Counts a copy that was not sent; the first of many is told of.
     pub(crate) fn left_out(&self) {
-        if self.left_out.fetch_add(1, Ordering::Relaxed) % 1000 == 0 {
+        if self.left_out.fetch_add(1, Ordering::Relaxed).is_multiple_of(1000) {
             tracing::warn!(
                 endpoint = self.spec.endpoint,
                 variant = &*self.name,
