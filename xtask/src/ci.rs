@@ -1,5 +1,7 @@
 //! `cargo xtask ci` and `cargo xtask test`.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::{codegen, conformance, docker, licences, paths, python, sh};
@@ -51,17 +53,36 @@ pub(crate) fn test() -> Result<()> {
             sh::run(sh::cargo().args(["test", "--release", "--quiet"]).current_dir(&folder))
         })?;
     }
-    let clients = paths::root().join("tests");
-    if clients.is_dir() {
+    sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
+    sh::step("tests: clients", || pytest(&python, &["tests", "--ignore=tests/sdk"]))?;
+    sdk(&["v2"])
+}
+
+/// `sdk [VERSION...]`: the tests with SageMaker's SDKs, all versions unless some are named.
+pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
+    let known = python::SDKS.map(|(version, _)| version);
+    if let Some(other) = versions.iter().find(|version| !known.contains(version)) {
+        anyhow::bail!("'{other}' is no version of the SDK that is tested: {}", known.join(", "));
+    }
+    for (version, packages) in python::SDKS {
+        if !versions.is_empty() && !versions.contains(&version) {
+            continue;
+        }
+        let python = python::with_packages(&format!("sdk-{version}"), packages)?;
         sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
-        sh::step("tests: clients", || {
-            sh::run(
-                sh::command(&python)
-                    .args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])
-                    .env("PYTHONDONTWRITEBYTECODE", "1")
-                    .env("LIRIO", paths::root().join("target/debug/lirio")),
-            )
-        })?;
+        let tests = format!("tests/sdk/test_{version}.py");
+        sh::step(&format!("tests: SageMaker SDK {version}"), || pytest(&python, &["-rP", &tests]))?;
     }
     Ok(())
+}
+
+fn pytest(python: &Path, arguments: &[&str]) -> Result<()> {
+    sh::run(
+        sh::command(python)
+            .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+            .args(arguments)
+            .current_dir(paths::root())
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("LIRIO", paths::root().join("target/debug/lirio")),
+    )
 }

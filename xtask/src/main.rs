@@ -17,6 +17,7 @@ const HELP: &str = "\
 Usage: cargo xtask TASK
 
   test                every test, with whatever set-up it needs
+  sdk [v2|v3]         the tests with SageMaker's SDKs for Python; `test` has v2, v3 weighs a gigabyte
   ci                  all that CI does: format, generated code, clippy, tests,
                       documentation, licences, advisories
   bench loop [--runs N]
@@ -45,6 +46,7 @@ fn main() -> Result<()> {
     match args.as_slice() {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
+        ["sdk", rest @ ..] => ci::sdk(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["conformance", rest @ ..] => conformance::run(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),

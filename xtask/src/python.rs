@@ -6,15 +6,26 @@ use anyhow::{Context as _, Result};
 
 use crate::{paths, sh};
 
-/// The packages, pinned.
+/// The packages of the client tests, pinned.
 const PACKAGES: &[&str] = &["boto3==1.44.5", "botocore==1.44.5", "pytest==8.4.2"];
 
-/// The interpreter of the environment, made if it is not there yet.
+/// Versions of SageMaker's SDK for Python, each with an environment of its own: they have the same name.
+pub(crate) const SDKS: [(&str, &[&str]); 2] = [
+    ("v2", &["sagemaker==2.257.7", "pytest==8.4.2"]),
+    ("v3", &["sagemaker==3.27.0", "pytest==8.4.2"]),
+];
+
+/// The interpreter of the client tests' environment.
 pub(crate) fn environment() -> Result<PathBuf> {
-    let folder = paths::cache().join("venv");
+    with_packages("venv", PACKAGES)
+}
+
+/// The interpreter of an environment of these packages, made if it is not there yet.
+pub(crate) fn with_packages(name: &str, packages: &[&str]) -> Result<PathBuf> {
+    let folder = paths::cache().join(name);
     let python = folder.join("bin/python");
     let stamp = folder.join("packages");
-    let wanted = PACKAGES.join("\n");
+    let wanted = packages.join("\n");
     if sh::is_file(&python) && std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(python);
     }
@@ -27,8 +38,9 @@ pub(crate) fn environment() -> Result<PathBuf> {
     }
     sh::run(
         sh::command(&python)
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-            .args(PACKAGES),
+            // Most modules of large packages are never loaded.
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"])
+            .args(packages),
     )?;
     std::fs::write(stamp, wanted)?;
     Ok(python)
