@@ -135,7 +135,7 @@ fn stamp(stat: &rustix::fs::Stat) -> Stamp {
         inode: stat.st_ino,
         size: stat.st_size,
         seconds: stat.st_mtime,
-        nanoseconds: stat.st_mtime_nsec as u64,
+        nanoseconds: stat.st_mtime_nsec,
     }
 }
 
