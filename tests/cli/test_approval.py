@@ -6,8 +6,6 @@ import pytest
 
 from support.platform import ROOT
 
-from test_run import cli  # noqa: F401  (a fixture)
-
 PROJECT = ROOT / "examples/approval"
 
 
@@ -18,7 +16,7 @@ def versions(cli):
 
 
 @pytest.mark.deadline(600)
-def test_what_is_approved_serves(cli):  # noqa: F811
+def test_what_is_approved_serves(cli):
     ended = cli("run", PROJECT, "--listen", "127.0.0.1:0")
     assert "Registered as version 1 of approval." in ended.stdout
     assert f"lirio approve {PROJECT}" in ended.stdout

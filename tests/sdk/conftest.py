@@ -44,9 +44,18 @@ def sdk(platform, binaries, tmp_path_factory):
         os.environ.update(before)
 
 
+LAPS = []
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How long the client's own calls took, pauses of the client included."""
+    for what, seconds in LAPS:
+        terminalreporter.write_line(f"{what}: {seconds:.2f} s")
+
+
 @pytest.fixture
 def lap():
-    """`with lap("deploy", 31):` fails what takes longer than the client's own pauses and some; prints each."""
+    """`with lap("deploy", 31):` fails what takes longer than the client's own pauses and some; each is told."""
 
     class Lap:
         def __init__(self, what, most):
@@ -57,7 +66,7 @@ def lap():
 
         def __exit__(self, failed, *_):
             self.seconds = time.monotonic() - self.begun
-            print(f"{self.what}: {self.seconds:.2f} s")
+            LAPS.append((self.what, self.seconds))
             if failed is None:
                 assert self.seconds < self.most, f"{self.what} took {self.seconds:.1f} s"
 

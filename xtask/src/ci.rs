@@ -71,7 +71,7 @@ pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
         let python = python::with_packages(&format!("sdk-{version}"), packages)?;
         sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
         let tests = format!("tests/sdk/test_{version}.py");
-        sh::step(&format!("tests: SageMaker SDK {version}"), || pytest(&python, &["-rP", &tests]))?;
+        sh::step(&format!("tests: SageMaker SDK {version}"), || pytest(&python, &[&tests]))?;
     }
     Ok(())
 }
