@@ -36,7 +36,7 @@ def sdk(platform, binaries, tmp_path_factory):
                           "Action": "sts:AssumeRole"})
         iam.create_role(RoleName="sdk", AssumeRolePolicyDocument=trust)
         # What AmazonSageMakerFullAccess allows, as far as these tests need it.
-        policy = document(allow(["s3:*", "ecr:*", "logs:*", "cloudwatch:*", "sagemaker:*", "ec2:Describe*"], "*"))
+        policy = document(allow(["s3:*", "ecr:*", "logs:*", "cloudwatch:*", "sagemaker:*", "ec2:*"], "*"))
         iam.put_role_policy(RoleName="sdk", PolicyName="sdk", PolicyDocument=policy)
         yield SimpleNamespace(image=image, role=f"arn:aws:iam::{ACCOUNT}:role/sdk", platform=platform)
     finally:
