@@ -10,10 +10,8 @@ use crate::{paths, sh};
 const PACKAGES: &[&str] = &["boto3==1.44.5", "botocore==1.44.5", "pytest==8.4.2"];
 
 /// Versions of SageMaker's SDK for Python, each with an environment of its own: they have the same name.
-pub(crate) const SDKS: [(&str, &[&str]); 2] = [
-    ("v2", &["sagemaker==2.257.7", "pytest==8.4.2"]),
-    ("v3", &["sagemaker==3.27.0", "pytest==8.4.2"]),
-];
+pub(crate) const SDKS: [(&str, &[&str]); 2] =
+    [("v2", &["sagemaker==2.257.7", "pytest==8.4.2"]), ("v3", &["sagemaker==3.27.0", "pytest==8.4.2"])];
 
 /// The interpreter of the client tests' environment.
 pub(crate) fn environment() -> Result<PathBuf> {

@@ -131,12 +131,7 @@ pub(crate) fn stamp_of(file: &File) -> io::Result<Stamp> {
 }
 
 fn stamp(stat: &rustix::fs::Stat) -> Stamp {
-    Stamp {
-        inode: stat.st_ino,
-        size: stat.st_size,
-        seconds: stat.st_mtime,
-        nanoseconds: stat.st_mtime_nsec,
-    }
+    Stamp { inode: stat.st_ino, size: stat.st_size, seconds: stat.st_mtime, nanoseconds: stat.st_mtime_nsec }
 }
 
 fn is_gone(error: rustix::io::Errno) -> bool {
