@@ -197,7 +197,7 @@ pub(crate) struct Upload {
 
 #[derive(Args, Debug)]
 pub(crate) struct Models {
-    /// A project with a [registry], or a model package group
+    /// A project with a `[registry]`, or a model package group
     #[arg(value_name = "PROJECT|GROUP")]
     pub(crate) model: String,
     #[command(flatten)]
@@ -206,7 +206,7 @@ pub(crate) struct Models {
 
 #[derive(Args, Debug)]
 pub(crate) struct Decide {
-    /// A project with a [registry], or a model package group
+    /// A project with a `[registry]`, or a model package group
     #[arg(value_name = "PROJECT|GROUP")]
     pub(crate) model: String,
     /// The version [default: to approve, the newest that waits; to reject, the one that serves]
