@@ -1,6 +1,6 @@
 //! CloudWatch: metrics, metric math, alarms.
 //!
-//! Data of a metric come in as rows of their own and are packed later ([`points`]); alarms are evaluated when
+//! Data of a metric come in as rows of their own and are packed later (`points.rs`); alarms are evaluated when
 //! data come and when their periods end, by a stored timer, and only while time alone can change them.
 //!
 //! What it refuses to do: no dashboards, no anomaly detection, no Metrics Insights, no searches, no metric
