@@ -38,7 +38,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
         _ => bail!(
-            "usage: cargo xtask bench loop [--runs N] | asl [--finished N] [--peers] | events [SCENARIO] [--rules N] [--peer] | invoke"
+            "usage: cargo xtask bench loop [--runs N] | asl [PART...] [--finished N] | events [SCENARIO] [--rules N] [--peer] | invoke"
         ),
     };
     let lirio = lirio()?;
