@@ -1,42 +1,89 @@
 //! `cargo xtask ci` and `cargo xtask test`.
 
-use std::path::Path;
+use std::fs::File;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Child;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
 
 use crate::{codegen, conformance, docker, licences, paths, python, sh};
 
 /// Workspaces beside the main one: what users have.
 const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
 
-/// All that CI does.
+/// All that CI does: [`checks`] in a process beside the tests, because compiling often waits for one crate and tests
+/// for containers, so that two cores are idle by turns.
 pub(crate) fn ci() -> Result<()> {
     sh::step("format", || sh::run(sh::cargo().args(["fmt", "--all", "--check"])))?;
     sh::step("generated code", || codegen::run(true))?;
-    sh::step("clippy", || {
-        sh::run(sh::cargo().args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    })?;
+    let beside = Beside::start()?;
     test()?;
     sh::step("conformance", conformance::all)?;
-    sh::step("documentation", || {
-        sh::run(
-            sh::cargo()
-                .args(["doc", "--workspace", "--no-deps", "--quiet"])
-                .env("RUSTDOCFLAGS", "-D warnings"),
-        )
-    })?;
-    sh::step("licences", licences::check)?;
-    sh::step("advisories", licences::advisories)?;
+    beside.join()?;
     println!("\nall checks passed");
     Ok(())
+}
+
+/// What judges the sources without running them.
+pub(crate) fn checks() -> Result<()> {
+    sh::step("clippy", || {
+        let arguments = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
+        sh::run(sh::cargo().args(arguments))
+    })?;
+    sh::step("documentation", || {
+        let arguments = ["doc", "--workspace", "--no-deps", "--quiet"];
+        sh::run(sh::cargo().args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    sh::step("licences", licences::check)?;
+    sh::step("advisories", licences::advisories)
+}
+
+/// `cargo xtask checks` as a process of its own; what it says is kept until it has ended.
+struct Beside {
+    child: Child,
+    said: PathBuf,
+}
+
+impl Beside {
+    fn start() -> Result<Self> {
+        std::fs::create_dir_all(paths::cache())?;
+        let said = paths::cache().join("checks.log");
+        let log = File::create(&said).with_context(|| format!("cannot write {}", said.display()))?;
+        // Tests have time limits, these have none.
+        let child = sh::command("nice")
+            .arg(std::env::current_exe()?)
+            .arg("checks")
+            // Cargo locks a target folder while it builds in it.
+            .env("CARGO_TARGET_DIR", paths::root().join("target/checks"))
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0)
+            .spawn()
+            .context("cannot run nice")?;
+        println!("\n== checks: clippy, documentation, licences and advisories have begun beside the tests");
+        Ok(Self { child, said })
+    }
+
+    fn join(mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        print!("{}", std::fs::read_to_string(&self.said)?);
+        if !status.success() {
+            bail!("the checks beside the tests failed: see above");
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            // A test has failed; what cargo runs is in the group.
+            let group = format!("-{}", self.child.id());
+            let _ = sh::run(sh::command("kill").args(["-TERM", "--", &group]));
+            let _ = self.child.wait();
+        }
+    }
 }
 
 /// Every test, with whatever set-up it needs.
@@ -62,7 +109,7 @@ pub(crate) fn test() -> Result<()> {
 pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
     let known = python::SDKS.map(|(version, _)| version);
     if let Some(other) = versions.iter().find(|version| !known.contains(version)) {
-        anyhow::bail!("'{other}' is no version of the SDK that is tested: {}", known.join(", "));
+        bail!("'{other}' is no version of the SDK that is tested: {}", known.join(", "));
     }
     for (version, packages) in python::SDKS {
         if !versions.is_empty() && !versions.contains(&version) {

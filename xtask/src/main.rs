@@ -18,8 +18,9 @@ Usage: cargo xtask TASK
 
   test                every test, with whatever set-up it needs
   sdk [v2|v3]         the tests with SageMaker's SDKs for Python; `test` has v2, v3 weighs a gigabyte
-  ci                  all that CI does: format, generated code, clippy, tests,
-                      documentation, licences, advisories
+  checks              clippy, documentation, licences, advisories
+  ci                  all that CI does: format, generated code, tests, conformance,
+                      and the checks beside them
   bench loop [--runs N]
                       the loop 20 times: medians and where each millisecond went,
                       start-up and idle memory of the platform
@@ -36,6 +37,14 @@ Usage: cargo xtask TASK
   bench events [SCENARIO] [--rules N] [--peer]
                       event patterns: one event against 100,000 rules of each kind
                       (--peer: then the same with a crate of others)
+  bench invoke [--project FOLDER [-- ARGUMENTS OF LIRIO RUN]]
+                      InvokeEndpoint beside the container itself: latency, throughput
+  bench sagemaker [--project FOLDER [-- ARGUMENTS OF LIRIO RUN]]
+                      CreateEndpoint to InService beside the container's own start, and a
+                      training job that does nothing
+  bench updates [--project FOLDER [-- ARGUMENTS OF LIRIO RUN]]
+                      2,000 requests a second through ten updates, a rollback and a
+                      killed container
   codegen [--check]   write crates/api/src/generated and crates/shapes/src/generated
                       from AWS's service models (--check: fail if that changes anything)
 ";
@@ -45,6 +54,7 @@ fn main() -> Result<()> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["test"] => ci::test(),
+        ["checks"] => ci::checks(),
         ["ci"] => ci::ci(),
         ["sdk", rest @ ..] => ci::sdk(rest),
         ["bench", rest @ ..] => bench::bench(rest),

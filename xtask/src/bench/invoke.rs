@@ -13,10 +13,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::asl::client::{Keys, Request, converse, signed};
-use super::run_loop::Background;
+use super::client::{Request, converse, signed};
+use super::platform::{self, Background};
 use super::table::Samples;
-use crate::sh;
 
 /// What is asked.
 const BODY: &[u8] = b"5.1,3.5,1.4,0.2";
@@ -35,40 +34,31 @@ struct Turn {
     p99: f64,
     /// Requests per second.
     throughput: f64,
+    /// All requests of the turn.
+    requests: f64,
+    /// Requests per second of processor time that the container had; 0 where it was not looked at.
+    core: f64,
 }
 
-/// `bench invoke`
+/// `bench invoke [--project FOLDER [-- ARGUMENTS OF LIRIO RUN]]`
 pub(super) fn bench(args: &[&str]) -> Result<()> {
-    match args {
-        [] => {}
-        // The client inside the container's network.
-        ["turn", address, head] => {
-            let head = std::fs::read_to_string(head)?;
-            let turn = turn(address, &head)?;
-            println!("{} {} {}", turn.median, turn.p99, turn.throughput);
-            return Ok(());
-        }
-        _ => bail!("usage: cargo xtask bench invoke"),
+    // The client inside the container's network.
+    if let ["turn", address, head] = args {
+        let head = std::fs::read_to_string(head)?;
+        let turn = turn(address, &head)?;
+        println!("{} {} {} {}", turn.median, turn.p99, turn.throughput, turn.requests);
+        return Ok(());
     }
     let lirio = super::lirio()?;
     let folder = super::Folder::make()?;
-    let platform = Background { lirio: &lirio, data: folder.0.join("data") };
+    let platform = Background::of_arguments(&lirio, folder.0.join("data"), args)?;
     platform.run()?;
-    let env = environment(&lirio, &platform.data)?;
-    let of = |name: &str| {
-        env.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str()).context(name.to_owned())
-    };
-    let endpoint = of("AWS_ENDPOINT_URL")?;
-    let address = endpoint.rsplit("//").next().unwrap_or_default();
-    let keys = Keys {
-        id: of("AWS_ACCESS_KEY_ID")?,
-        secret: of("AWS_SECRET_ACCESS_KEY")?,
-        region: of("AWS_REGION").or_else(|_| of("AWS_DEFAULT_REGION"))?,
-    };
+    let (address, keys) = platform.access()?;
+    let path = format!("/endpoints/{}/invocations", platform.endpoint()?);
     let request = Request {
         service: "sagemaker",
         method: "POST",
-        path: "/endpoints/iris/invocations",
+        path: &path,
         kind: "text/csv",
         target: None,
         body: BODY,
@@ -81,14 +71,21 @@ pub(super) fn bench(args: &[&str]) -> Result<()> {
             BODY.len()
         ),
     )?;
-    let container = container(&platform.data)?;
+    let container = platform.container()?;
     let (mut outside, mut inside) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         inside.push(within(container, &direct)?);
-        outside.push(turn(address, &signed(&request, address, &keys))?);
+        outside.push(turn(&address, &signed(&request, &address, &keys))?);
     }
     println!("\nInvokeEndpoint, {TURNS} turns of each side, medians of the turns");
-    println!("  {:<24} {:>12} {:>12} {:>16}", "", "median µs", "p99 µs", format!("1/s, {CONNECTIONS} conn."));
+    println!(
+        "  {:<24} {:>12} {:>12} {:>16} {:>22}",
+        "",
+        "median µs",
+        "p99 µs",
+        format!("1/s, {CONNECTIONS} conn."),
+        "1/s a core (container)"
+    );
     let show = |name: &str, turns: &[Turn]| {
         let of = |value: fn(&Turn) -> f64| {
             let mut samples = Samples::default();
@@ -96,7 +93,9 @@ pub(super) fn bench(args: &[&str]) -> Result<()> {
             samples.median()
         };
         let found = (of(|turn| turn.median), of(|turn| turn.p99), of(|turn| turn.throughput));
-        println!("  {name:<24} {:>12.1} {:>12.1} {:>16.0}", found.0, found.1, found.2);
+        let core = of(|turn| turn.core);
+        let core = if core > 0.0 { format!("{core:.0}") } else { String::new() };
+        println!("  {name:<24} {:>12.1} {:>12.1} {:>16.0} {core:>22}", found.0, found.1, found.2);
         found
     };
     let direct = show("the container itself", &inside);
@@ -109,55 +108,9 @@ pub(super) fn bench(args: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// What `lirio env` tells a shell.
-fn environment(lirio: &Path, data: &Path) -> Result<Vec<(String, String)>> {
-    let output = sh::command(lirio).args(["env", "--data-dir"]).arg(data).output()?;
-    let text = String::from_utf8(output.stdout)?;
-    let pair = |line: &str| {
-        let (name, value) = line.trim().strip_prefix("export ")?.split_once('=')?;
-        Some((name.to_owned(), value.trim_matches(['"', '\'', ';']).to_owned()))
-    };
-    Ok(text.lines().filter_map(pair).collect())
-}
-
-/// The process of the example's model that serves for the platform on this data directory.
-fn container(data: &Path) -> Result<u32> {
-    let ours = std::fs::read_link("/proc/self/ns/net")?;
-    for entry in std::fs::read_dir("/proc")? {
-        let Some(pid) = entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
-            continue;
-        };
-        let serves = arguments(pid).last().is_some_and(|last| last == "serve");
-        let elsewhere = std::fs::read_link(format!("/proc/{pid}/ns/net")).is_ok_and(|theirs| theirs != ours);
-        if serves && elsewhere && descends(pid, data) {
-            return Ok(pid);
-        }
-    }
-    bail!("the container of the endpoint was not found; run this as root")
-}
-
-fn arguments(pid: u32) -> Vec<String> {
-    let bytes = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-    let parts = bytes.split(|byte| *byte == 0).filter(|part| !part.is_empty());
-    parts.map(|part| String::from_utf8_lossy(part).into_owned()).collect()
-}
-
-/// Whether a process, or one above it, was started with this path among its arguments.
-fn descends(mut pid: u32, from: &Path) -> bool {
-    while pid > 1 {
-        if arguments(pid).iter().any(|argument| Path::new(argument) == from) {
-            return true;
-        }
-        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-        // Behind the name in parentheses: the state, then the parent.
-        let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
-        pid = parent.and_then(|parent| parent.parse().ok()).unwrap_or(0);
-    }
-    false
-}
-
 /// A turn that is run inside a container's network.
 fn within(pid: u32, head: &Path) -> Result<Turn> {
+    let before = platform::cpu(pid)?;
     let output = Command::new("nsenter")
         .args(["--target", &pid.to_string(), "--net", "--"])
         .arg(std::env::current_exe()?)
@@ -168,8 +121,11 @@ fn within(pid: u32, head: &Path) -> Result<Turn> {
         .context("nsenter")?;
     let text = String::from_utf8(output.stdout)?;
     let numbers: Vec<f64> = text.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-    let [median, p99, throughput] = numbers[..] else { bail!("nothing was measured in the container") };
-    Ok(Turn { median, p99, throughput })
+    let [median, p99, throughput, requests] = numbers[..] else {
+        bail!("nothing was measured in the container")
+    };
+    let core = requests / (platform::cpu(pid)? - before);
+    Ok(Turn { median, p99, throughput, requests, core })
 }
 
 /// A connection, and one request after the other on it.
@@ -187,11 +143,11 @@ impl Asking {
     }
 
     fn ask(&mut self, head: &str) -> Result<()> {
-        let ((status, answer), stays) = converse(&mut self.open, head, BODY)?;
-        if status != 200 {
-            bail!("{status}: {}", String::from_utf8_lossy(&answer));
+        let answer = converse(&mut self.open, head, BODY)?;
+        if answer.status != 200 {
+            bail!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body));
         }
-        if !stays {
+        if !answer.stays {
             *self = Self::new(&self.address)?;
         }
         Ok(())
@@ -233,5 +189,11 @@ fn turn(address: &str, head: &str) -> Result<Turn> {
         }
         anyhow::Ok(count)
     })?;
-    Ok(Turn { median: share(0.5), p99: share(0.99), throughput: count as f64 / PERIOD.as_secs_f64() })
+    Ok(Turn {
+        median: share(0.5),
+        p99: share(0.99),
+        throughput: count as f64 / PERIOD.as_secs_f64(),
+        requests: (count + REQUESTS + REQUESTS / 10) as f64,
+        core: 0.0,
+    })
 }

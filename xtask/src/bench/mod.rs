@@ -2,11 +2,15 @@
 
 mod alone;
 mod asl;
+mod client;
 mod events;
 mod invoke;
+mod platform;
 mod run_loop;
+mod sagemaker;
 mod serve;
 mod table;
+mod updates;
 
 use std::path::{Path, PathBuf};
 
@@ -17,8 +21,7 @@ use crate::{paths, sh};
 /// Repetitions, unless `--runs` says otherwise.
 const RUNS: usize = 20;
 
-/// `bench loop [--runs N]`, `bench asl [PART...] [--finished N]`, `bench events [SCENARIO] [--rules N] [--peer]` and
-/// `bench invoke`
+/// `bench NAME ...`, as the help lists them.
 pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["asl", rest @ ..] = args {
         let folder = Folder::make()?;
@@ -27,8 +30,11 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
     if let ["events", rest @ ..] = args {
         return events::measure(rest);
     }
-    if let ["invoke", rest @ ..] = args {
-        return invoke::bench(rest);
+    match args {
+        ["invoke", rest @ ..] => return invoke::bench(rest),
+        ["sagemaker", rest @ ..] => return sagemaker::bench(rest),
+        ["updates", rest @ ..] => return updates::bench(rest),
+        _ => {}
     }
     let runs = match args {
         ["loop"] => RUNS,
@@ -38,7 +44,7 @@ pub(crate) fn bench(args: &[&str]) -> Result<()> {
             .filter(|runs| *runs > 0)
             .with_context(|| format!("--runs {runs}: a number of repetitions is needed"))?,
         _ => bail!(
-            "usage: cargo xtask bench loop [--runs N] | asl [PART...] [--finished N] | events [SCENARIO] [--rules N] [--peer] | invoke"
+            "usage: cargo xtask bench loop [--runs N] | asl [PART...] [--finished N] | events [SCENARIO] [--rules N] [--peer] | invoke | sagemaker | updates"
         ),
     };
     let lirio = lirio()?;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Stdio;
 
-use anyhow::{Context as _, Result, bail};
-use serde_json::Value as Json;
+use anyhow::Result;
 
+use super::platform::{Background, Report};
 use super::table::{self, Samples};
-use crate::sh;
 
 /// What follows the upload, in the order in which it happens; steps that a report does not have are left out.
 const STEPS: &[&str] = &[
@@ -36,7 +34,7 @@ const PHASES: &[&str] = &[
 
 /// Runs the example's loop `runs` times and shows where the time went.
 pub(super) fn measure(lirio: &Path, folder: &Path, runs: usize) -> Result<()> {
-    let platform = Background { lirio, data: folder.join("data") };
+    let platform = Background::of_example(lirio, folder.join("data"));
     // The first run compiles, starts the platform and creates the endpoint; those after replace it.
     let first = platform.run()?;
     println!(
@@ -87,51 +85,6 @@ pub(super) fn measure(lirio: &Path, folder: &Path, runs: usize) -> Result<()> {
     Ok(())
 }
 
-/// What a run reports.
-pub(super) struct Report {
-    timings: BTreeMap<String, f64>,
-    accuracy: Json,
-}
-
 fn of(report: &Report, step: &str) -> f64 {
     report.timings.get(step).copied().unwrap_or_default()
-}
-
-/// A platform in the background, stopped at the end.
-pub(super) struct Background<'a> {
-    pub(super) lirio: &'a Path,
-    pub(super) data: std::path::PathBuf,
-}
-
-impl Background<'_> {
-    pub(super) fn run(&self) -> Result<Report> {
-        let output = sh::command(self.lirio)
-            .arg("run")
-            .arg(super::project())
-            .args(["--json", "--listen", "127.0.0.1:0", "--data-dir"])
-            .arg(&self.data)
-            .stderr(Stdio::piped())
-            .stdout(Stdio::piped())
-            .output()
-            .context("lirio cannot be run")?;
-        if !output.status.success() {
-            bail!("lirio run ended with {}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
-        }
-        let report: Json = serde_json::from_slice(&output.stdout).context("the report is JSON")?;
-        let timings = report["timings_ms"].as_object().context("the report has timings")?;
-        Ok(Report {
-            timings: timings.iter().filter_map(|(step, ms)| Some((step.clone(), ms.as_f64()?))).collect(),
-            accuracy: report["validation"]["accuracy"].clone(),
-        })
-    }
-}
-
-impl Drop for Background<'_> {
-    fn drop(&mut self) {
-        if let Err(error) = sh::run(
-            sh::command(self.lirio).args(["down", "--data-dir"]).arg(&self.data).stdout(Stdio::null()),
-        ) {
-            eprintln!("the platform was not stopped: {error:#}");
-        }
-    }
 }

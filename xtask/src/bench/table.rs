@@ -5,6 +5,13 @@
 pub(crate) struct Samples(Vec<f64>);
 
 impl Samples {
+    /// Many at once.
+    pub(crate) fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut values: Vec<f64> = values.collect();
+        values.sort_by(f64::total_cmp);
+        Self(values)
+    }
+
     pub(crate) fn add(&mut self, value: f64) {
         let place = self.0.partition_point(|other| *other < value);
         self.0.insert(place, value);

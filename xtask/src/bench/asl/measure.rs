@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value as Json, json};
 
-use super::client::Client;
 use super::machines;
+use crate::bench::client::Client;
 use crate::bench::table::Samples;
 
 /// Who asks at once, where many do.

@@ -1,6 +1,5 @@
 //! `cargo xtask bench asl`: the engine of Step Functions, durable, over HTTP; then its peers.
 
-pub(super) mod client;
 mod machines;
 mod measure;
 mod peers;

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value as Json, json};
 
-use super::client::Client;
 use super::machines;
 use super::measure::{Endpoint, Figures, items};
+use crate::bench::client::Client;
 use crate::{paths, sh};
 
 /// A peer that does not answer by then is left out.

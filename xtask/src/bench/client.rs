@@ -11,14 +11,19 @@ use hmac::{Hmac, Mac as _};
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 
-/// Every endpoint that is measured takes these (`lirio serve --dev-credentials`).
-const KEYS: Keys<'static> = Keys { id: "test", secret: "test", region: "us-east-1" };
-
 /// Who signs.
-pub(in crate::bench) struct Keys<'a> {
-    pub(in crate::bench) id: &'a str,
-    pub(in crate::bench) secret: &'a str,
-    pub(in crate::bench) region: &'a str,
+#[derive(Clone, Debug)]
+pub(super) struct Keys {
+    pub(super) id: String,
+    pub(super) secret: String,
+    pub(super) region: String,
+}
+
+impl Keys {
+    /// What every endpoint takes that is measured with others (`lirio serve --dev-credentials`).
+    fn of_tests() -> Self {
+        Self { id: "test".to_owned(), secret: "test".to_owned(), region: "us-east-1".to_owned() }
+    }
 }
 
 /// An answer that takes longer is none.
@@ -30,22 +35,44 @@ const MAX_ANSWER: usize = 64 << 20;
 /// One connection to one endpoint.
 pub(super) struct Client {
     address: String,
+    keys: Keys,
     connection: Option<BufReader<TcpStream>>,
 }
 
 /// What a request is, before it is signed.
-pub(in crate::bench) struct Request<'a> {
-    pub(in crate::bench) service: &'a str,
-    pub(in crate::bench) method: &'a str,
-    pub(in crate::bench) path: &'a str,
-    pub(in crate::bench) kind: &'a str,
-    pub(in crate::bench) target: Option<&'a str>,
-    pub(in crate::bench) body: &'a [u8],
+pub(super) struct Request<'a> {
+    pub(super) service: &'a str,
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) kind: &'a str,
+    pub(super) target: Option<&'a str>,
+    pub(super) body: &'a [u8],
 }
 
 impl Client {
     pub(super) fn new(address: &str) -> Self {
-        Self { address: address.to_owned(), connection: None }
+        Self::with_keys(address, Keys::of_tests())
+    }
+
+    pub(super) fn with_keys(address: &str, keys: Keys) -> Self {
+        Self { address: address.to_owned(), keys, connection: None }
+    }
+
+    /// One operation of SageMaker.
+    pub(super) fn sagemaker(&mut self, operation: &str, input: &Json) -> Result<Json> {
+        let body = input.to_string();
+        let answer = self.send(&Request {
+            service: "sagemaker",
+            method: "POST",
+            path: "/",
+            kind: "application/x-amz-json-1.1",
+            target: Some(&format!("SageMaker.{operation}")),
+            body: body.as_bytes(),
+        })?;
+        if answer.is_empty() {
+            return Ok(Json::Null);
+        }
+        serde_json::from_slice(&answer).with_context(|| format!("the answer of {operation} is JSON"))
     }
 
     /// One operation of Step Functions.
@@ -64,9 +91,18 @@ impl Client {
 
     /// One operation of IAM, as a form.
     pub(super) fn iam(&mut self, form: &str) -> Result<()> {
+        self.form("iam", form)
+    }
+
+    /// One operation of CloudWatch, as a form.
+    pub(super) fn cloudwatch(&mut self, form: &str) -> Result<()> {
+        self.form("monitoring", form)
+    }
+
+    fn form(&mut self, service: &str, form: &str) -> Result<()> {
         let kind = "application/x-www-form-urlencoded; charset=utf-8";
         let request =
-            Request { service: "iam", method: "POST", path: "/", kind, target: None, body: form.as_bytes() };
+            Request { service, method: "POST", path: "/", kind, target: None, body: form.as_bytes() };
         self.send(&request).map(drop)
     }
 
@@ -88,7 +124,7 @@ impl Client {
     }
 
     fn send(&mut self, request: &Request<'_>) -> Result<Vec<u8>> {
-        let head = signed(request, &self.address, &KEYS);
+        let head = signed(request, &self.address, &self.keys);
         let (status, body) = self.exchange(&head, request.body)?;
         if !(200..300).contains(&status) {
             bail!("{status}: {}", String::from_utf8_lossy(&body).chars().take(400).collect::<String>());
@@ -98,35 +134,41 @@ impl Client {
 
     fn exchange(&mut self, head: &str, body: &[u8]) -> Result<(u16, Vec<u8>)> {
         if let Some(mut open) = self.connection.take()
-            && let Ok((answer, stays)) = converse(&mut open, head, body)
+            && let Ok(answer) = converse(&mut open, head, body)
         {
-            self.connection = stays.then_some(open);
-            return Ok(answer);
+            self.connection = answer.stays.then_some(open);
+            return Ok((answer.status, answer.body));
         }
         // The first call, or a peer that closes after each answer.
         let stream = TcpStream::connect(&self.address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(LIMIT))?;
         let mut open = BufReader::new(stream);
-        let (answer, stays) = converse(&mut open, head, body)?;
-        self.connection = stays.then_some(open);
-        Ok(answer)
+        let answer = converse(&mut open, head, body)?;
+        self.connection = answer.stays.then_some(open);
+        Ok((answer.status, answer.body))
     }
 }
 
-/// One exchange; whether the connection stays open after it.
-pub(in crate::bench) fn converse(
-    open: &mut BufReader<TcpStream>,
-    head: &str,
-    body: &[u8],
-) -> Result<((u16, Vec<u8>), bool)> {
+/// What came back.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) body: Vec<u8>,
+    /// Whether the connection stays open.
+    pub(super) stays: bool,
+    /// Which variant of an endpoint has answered.
+    pub(super) variant: Option<String>,
+}
+
+/// One exchange.
+pub(super) fn converse(open: &mut BufReader<TcpStream>, head: &str, body: &[u8]) -> Result<Answer> {
     let mut bytes = head.as_bytes().to_vec();
     bytes.extend_from_slice(body);
     open.get_mut().write_all(&bytes)?;
     let mut line = String::new();
     open.read_line(&mut line)?;
     let status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).context("a status line")?;
-    let (mut length, mut chunked, mut stays) = (None, false, true);
+    let (mut length, mut chunked, mut stays, mut variant) = (None, false, true, None);
     loop {
         line.clear();
         if open.read_line(&mut line)? == 0 {
@@ -138,6 +180,7 @@ pub(in crate::bench) fn converse(
             "content-length" => length = Some(value.parse::<usize>()?),
             "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
             "connection" => stays = !value.eq_ignore_ascii_case("close"),
+            "x-amzn-invoked-production-variant" => variant = Some(value.to_owned()),
             _ => {}
         }
     }
@@ -168,11 +211,11 @@ pub(in crate::bench) fn converse(
             open.by_ref().take(MAX_ANSWER as u64).read_to_end(&mut answer)?;
         }
     }
-    Ok(((status, answer), stays))
+    Ok(Answer { status, body: answer, stays, variant })
 }
 
 /// The head of a request with its signature, version 4.
-pub(in crate::bench) fn signed(request: &Request<'_>, host: &str, keys: &Keys<'_>) -> String {
+pub(super) fn signed(request: &Request<'_>, host: &str, keys: &Keys) -> String {
     let Keys { id, secret, region } = keys;
     let date = &*date();
     let Request { service, method, path, kind, target, body } = request;
