@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail};
 use hmac::{Hmac, Mac as _};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use sha2::{Digest as _, Sha256};
 
 /// Who signs.
@@ -92,6 +92,20 @@ impl Client {
     /// One operation of IAM, as a form.
     pub(super) fn iam(&mut self, form: &str) -> Result<()> {
         self.form("iam", form)
+    }
+
+    /// Makes a role that a service may take and that may do this everywhere.
+    pub(super) fn role(&mut self, name: &str, service: &str, actions: &[&str]) -> Result<()> {
+        let document = |statement: Json| {
+            escaped(&json!({ "Version": "2012-10-17", "Statement": [statement] }).to_string())
+        };
+        let principal = json!({ "Service": format!("{service}.amazonaws.com") });
+        let trust =
+            document(json!({ "Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole" }));
+        let policy = document(json!({ "Effect": "Allow", "Action": actions, "Resource": "*" }));
+        let named = format!("Version=2010-05-08&RoleName={name}");
+        self.iam(&format!("Action=CreateRole&{named}&AssumeRolePolicyDocument={trust}"))?;
+        self.iam(&format!("Action=PutRolePolicy&{named}&PolicyName=all&PolicyDocument={policy}"))
     }
 
     /// One operation of CloudWatch, as a form.
@@ -269,4 +283,15 @@ fn date() -> String {
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = era * 400 + year + u64::from(month <= 2);
     format!("{year:04}{month:02}{date:02}T{:02}{:02}{:02}Z", second / 3_600, second / 60 % 60, second % 60)
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }

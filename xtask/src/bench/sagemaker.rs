@@ -54,10 +54,14 @@ pub(super) fn bench(args: &[&str]) -> Result<()> {
         .sagemaker("ListTrainingJobs", &json!({ "SortBy": "CreationTime", "SortOrder": "Descending" }))?;
     let job = &jobs["TrainingJobSummaries"][0]["TrainingJobName"];
     let job = client.sagemaker("DescribeTrainingJob", &json!({ "TrainingJobName": job }))?;
+    // Another role of the same account, which may read the other repository.
+    client.role("nothing", "sagemaker", &["ecr:*", "s3:*", "logs:*"])?;
+    let role = job["RoleArn"].as_str().and_then(|arn| Some(format!("{}/nothing", arn.rsplit_once('/')?.0)));
+    let role = role.context("the example's job has a role")?;
     let image = platform.push(&nothing_project(&folder.0)?, &nothing_image(&folder.0)?)?;
     let (mut whole, mut told) = (Samples::default(), Samples::default());
     for run in 0..RUNS {
-        let (waited, own) = train(&mut client, &format!("nothing-{run}"), &image, &job)?;
+        let (waited, own) = train(&mut client, &format!("nothing-{run}"), &image, &role, &job)?;
         whole.add(waited);
         told.add(own);
     }
@@ -86,14 +90,14 @@ fn create(client: &mut Client, name: &str, config: &Json) -> Result<f64> {
 }
 
 /// Milliseconds until a job with this image has ended, as the client sees it and as the job tells.
-fn train(client: &mut Client, name: &str, image: &str, like: &Json) -> Result<(f64, f64)> {
+fn train(client: &mut Client, name: &str, image: &str, role: &str, like: &Json) -> Result<(f64, f64)> {
     let output = &like["OutputDataConfig"]["S3OutputPath"];
     let start = Instant::now();
     client.sagemaker(
         "CreateTrainingJob",
         &json!({
             "TrainingJobName": name,
-            "RoleArn": like["RoleArn"],
+            "RoleArn": role,
             "AlgorithmSpecification": { "TrainingImage": image, "TrainingInputMode": "File" },
             "OutputDataConfig": { "S3OutputPath": output },
             "ResourceConfig": like["ResourceConfig"],

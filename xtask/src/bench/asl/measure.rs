@@ -26,15 +26,7 @@ pub(super) struct Endpoint {
 impl Endpoint {
     /// Makes the role.
     pub(super) fn prepare(address: &str, account: &str) -> Result<Self> {
-        let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
-        let policy = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["states:*","s3:*","events:*"],"Resource":"*"}]}"#;
-        let mut client = Client::new(address);
-        let version = "Version=2010-05-08&RoleName=bench";
-        client.iam(&format!("Action=CreateRole&{version}&AssumeRolePolicyDocument={}", escaped(trust)))?;
-        client.iam(&format!(
-            "Action=PutRolePolicy&{version}&PolicyName=all&PolicyDocument={}",
-            escaped(policy)
-        ))?;
+        Client::new(address).role("bench", "states", &["states:*", "s3:*", "events:*"])?;
         Ok(Self { address: address.to_owned(), role: format!("arn:aws:iam::{account}:role/bench") })
     }
 
@@ -163,15 +155,4 @@ pub(super) fn end(client: &mut Client, execution: &str) -> Result<()> {
             _ => bail!("{execution} ended otherwise: {answer}"),
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
