@@ -9,7 +9,8 @@ use http::{HeaderMap, HeaderName, Request, response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 
-use crate::endpoints::instance::{Broken, Connection, Live, Occupied};
+use crate::endpoints::connection::Connection;
+use crate::endpoints::instance::{Broken, Live, Occupied};
 use crate::endpoints::variant::Variant;
 
 /// The largest request and the largest answer: 25 MB.
@@ -35,7 +36,8 @@ impl Inside {
     }
 }
 
-/// A container's answer whose body is on its way.  Its place in the instance is held until it is dropped.
+/// A container's answer whose body is on its way: it comes while the connection is driven.  Its place in the
+/// instance is held until it is dropped.
 pub(crate) struct Begun {
     pub(crate) head: response::Parts,
     pub(crate) body: Incoming,
@@ -80,9 +82,14 @@ pub(crate) struct Rest {
 }
 
 impl Rest {
+    /// Waits for something that the container sends.
+    pub(crate) async fn drive<T>(&mut self, work: impl Future<Output = T>) -> T {
+        self.connection.drive(work).await
+    }
+
     /// Says that the body was read to its end.
-    pub(crate) fn read(self) {
-        self.live.give_back(self.connection);
+    pub(crate) async fn read(self) {
+        self.live.give_back(self.connection).await;
     }
 }
 
@@ -102,11 +109,10 @@ pub(crate) async fn begin(variant: &Variant, inside: &Inside) -> Result<Begun, S
 pub(crate) async fn call(variant: &Variant, inside: &Inside) -> Result<Answer, String> {
     let mut tries = Tries::default();
     loop {
-        let begun = attempt(variant, inside, &mut tries).await?;
-        let (head, body, place) = (begun.head, begun.body, begun.place);
-        match Limited::new(body, LARGEST).collect().await {
+        let Begun { head, body, live, mut connection, place } = attempt(variant, inside, &mut tries).await?;
+        match connection.drive(Limited::new(body, LARGEST).collect()).await {
             Ok(body) => {
-                begun.live.give_back(begun.connection);
+                live.give_back(connection).await;
                 return Ok(Answer { head, body: body.to_bytes() });
             }
             Err(error) if error.is::<http_body_util::LengthLimitError>() => {

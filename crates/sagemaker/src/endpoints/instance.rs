@@ -11,14 +11,13 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
-use hyper::client::conn::http1::{self, SendRequest};
-use hyper_util::rt::TokioIo;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
 use crate::changes::lock;
 use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
 use crate::credentials::{self, Doors};
+use crate::endpoints::connection::Connection;
 use crate::instance_types::{Size, machine_memory};
 use crate::logs::LogShipper;
 use crate::{ContainerError, SageMaker};
@@ -88,8 +87,6 @@ pub(crate) struct Live {
     idle: Mutex<Vec<Connection>>,
     _doors: Doors,
 }
-
-pub(crate) type Connection = SendRequest<Full<Bytes>>;
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -325,25 +322,17 @@ impl Live {
             .header(http::header::HOST, "localhost")
             .body(Full::default())
             .expect("a fixed request is well formed");
-        let response = connection.send_request(request).await.map_err(io::Error::other)?;
+        let response = connection.send(request).await.map_err(io::Error::other)?;
         let status = response.status();
         // An answer without a body leaves the connection ready for the first invocation.
-        if http_body_util::BodyExt::collect(response.into_body()).await.is_ok() {
-            self.give_back(connection);
+        if connection.drive(http_body_util::BodyExt::collect(response.into_body())).await.is_ok() {
+            self.give_back(connection).await;
         }
         Ok(status)
     }
 
     async fn connect(&self) -> io::Result<Connection> {
-        let stream = self.container.connect(PORT).await?;
-        stream.set_nodelay(true)?;
-        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection to a container broke");
-            }
-        });
-        Ok(sender)
+        Connection::over(self.container.connect(PORT).await?).await
     }
 
     /// Sends a request; the answer's head, and the connection to be given back after its body.
@@ -356,10 +345,10 @@ impl Live {
         loop {
             let kept = lock(&self.idle).pop();
             let Some(mut connection) = kept else { break };
-            if connection.ready().await.is_err() {
+            if !connection.is_ready().await {
                 continue;
             }
-            match connection.send_request(request()).await {
+            match connection.send(request()).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(error) => {
                     tracing::debug!(%error, "a kept connection was stale");
@@ -368,16 +357,19 @@ impl Live {
             }
         }
         let mut connection = self.connect().await.map_err(|error| Broken::Unreached(error.to_string()))?;
-        match connection.send_request(request()).await {
+        match connection.send(request()).await {
             Ok(response) => Ok((response, connection)),
             Err(error) => Err(Broken::Midway(error.to_string())),
         }
     }
 
     /// Keeps a connection whose answer was read to the end.
-    pub(crate) fn give_back(&self, connection: Connection) {
+    pub(crate) async fn give_back(&self, mut connection: Connection) {
+        if !connection.stays().await {
+            return;
+        }
         let mut idle = lock(&self.idle);
-        if !connection.is_closed() && idle.len() < MOST_IDLE {
+        if idle.len() < MOST_IDLE {
             idle.push(connection);
         }
     }

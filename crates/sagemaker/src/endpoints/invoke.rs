@@ -163,10 +163,12 @@ impl SageMaker {
         let status = begun.head.status.as_u16();
         if !(200..300).contains(&status) {
             entered.count(Ending::Status(status));
-            let collected = Limited::new(begun.body, LARGEST).collect();
+            let head = begun.head.clone();
+            let (body, mut rest) = begun.split();
+            let collected = rest.drive(Limited::new(body, LARGEST).collect());
             let body = tokio::time::timeout_at(arrived + LIMIT, collected).await;
             let body = body.ok().and_then(Result::ok).map(|body| body.to_bytes()).unwrap_or_default();
-            return Err(refused(&ctx, &name, &Answer { head: begun.head, body }));
+            return Err(refused(&ctx, &name, &Answer { head, body }));
         }
         Ok(InvokeEndpointWithResponseStreamOutput {
             content_type: call::text(&begun.head, &http::header::CONTENT_TYPE),
@@ -249,7 +251,9 @@ fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
     let pieces = futures_util::stream::unfold(state, move |(mut body, held)| async move {
         let mut held = held?;
         let error = loop {
-            match tokio::time::timeout_at(deadline, body.next()).await {
+            // It is there until the body's end.
+            let Some(rest) = held.rest.as_mut() else { return None };
+            match tokio::time::timeout_at(deadline, rest.drive(body.next())).await {
                 Ok(Some(Ok(frame))) => match frame.into_data() {
                     Ok(bytes) if !bytes.is_empty() => {
                         return Some((Ok::<Bytes, BodyError>(bytes), (body, Some(held))));
@@ -259,7 +263,7 @@ fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
                 },
                 Ok(None) => {
                     if let Some(rest) = held.rest.take() {
-                        rest.read();
+                        rest.read().await;
                     }
                     return None;
                 }

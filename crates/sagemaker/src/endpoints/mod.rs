@@ -4,6 +4,7 @@ mod actor;
 mod call;
 mod capture;
 mod cloudwatch;
+mod connection;
 mod describe;
 mod fleet;
 mod handlers;
