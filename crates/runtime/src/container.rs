@@ -1,11 +1,13 @@
 //! A running container, as its caller holds it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::Ipv4Addr;
+use std::os::fd::OwnedFd;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::cgroup::{CgroupSet, Usage};
@@ -48,7 +50,11 @@ pub(crate) enum Phase {
     Removed(Exit),
 }
 
-pub(crate) type ConnectReply = oneshot::Sender<io::Result<TcpStream>>;
+/// How long a connection may take; on loopback only a full queue makes one wait.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A connection, and sockets of the container's network for those to come.
+pub(crate) type ConnectReply = oneshot::Sender<io::Result<(TcpStream, VecDeque<OwnedFd>)>>;
 
 pub(crate) enum Command {
     Connect { port: u16, reply: ConnectReply },
@@ -67,6 +73,8 @@ pub struct Container {
     phase: watch::Receiver<Phase>,
     logs: Mutex<Option<LogStream>>,
     listeners: Mutex<HashMap<u16, TcpListener>>,
+    /// Sockets of the container's network. A socket stays in the network that it was made in, whoever connects it.
+    spares: Mutex<VecDeque<OwnedFd>>,
 }
 
 /// What tells how much a container uses.
@@ -101,6 +109,7 @@ impl Container {
             phase: parts.phase,
             logs: Mutex::new(Some(parts.logs)),
             listeners: Mutex::new(parts.listeners),
+            spares: Mutex::default(),
         }
     }
 
@@ -209,9 +218,29 @@ impl Container {
     pub async fn connect(&self, port: u16) -> Result<TcpStream, RuntimeError> {
         let failed = |source| RuntimeError::Connect { id: self.id.clone(), port, source };
         let ended = || io::Error::new(io::ErrorKind::NotConnected, "the container has ended");
+        if self.exit().is_some() {
+            self.spares().clear();
+            return Err(failed(ended()));
+        }
+        let spare = self.spares().pop_front();
+        if let Some(socket) = spare {
+            let socket = TcpSocket::from_std_stream(std::net::TcpStream::from(socket));
+            let connected = socket.connect((Ipv4Addr::LOCALHOST, port).into());
+            let connected = tokio::time::timeout(CONNECT_TIMEOUT, connected).await;
+            return connected.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())).map_err(failed);
+        }
         let (reply, answer) = oneshot::channel();
         self.command(Command::Connect { port, reply }).await.map_err(|_| failed(ended()))?;
-        answer.await.unwrap_or_else(|_| Err(ended())).map_err(failed)
+        let (stream, spares) = answer.await.unwrap_or_else(|_| Err(ended())).map_err(failed)?;
+        // Those of a container that has ended meanwhile would keep its network.
+        if self.exit().is_none() && self.spares().is_empty() {
+            *self.spares() = spares;
+        }
+        Ok(stream)
+    }
+
+    fn spares(&self) -> MutexGuard<'_, VecDeque<OwnedFd>> {
+        self.spares.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What the container uses now. Without cgroups it is counted process by process, and the peak is only

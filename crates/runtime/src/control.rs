@@ -82,11 +82,13 @@ impl Pending {
     }
 
     /// Passes an answer on; one whose caller has given up lets the connection close.
-    pub(crate) fn answer(&mut self, id: u64, errno: Option<i32>, socket: Option<OwnedFd>) {
+    pub(crate) fn answer(&mut self, id: u64, errno: Option<i32>, mut descriptors: VecDeque<OwnedFd>) {
         let Some(reply) = self.replies.remove(&id) else { return };
-        let outcome = match (errno, socket) {
+        let outcome = match (errno, descriptors.pop_front()) {
             (Some(errno), _) => Err(io::Error::from_raw_os_error(errno)),
-            (None, Some(socket)) => TcpStream::from_std(std::net::TcpStream::from(socket)),
+            (None, Some(socket)) => {
+                TcpStream::from_std(std::net::TcpStream::from(socket)).map(|stream| (stream, descriptors))
+            }
             (None, None) => Err(io::Error::other("the connection was lost on its way")),
         };
         let _ = reply.send(outcome);
@@ -139,9 +141,9 @@ impl Control {
         send(&self.socket, &request).await
     }
 
-    fn take_event(&mut self, event: Event, mut descriptors: VecDeque<OwnedFd>) {
+    fn take_event(&mut self, event: Event, descriptors: VecDeque<OwnedFd>) {
         match event {
-            Event::Connected { id, errno } => self.pending.answer(id, errno, descriptors.pop_front()),
+            Event::Connected { id, errno } => self.pending.answer(id, errno, descriptors),
             Event::Exited { code, signal, oom_killed, disk_exceeded, usage } => {
                 let exit = Exit { code, signal, oom_killed, disk_exceeded, at: SystemTime::now(), usage };
                 self.phase.send_replace(Phase::Exited(exit));

@@ -74,7 +74,8 @@ pub(crate) enum Event {
     Started { pid: u32 },
     /// Nothing runs.
     Failed(SetupFailure),
-    /// The answer to a `Connect`; with a descriptor unless there is an error number.
+    /// The answer to a `Connect`; with a descriptor unless there is an error number, and behind it perhaps sockets of
+    /// the container's network that are not connected yet.
     Connected { id: u64, errno: Option<i32> },
     /// Every process of the container has ended.
     Exited { code: Option<i32>, signal: Option<i32>, oom_killed: bool, disk_exceeded: bool, usage: Usage },

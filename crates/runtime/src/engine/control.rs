@@ -95,8 +95,8 @@ impl Control {
                     self.request(command.unwrap_or(Command::Kill)).await;
                 }
                 event = control::receive(&self.door), if door_open => match event {
-                    Ok(Some((Event::Connected { id, errno }, mut descriptors))) => {
-                        self.pending.answer(id, errno, descriptors.pop_front());
+                    Ok(Some((Event::Connected { id, errno }, descriptors))) => {
+                        self.pending.answer(id, errno, descriptors);
                     }
                     Ok(Some(_)) => {}
                     // The doorkeeper has ended, and with it, by the kernel's rule, every process.
@@ -177,8 +177,8 @@ impl Control {
                 Ok(Some((Event::Finished { errno }, _))) => {
                     return errno.map(|errno| std::io::Error::from_raw_os_error(errno).to_string());
                 }
-                Ok(Some((Event::Connected { id, errno }, mut descriptors))) => {
-                    self.pending.answer(id, errno, descriptors.pop_front());
+                Ok(Some((Event::Connected { id, errno }, descriptors))) => {
+                    self.pending.answer(id, errno, descriptors);
                 }
                 Ok(Some(_)) => {}
                 Ok(None) | Err(_) => return None,

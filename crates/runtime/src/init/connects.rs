@@ -10,6 +10,10 @@ use rustix::net::{AddressFamily, SendFlags, SocketFlags, SocketType};
 
 use crate::wire::{self, Event};
 
+/// Sockets of the container's network that go along with a connection: a server that closes after each answer needs a
+/// new connection for each request, and with one of these lirio makes it by itself.
+const SPARES: usize = 8;
+
 /// How long a connection may take; on loopback only a full queue makes one wait.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -39,13 +43,17 @@ pub(super) fn begin(
 
 /// Starts a connection to the container's own loopback; tells whether it is made already.
 fn begin_connect(port: u16) -> Result<(OwnedFd, bool), Errno> {
-    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let socket = rustix::net::socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
+    let socket = socket()?;
     match rustix::net::connect(&socket, &SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
         Ok(()) => Ok((socket, true)),
         Err(Errno::INPROGRESS) => Ok((socket, false)),
         Err(error) => Err(error),
     }
+}
+
+fn socket() -> Result<OwnedFd, Errno> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    rustix::net::socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)
 }
 
 /// Answers for the connections that are decided or overdue.
@@ -69,10 +77,14 @@ pub(super) fn settle(control: &OwnedFd, pending: &mut Vec<PendingConnect>, ready
 }
 
 fn answer(control: &OwnedFd, id: u64, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
-    let (errno, descriptors) = match &outcome {
-        Ok(socket) => (None, vec![socket.as_fd()]),
-        Err(error) => (Some(error.raw_os_error()), Vec::new()),
+    // Fewer will do.
+    let spares: Vec<OwnedFd> = match outcome {
+        Ok(_) => (0..SPARES).map_while(|_| socket().ok()).collect(),
+        Err(_) => Vec::new(),
     };
+    let descriptors: Vec<_> =
+        outcome.iter().map(|socket| socket.as_fd()).chain(spares.iter().map(AsFd::as_fd)).collect();
+    let errno = outcome.err().map(Errno::raw_os_error);
     match wire::send(control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
         // lirio has gone; the next poll of the socket says so too, and ends the loop.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
