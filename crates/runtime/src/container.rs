@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::cgroup::{CgroupSet, Usage};
 use crate::error::RuntimeError;
 use crate::logs::LogStream;
-use crate::process;
+use crate::process::{self, Listening};
 
 /// Requests that wait for an answer at one time; more wait for their turn.
 pub(crate) const MOST_PENDING: usize = 128;
@@ -212,6 +212,21 @@ impl Container {
         let (reply, answer) = oneshot::channel();
         self.command(Command::Connect { port, reply }).await.map_err(|_| failed(ended()))?;
         answer.await.unwrap_or_else(|_| Err(ended())).map_err(failed)
+    }
+
+    /// Whether the program catches a signal, by its number, at this moment: as the first process of a container
+    /// elsewhere, it would not notice one that it does not catch. Nothing if that cannot be seen.
+    pub fn catches(&self, signal: u32) -> Option<bool> {
+        let program = match &self.meter {
+            Meter::Cgroups(_) => process::first_child(self.pid)?,
+            Meter::Engine(_) => self.pid,
+        };
+        process::catches(program, signal)
+    }
+
+    /// Where its programs listen on a port. Nothing if that cannot be seen.
+    pub fn listening(&self, port: u16) -> Option<Listening> {
+        process::listening(self.pid, port)
     }
 
     /// What the container uses now. Without cgroups it is counted process by process, and the peak is only
