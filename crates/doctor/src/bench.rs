@@ -140,10 +140,10 @@ pub(crate) fn told(ended: &Ended) -> String {
     }
 }
 
-/// `7 ms`, `1.25 s`.
+/// `7 ms`, `1.25 s`; a part of a millisecond counts as one.
 pub(crate) fn human(time: Duration) -> String {
     if time < Duration::from_secs(1) {
-        format!("{} ms", time.as_millis())
+        format!("{} ms", time.as_micros().div_ceil(1000))
     } else {
         format!("{:.2} s", time.as_secs_f64())
     }
