@@ -142,7 +142,9 @@ pub(crate) const CASES: &[Case] = &[
     GOOD,
     Case {
         name: "good, with an entry point",
-        build: |image| drop(image.entrypoint(["/usr/bin/model"])),
+        build: |image| {
+            image.entrypoint(["/usr/bin/model"]);
+        },
         ..GOOD
     },
     breaks("regular-only", &[], &[]),
@@ -314,7 +316,9 @@ pub(crate) const CASES: &[Case] = &[
     },
     image(
         "no train",
-        |image| drop(image.symlink("/bin/serve", "/usr/bin/model").unwrap()),
+        |image| {
+            image.symlink("/bin/serve", "/usr/bin/model").unwrap();
+        },
         &[(
             Id::TrainProgram,
             Fail,
@@ -324,7 +328,9 @@ pub(crate) const CASES: &[Case] = &[
     ),
     image(
         "no serve",
-        |image| drop(image.symlink("/bin/train", "/usr/bin/model").unwrap()),
+        |image| {
+            image.symlink("/bin/train", "/usr/bin/model").unwrap();
+        },
         &[(Id::ServeProgram, Fail, "there is no `serve` in /usr/local/bin, /bin")],
         SERVING,
     ),

@@ -49,8 +49,12 @@ fn fail(what: &str, why: &str) -> ! {
 fn train(what: &str) {
     match what {
         "deaf" | "train-deaf" => {}
-        "train-stubborn" => unsafe { drop(signal(15, stubborn as *const () as usize)) },
-        _ => unsafe { drop(signal(15, on_term as *const () as usize)) },
+        "train-stubborn" => unsafe {
+            signal(15, stubborn as *const () as usize);
+        },
+        _ => unsafe {
+            signal(15, on_term as *const () as usize);
+        },
     }
     let parameters = std::fs::read_to_string("/opt/ml/input/config/hyperparameters.json").unwrap_or_default();
     let wanted = if what == "strings" { "\"depth\":3" } else { "\"depth\":\"3\"" };
@@ -120,8 +124,12 @@ fn serve(what: &str) {
     }
     match what {
         "deaf" | "serve-deaf" => {}
-        "serve-stubborn" => unsafe { drop(signal(15, stubborn as *const () as usize)) },
-        _ => unsafe { drop(signal(15, on_term as *const () as usize)) },
+        "serve-stubborn" => unsafe {
+            signal(15, stubborn as *const () as usize);
+        },
+        _ => unsafe {
+            signal(15, on_term as *const () as usize);
+        },
     }
     let port = match (what, std::env::var("SAGEMAKER_BIND_TO_PORT")) {
         ("other-port", _) => 8081,
