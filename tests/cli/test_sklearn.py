@@ -75,6 +75,7 @@ def test_the_loop(cli, docker, project, iris, tmp_path):
     assert latest(cli) == (built, id_of(docker, "iris-sklearn"))
 
     check_answers(cli)
+    check_doctor(cli, project)
 
     # The same again builds nothing and changes nothing, but trains.
     again = report_of(cli(*run, timeout=600))
@@ -113,6 +114,17 @@ def test_the_loop(cli, docker, project, iris, tmp_path):
     reason = sagemaker.describe_training_job(TrainingJobName=job["TrainingJobName"])["FailureReason"]
     assert "line 2: column 'sepal_length' has 'wide'" in reason, reason
     assert sagemaker.describe_endpoint(EndpointName=ENDPOINT)["EndpointConfigName"] == live
+
+
+def check_doctor(cli, project):
+    """Nothing fails, whether the project builds the image or it is named; Docker has it by now."""
+    data = ("--training", project / "test_dir/input/data/training/iris_final.csv", "--hyperparameter", "label=species")
+    for target in ((project, "--build-arg", f"BASE_IMAGE={BASE}"), ("iris-sklearn:latest", *data)):
+        found = [json.loads(line) for line in cli("doctor", *target, "--json", timeout=300).stdout.splitlines()]
+        assert {f["id"]: f for f in found if f["result"] != "pass"} == {}
+    # The platform's registry has it too.
+    found = cli("doctor", "iris-sklearn:latest", *data, "--json", env={"PATH": "/nonexistent"}, timeout=300).stdout
+    assert {json.loads(line)["result"] for line in found.splitlines()} == {"pass"}
 
 
 def check_answers(cli):

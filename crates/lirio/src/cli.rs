@@ -48,6 +48,13 @@ pub(crate) enum Command {
     Down(Common),
     /// Run the platform in the foreground
     Serve(Serve),
+    /// Check that a container keeps SageMaker's contract, before any run
+    ///
+    /// The image is looked at, and run as a training job and an endpoint would run it, in a temporary folder and
+    /// without a platform. Its containers have no network, as with EnableNetworkIsolation.
+    ///
+    /// Exit codes: 0 nothing failed, 1 a check failed, 2 nothing can be checked.
+    Doctor(Doctor),
     /// Check and test definitions of state machines
     #[command(subcommand)]
     Asl(Asl),
@@ -133,6 +140,62 @@ fn build_argument(text: &str) -> Result<String, String> {
 fn image_reference(text: &str) -> Result<String, String> {
     let good = lirio_image::Digest::parse(text).is_ok() || lirio_image::Tag::parse(text).is_ok();
     if good { Ok(text.to_owned()) } else { Err("write a tag, or a digest sha256:…".to_owned()) }
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Doctor {
+    /// A folder with a lirio.toml, an archive that `docker save` wrote, or an image that docker or podman has
+    #[arg(value_name = "PROJECT|ARCHIVE|NAME:TAG")]
+    pub(crate) target: String,
+    /// What to train on: a file, or a folder's content [default: the project's data]
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) training: Option<PathBuf>,
+    /// The channel's name [default: that of the project's pipeline, else training]
+    #[arg(long, value_name = "NAME", value_parser = channel_name)]
+    pub(crate) channel: Option<String>,
+    /// A hyperparameter, beside the project's
+    #[arg(long, value_name = "NAME=VALUE", value_parser = hyperparameter)]
+    pub(crate) hyperparameter: Vec<(String, String)>,
+    /// A request to /invocations [default: rows of a CSV without the column of hyperparameter `label`]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) payload: Option<PathBuf>,
+    /// The request's content type
+    #[arg(long, value_name = "TYPE", default_value = "text/csv", requires = "payload", value_parser = content_type)]
+    pub(crate) content_type: String,
+    /// How long a training may take to end and a server to be healthy
+    #[arg(long, value_name = "SECONDS", default_value_t = 240, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(crate) patience: u64,
+    /// Build argument of a project's Dockerfile; without a value, that of the environment
+    #[arg(long, value_name = "NAME[=VALUE]", value_parser = build_argument)]
+    pub(crate) build_arg: Vec<String>,
+    /// What runs the containers
+    #[arg(long, env = "LIRIO_RUNTIME", default_value = "sandbox", value_name = "NAME")]
+    pub(crate) runtime: RuntimeName,
+    /// Print one JSON object for each check
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn channel_name(text: &str) -> Result<String, String> {
+    let good = (1..=64).contains(&text.len())
+        && text != "."
+        && text != ".."
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte));
+    if good { Ok(text.to_owned()) } else { Err("write 1 to 64 letters, digits, `.`, `-` or `_`".to_owned()) }
+}
+
+fn hyperparameter(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+fn content_type(text: &str) -> Result<String, String> {
+    match http::HeaderValue::from_str(text) {
+        Ok(_) if !text.is_empty() => Ok(text.to_owned()),
+        _ => Err("write a content type, such as text/csv".to_owned()),
+    }
 }
 
 #[derive(Args, Debug)]

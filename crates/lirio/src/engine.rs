@@ -190,6 +190,30 @@ impl Build {
 }
 
 impl EngineImage {
+    /// The image of a name that an engine has; `None` if none of those that answer has it.
+    pub(crate) async fn find(name: &str) -> Result<Option<Self>, Vec<String>> {
+        let engine = Engine::find().await?;
+        let asked = Command::new(&engine.program)
+            .args(["image", "inspect", "--format", "{{.Id}}", "--", name])
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .output();
+        match tokio::time::timeout(PATIENCE, asked).await {
+            Ok(Ok(output)) if output.status.success() => {
+                let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+                let id = if id.contains(':') { id } else { format!("sha256:{id}") };
+                Ok(Some(Self { engine, id }))
+            }
+            Ok(Ok(_)) => Ok(None),
+            Ok(Err(error)) => Err(vec![format!("{} cannot be run: {error}", engine.program.display())]),
+            Err(_) => Err(vec![format!(
+                "{} did not answer within {} s",
+                engine.program.display(),
+                PATIENCE.as_secs()
+            )]),
+        }
+    }
+
     /// Takes the image out of the engine; its layers become files in `scratch`. Blocks.
     pub(crate) fn save(&self, scratch: &Path) -> Result<BuiltImage> {
         let name = self.engine.name;

@@ -49,6 +49,11 @@ impl Home {
         }
     }
 
+    /// A data directory at a known place.
+    pub(crate) fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

@@ -4,6 +4,7 @@
 //! door, every other command is a client that signs and calls like any other.
 
 mod builder;
+mod chosen;
 mod cli;
 mod client;
 mod commands;
@@ -11,6 +12,7 @@ mod engine;
 mod home;
 mod progress;
 mod push;
+mod scratch;
 mod serve;
 
 use std::process::ExitCode;
@@ -45,6 +47,12 @@ fn fail(error: &anyhow::Error) -> ExitCode {
     if let Some(code) = error.downcast_ref::<commands::Exit>() {
         return ExitCode::from(code.0);
     }
+    say_error(error);
+    ExitCode::FAILURE
+}
+
+/// Writes an error and its causes for a person.
+pub(crate) fn say_error(error: &anyhow::Error) {
     eprintln!("error: {error}");
     let mut shown = error.to_string();
     for cause in error.chain().skip(1) {
@@ -54,5 +62,4 @@ fn fail(error: &anyhow::Error) -> ExitCode {
             shown = text;
         }
     }
-    ExitCode::FAILURE
 }

@@ -1,10 +1,12 @@
 //! Pushes an image to the platform's registry, as Docker would (OCI distribution, 1.1).
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result, bail};
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
 use lirio_api::ecr;
-use lirio_image::{BuiltImage, Digest, Manifest, media_type};
+use lirio_image::{BuiltImage, BuiltLayer, Digest, ImageConfig, Manifest, media_type};
 
 use crate::client::{Client, FileBody};
 
@@ -55,6 +57,40 @@ impl<'a> Registry<'a> {
         let response = expect(response, 200, "the manifest")?;
         let body = response.body();
         Ok(Some(Found { digest: Digest::of(body), manifest: Manifest::parse(body).ok() }))
+    }
+
+    /// Pulls the image of a tag or a digest, if there is one. Its layers become files in `folder`; who unpacks
+    /// them compares them with their digests.
+    pub(crate) async fn pull(&self, reference: &str, folder: &Path) -> Result<Option<BuiltImage>> {
+        let Some(found) = self.find(reference).await? else { return Ok(None) };
+        let manifest =
+            found.manifest.context("the tag stands for a list of images; name one by its digest")?;
+        let config = self.blob(&manifest.config.digest).await?.to_vec();
+        let parsed = ImageConfig::parse(&config)?;
+        if parsed.rootfs.diff_ids.len() != manifest.layers.len() {
+            bail!("the image has other layers in its manifest than in its configuration");
+        }
+        let mut layers = Vec::new();
+        for (descriptor, diff_id) in manifest.layers.iter().zip(parsed.rootfs.diff_ids) {
+            let path = folder.join(descriptor.digest.hex());
+            std::fs::write(&path, self.blob(&descriptor.digest).await?)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+            layers.push(BuiltLayer { descriptor: descriptor.clone(), diff_id, file: Some(path) });
+        }
+        Ok(Some(BuiltImage {
+            layers,
+            config_digest: Digest::of(&config),
+            config,
+            manifest: serde_json::to_vec(&manifest)?,
+            manifest_digest: found.digest,
+            media_type: media_type::OCI_MANIFEST.to_owned(),
+        }))
+    }
+
+    async fn blob(&self, digest: &Digest) -> Result<Bytes> {
+        let path = format!("/v2/{}/blobs/{digest}", self.repository);
+        let answer = self.client.send(self.request(Method::GET, &path).body(Bytes::new())?).await?;
+        Ok(expect(answer, 200, "a blob")?.into_body())
     }
 
     /// Pushes an image, whose layers are files, under a tag.

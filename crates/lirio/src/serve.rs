@@ -2,7 +2,6 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +16,6 @@ use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
 use lirio_logs::Logs;
-use lirio_runtime::{EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
 use lirio_s3::S3;
 use lirio_sagemaker::{SageMaker, SandboxContainers, TrainingCapacity};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
@@ -26,7 +24,8 @@ use lirio_store::{Store, StoreError, SystemClock};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::cli::{RuntimeName, Serve};
+use crate::chosen::Chosen;
+use crate::cli::Serve;
 use crate::home::{Home, Running};
 
 /// How long containers and open connections get when the platform stops.
@@ -55,7 +54,7 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
     let capacity = training_capacity(&args)?;
-    let runtime = Chosen::open(args.runtime, &home).await?;
+    let runtime = Chosen::open(args.runtime, || home.instance()).await?;
     let (gateway, sagemaker) = wire(&platform, root, &runtime, capacity).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
@@ -87,53 +86,6 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
         tracing::warn!("the store did not close in time; nothing is lost, the next start takes its log up");
     }
     Ok(())
-}
-
-/// What runs containers.
-enum Chosen {
-    Sandbox(Arc<SandboxRuntime>),
-    Docker(Arc<EngineRuntime>),
-}
-
-impl Chosen {
-    async fn open(name: RuntimeName, home: &Home) -> Result<Chosen> {
-        Ok(match name {
-            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(
-                SandboxRuntime::new()
-                    .context("the sandbox (Docker or Podman can run containers instead: --runtime docker)")?,
-            )),
-            RuntimeName::Docker => {
-                let engine = EngineRuntime::connect(&home.instance()?).await?;
-                tracing::info!(engine = %engine.describe(), "containers are an engine's");
-                Chosen::Docker(Arc::new(engine))
-            }
-        })
-    }
-
-    /// Removes what an earlier platform left behind.
-    async fn sweep(&self, scratch: &Path) -> Result<usize, RuntimeError> {
-        match self {
-            Chosen::Sandbox(sandbox) => sandbox.sweep(scratch),
-            Chosen::Docker(engine) => engine.sweep(scratch).await,
-        }
-    }
-
-    fn runtime(&self) -> Arc<dyn Runtime> {
-        match self {
-            Chosen::Sandbox(sandbox) => sandbox.clone(),
-            Chosen::Docker(engine) => engine.clone(),
-        }
-    }
-
-    /// Sandboxed containers end with this process; an engine's do too, but it keeps a record of each.
-    async fn end(&self) {
-        let Chosen::Docker(engine) = self else { return };
-        match tokio::time::timeout(STOP_LIMIT, engine.remove_all()).await {
-            Ok(Ok(_)) => {}
-            Ok(Err(error)) => tracing::warn!(%error, "containers are left to the next start"),
-            Err(_) => tracing::warn!("containers are left to the next start: the engine takes too long"),
-        }
-    }
 }
 
 /// What training jobs may take of the machine together.

@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::cgroup::{CgroupSet, Usage};
 use crate::error::RuntimeError;
 use crate::logs::LogStream;
-use crate::process;
+use crate::process::{self, Listening};
 
 /// Requests that wait for an answer at one time; more wait for their turn.
 pub(crate) const MOST_PENDING: usize = 128;
@@ -241,6 +241,21 @@ impl Container {
 
     fn spares(&self) -> MutexGuard<'_, VecDeque<OwnedFd>> {
         self.spares.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the program catches a signal, by its number, at this moment: as the first process of a container
+    /// elsewhere, it would not notice one that it does not catch. Nothing if that cannot be seen.
+    pub fn catches(&self, signal: u32) -> Option<bool> {
+        let program = match &self.meter {
+            Meter::Cgroups(_) => process::first_child(self.pid)?,
+            Meter::Engine(_) => self.pid,
+        };
+        process::catches(program, signal)
+    }
+
+    /// Where its programs listen on a port. Nothing if that cannot be seen.
+    pub fn listening(&self, port: u16) -> Option<Listening> {
+        process::listening(self.pid, port)
     }
 
     /// What the container uses now. Without cgroups it is counted process by process, and the peak is only

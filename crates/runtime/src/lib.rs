@@ -69,6 +69,7 @@ pub use error::{RuntimeError, SetupFailure, SetupStep};
 pub use init::init_if_requested;
 pub use logs::{LogLine, LogStream, MAX_LINE, Stream};
 pub use network::{NetworkMember, SharedNetwork};
+pub use process::Listening;
 pub use sandbox::SandboxRuntime;
 pub use spec::{ContainerSpec, Limits, MAX_LAYERS, MAX_LISTENERS, Mount};
 

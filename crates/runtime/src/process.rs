@@ -75,6 +75,77 @@ pub(crate) fn tree(root: u32) -> Vec<u32> {
     found
 }
 
+/// The first child of a process that is still there.
+pub(crate) fn first_child(pid: u32) -> Option<u32> {
+    fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"))
+        .ok()?
+        .split_whitespace()
+        .next()?
+        .parse()
+        .ok()
+}
+
+/// Whether a process does something of its own when a signal comes: it has a handler, or all its threads hold
+/// the signal back, as those do that wait for it.
+pub(crate) fn catches(pid: u32, signal: u32) -> Option<bool> {
+    let bit = 1_u64 << signal.checked_sub(1).filter(|bit| *bit < 64)?;
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    if signal_mask(&status, "SigCgt:")? & bit != 0 {
+        return Some(true);
+    }
+    for task in fs::read_dir(format!("/proc/{pid}/task")).ok()?.flatten() {
+        let status = fs::read_to_string(task.path().join("status")).ok()?;
+        if signal_mask(&status, "SigBlk:")? & bit == 0 {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+fn signal_mask(status: &str, name: &str) -> Option<u64> {
+    u64::from_str_radix(status.lines().find_map(|line| line.strip_prefix(name))?.trim(), 16).ok()
+}
+
+/// Where programs of a process's network listen on a port.
+pub(crate) fn listening(pid: u32, port: u16) -> Option<Listening> {
+    let mut found = Listening::Nowhere;
+    let mut known = false;
+    for (table, loopback) in [("tcp", "0100007F"), ("tcp6", "00000000000000000000000001000000")] {
+        // A kernel without IPv6 has no table of it.
+        let Ok(text) = fs::read_to_string(format!("/proc/{pid}/net/{table}")) else { continue };
+        known = true;
+        for address in listeners(&text, port) {
+            match address == loopback || (table == "tcp" && address.ends_with("7F")) {
+                true if found == Listening::Nowhere => found = Listening::Loopback,
+                true => {}
+                false => return Some(Listening::Everywhere),
+            }
+        }
+    }
+    known.then_some(found)
+}
+
+/// The local addresses, as the kernel writes them, of the sockets that listen on a port.
+fn listeners(table: &str, port: u16) -> impl Iterator<Item = &str> {
+    table.lines().skip(1).filter_map(move |line| {
+        let mut fields = line.split_whitespace().skip(1);
+        let (address, local_port) = fields.next()?.rsplit_once(':')?;
+        let listens = fields.nth(1)? == "0A" && u16::from_str_radix(local_port, 16).ok()? == port;
+        listens.then_some(address)
+    })
+}
+
+/// Where a container's programs listen on a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listening {
+    /// Nothing listens.
+    Nowhere,
+    /// Only at the container's own loopback address, where nobody outside of it comes to.
+    Loopback,
+    /// At addresses that others reach.
+    Everywhere,
+}
+
 /// The anonymous memory of a process in bytes: cheap to read, but a page shared after fork counts twice.
 pub(crate) fn anonymous_memory(pid: u32) -> u64 {
     let text = fs::read_to_string(format!("/proc/{pid}/statm")).unwrap_or_default();
@@ -130,6 +201,30 @@ mod tests {
         let fields: Vec<String> = (3..=30).map(|field| field.to_string()).collect();
         assert_eq!(start_time(&format!("7 (a) b (c)) {}", fields.join(" "))), Some(22));
         assert_eq!(start_time("7 (x"), None);
+    }
+
+    #[test]
+    fn listeners_are_told_from_connections() {
+        let table = "  sl  local_address rem_address   st tx_queue rx_queue\n\
+             0: 0100007F:1F90 00000000:0000 0A 00000000:00000000\n\
+             1: 00000000:1F91 00000000:0000 0A 00000000:00000000\n\
+             2: 0200000A:1F90 0100000A:0050 01 00000000:00000000\n";
+        let check = |port, expected: &[&str]| {
+            assert_eq!(listeners(table, port).collect::<Vec<_>>(), expected, "{port}");
+        };
+        check(8080, &["0100007F"]);
+        check(8081, &["00000000"]);
+        check(80, &[]);
+    }
+
+    #[test]
+    fn handlers_are_seen() {
+        let own = std::process::id();
+        // Rust's own handler for stack overflows, and a signal that nobody handles.
+        assert_eq!(catches(own, libc::SIGSEGV as u32), Some(true));
+        assert_eq!(catches(own, libc::SIGURG as u32), Some(false));
+        assert_eq!(catches(own, 0), None);
+        assert_eq!(catches(own, 65), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 mod artifacts;
 mod changes;
 mod containers;
+pub mod contract;
 mod credentials;
 mod endpoint_configs;
 mod endpoints;
@@ -23,11 +24,13 @@ mod logs;
 mod models;
 mod names;
 mod registry;
+mod rehearsal;
 mod rows;
 mod s3;
 mod sandbox;
 mod search;
 mod service;
+mod start;
 mod tags;
 mod training;
 
@@ -35,5 +38,7 @@ pub use containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,
     RunningContainer,
 };
+pub use rehearsal::{Rehearsal, RehearsalRequest, empty_model, serving_container};
 pub use sandbox::SandboxContainers;
 pub use service::{SageMaker, TrainingCapacity};
+pub use start::start_container;

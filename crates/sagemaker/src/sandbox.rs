@@ -9,9 +9,7 @@ use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
 use lirio_image::{
     Digest, Document, ImageConfig, ImageReference, ImageSource, LayerStore, Manifest, media_type,
 };
-use lirio_runtime::{
-    Container, ContainerSpec, Limits, Mount, Roots, Runtime, RuntimeError, SetupStep, measure_directories,
-};
+use lirio_runtime::{Container, Roots, Runtime, RuntimeError};
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -20,12 +18,11 @@ use crate::containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunSpec,
     RunningContainer,
 };
+use crate::start::{MOST_WRITTEN, chain, start_container};
 
 /// Lines between the container and those who read them.
 const QUEUED: usize = 256;
 const SIGTERM: i32 = 15;
-/// What a container may write besides what it is given: AWS's default size of a volume.
-const MOST_WRITTEN: u64 = 30 << 30;
 
 /// Images of the platform's registry, unpacked once in a layer store, run by a runtime.
 pub struct SandboxContainers {
@@ -74,66 +71,13 @@ impl SandboxContainers {
         });
         let Root { lower_dirs, source, config } =
             read.await.map_err(|error| ContainerError::Platform(error.to_string()))??;
-        let process = config.config;
-        let env = process.env.iter().map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (name.to_owned(), value.to_owned())
-        });
         let place = if registry.is_empty() { repository } else { format!("{registry}/{repository}") };
         Ok(PreparedImage {
             lower_dirs,
             source,
             resolved: format!("{place}@{digest}"),
-            env: env.collect(),
-            entrypoint: process.entrypoint,
-            working_dir: process.working_dir,
-            user: process.user,
+            ..PreparedImage::running(config.config)
         })
-    }
-
-    async fn start(&self, spec: RunSpec) -> Result<Arc<dyn RunningContainer>, ContainerError> {
-        let mut argv = spec.entrypoint.unwrap_or(spec.image.entrypoint);
-        argv.extend(spec.arguments);
-        let mut container =
-            ContainerSpec::new(spec.id.clone(), spec.image.lower_dirs, self.scratch.join(&spec.id), argv);
-        container.image = spec.image.source;
-        container.env = spec.image.env;
-        for (name, value) in spec.env {
-            match container.env.iter_mut().find(|(known, _)| *known == name) {
-                Some(pair) => pair.1 = value,
-                None => container.env.push((name, value)),
-            }
-        }
-        if !spec.image.working_dir.is_empty() {
-            container.working_dir = spec.image.working_dir.into();
-        }
-        container.user = Some(spec.image.user).filter(|user| !user.is_empty());
-        container.hostname = spec.hostname;
-        container.mounts = spec
-            .mounts
-            .into_iter()
-            .map(|mount| Mount { source: mount.source, target: mount.target, read_only: mount.read_only })
-            .collect();
-        let mounted: Vec<PathBuf> = container.mounts.iter().map(|mount| mount.source.clone()).collect();
-        let there = tokio::task::spawn_blocking(move || measure_directories(&mounted)).await;
-        let there = there.map_err(|error| ContainerError::Platform(error.to_string()))?;
-        container.limits = Limits {
-            memory_bytes: spec.memory_bytes,
-            cpus: spec.cpus,
-            disk_bytes: Some(there.saturating_add(MOST_WRITTEN)),
-            ..Limits::default()
-        };
-        container.listeners = spec.listeners;
-        container.network = spec.network;
-        match self.runtime.start(container).await {
-            Ok(container) => Ok(Arc::new(Sandboxed(container))),
-            Err(error @ RuntimeError::InvalidSpec { .. }) => Err(ContainerError::Client(chain(&error))),
-            // The image is at fault: no such program, none for this machine, none that may be run.
-            Err(RuntimeError::Setup { failure, advice, .. }) if failure.step == SetupStep::Exec => {
-                Err(ContainerError::Client(format!("The container cannot be started: {failure}. {advice}")))
-            }
-            Err(error) => Err(ContainerError::Platform(chain(&error))),
-        }
     }
 }
 
@@ -147,7 +91,11 @@ impl Containers for SandboxContainers {
     }
 
     fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>> {
-        Box::pin(self.start(spec))
+        Box::pin(async move {
+            let scratch = self.scratch.join(&spec.id);
+            let container = start_container(&*self.runtime, spec, scratch).await?;
+            Ok(Arc::new(Sandboxed(container)) as Arc<dyn RunningContainer>)
+        })
     }
 }
 
@@ -330,17 +278,6 @@ fn no_layers(uri: &str) -> ContainerError {
 
 fn platform_fault(error: &AwsError) -> ContainerError {
     ContainerError::Platform(error.detail.clone().unwrap_or_else(|| error.to_string()))
-}
-
-/// An error with its causes.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
 }
 
 struct Sandboxed(Container);

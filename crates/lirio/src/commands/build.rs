@@ -1,12 +1,10 @@
 //! `lirio build`, `lirio push` and `lirio apply`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use lirio_image::{ArchiveReader, BuiltImage, Digest, Platform as ImagePlatform};
 use lirio_stack::{Applied, Assets, ImageSource, Project, Stack};
-use rustix::io::Errno;
-use rustix::process::{Pid, test_kill_process};
 
 use crate::builder;
 use crate::cli::{Build, ImageOptions, Push};
@@ -17,6 +15,7 @@ use crate::engine::{self, EngineImage};
 use crate::home::Home;
 use crate::progress::Progress;
 use crate::push::Registry;
+use crate::scratch::Scratch;
 
 /// The tag of a project's image.
 const TAG: &str = "latest";
@@ -96,7 +95,7 @@ impl Plan {
         match self {
             Self::Compile(folder) => Ok(Made::Binary(builder::compile(folder).await?)),
             Self::Engine(build) => {
-                let scratch = Scratch::new(home, "engine")?;
+                let scratch = build_folder(home, "engine")?;
                 Ok(Made::Engine(build.run(scratch.path(), said).await?))
             }
             Self::Pushed(reference) => Ok(Made::Pushed(reference.clone())),
@@ -104,44 +103,9 @@ impl Plan {
     }
 }
 
-/// A folder for one build, which goes away with this value.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(home: &Home, what: &str) -> Result<Self> {
-        let folder = home.path().join("build");
-        sweep(&folder);
-        let path = folder.join(format!("{what}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).with_context(|| format!("cannot make {}", path.display()))?;
-        Ok(Self(path))
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-/// Removes the folders of builds whose process was killed.
-fn sweep(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let pid =
-            name.to_str().and_then(|name| name.rsplit_once('-')?.1.parse().ok()).and_then(Pid::from_raw);
-        if pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
-            && let Err(error) = std::fs::remove_dir_all(entry.path())
-        {
-            tracing::debug!(%error, "an old build folder stays");
-        }
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.0) {
-            tracing::debug!(%error, "the build folder stays");
-        }
-    }
+/// A folder for one build.
+fn build_folder(home: &Home, what: &str) -> Result<Scratch> {
+    Scratch::new(&home.path().join("build"), "", what)
 }
 
 /// Pushes what a plan has made, unless the platform has it already.
@@ -157,7 +121,7 @@ pub(crate) async fn image(client: &Client, stack: &Stack, made: Made, home: &Hom
             ),
         },
         Made::Binary(binary) => {
-            let scratch = Scratch::new(home, stack.repository())?;
+            let scratch = build_folder(home, stack.repository())?;
             let folder = scratch.path().to_owned();
             let built = tokio::task::spawn_blocking(move || builder::image(&binary, &folder)).await??;
             registry.push(TAG, &built).await?;
@@ -167,7 +131,7 @@ pub(crate) async fn image(client: &Client, stack: &Stack, made: Made, home: &Hom
             if let Some(digest) = same_image(&registry, &image.id).await? {
                 return Ok(named(stack, &digest, true));
             }
-            let scratch = Scratch::new(home, stack.repository())?;
+            let scratch = build_folder(home, stack.repository())?;
             let folder = scratch.path().to_owned();
             let built = tokio::task::spawn_blocking(move || image.save(&folder)).await??;
             registry.push(TAG, &built).await?;
@@ -260,7 +224,7 @@ pub(crate) async fn push(args: Push) -> Result<()> {
     };
     let platform = platform::find_or_start(&home, platform::default_address(), None, true).await?;
     let stack = stack(project, &platform);
-    let scratch = Scratch::new(&home, stack.repository())?;
+    let scratch = build_folder(&home, stack.repository())?;
     let folder = scratch.path().to_owned();
     let read = move || -> Result<BuiltImage> {
         Ok(ArchiveReader::new(ImagePlatform::host()).read(source, &folder)?)

@@ -2,6 +2,7 @@
 
 mod asl;
 mod build;
+mod doctor;
 mod down;
 mod env;
 mod follow;
@@ -47,6 +48,7 @@ pub(crate) async fn run(cli: Cli) -> Result<()> {
         Command::Env(args) => env::env(&args),
         Command::Down(args) => down::down(args).await,
         Command::Serve(args) => crate::serve::serve(args).await,
+        Command::Doctor(args) => doctor::doctor(args).await,
         Command::Asl(Asl::Check(args)) => asl::check(&args),
         Command::Asl(Asl::Test(args)) => asl::test(&args),
     }

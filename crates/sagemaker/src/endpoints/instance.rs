@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,21 +16,16 @@ use tokio::time::Instant;
 
 use crate::changes::lock;
 use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
+use crate::contract::{PING, PORT, SERVING_STOP};
 use crate::credentials::{self, Doors};
 use crate::endpoints::connection::Connection;
 use crate::instance_types::{Size, machine_memory};
 use crate::logs::LogShipper;
 use crate::{ContainerError, SageMaker};
 
-/// Where a serving container listens.
-const PORT: u16 = 8080;
-/// How long one `/ping` may take.
-const PING: Duration = Duration::from_secs(2);
 /// Between two attempts: at first quick, since a good container is up in milliseconds.
 const FIRST_PAUSE: Duration = Duration::from_millis(1);
 const LAST_PAUSE: Duration = Duration::from_millis(50);
-/// Between SIGTERM and SIGKILL, as on AWS.
-const STOP_GRACE: Duration = Duration::from_secs(30);
 /// How long requests to a closed instance may go on: longer than any invocation.
 const DRAIN: Duration = Duration::from_secs(65);
 /// Lines of a container that did not start, shown with the reason, and how long they may be.
@@ -182,7 +177,7 @@ impl Instance {
         }
         if let Some(live) = self.live() {
             live.container.terminate().await;
-            if tokio::time::timeout(STOP_GRACE, live.container.wait()).await.is_err() {
+            if tokio::time::timeout(SERVING_STOP, live.container.wait()).await.is_err() {
                 live.container.kill().await;
             }
         }
@@ -192,24 +187,11 @@ impl Instance {
     /// Starts the container and waits until it answers `/ping`; if not, says why.
     pub(crate) async fn start(&self, service: &SageMaker) -> Result<Arc<Live>, String> {
         let spec = &self.spec;
-        let mut env = credentials::environment(&spec.region, spec.isolated);
-        env.extend(spec.env.iter().cloned());
         let run = RunSpec {
             id: format!("endpoint-{}-{}", self.id, lirio_service::hex_id::<4>()),
             image: spec.image.clone(),
-            entrypoint: None,
-            arguments: vec!["serve".to_owned()],
-            env,
             hostname: spec.hostname.clone(),
-            mounts: vec![RunMount {
-                source: spec.model.clone(),
-                target: "/opt/ml/model".into(),
-                read_only: false,
-            }],
-            memory_bytes: spec.size.memory_bytes,
-            cpus: spec.size.cpus,
-            listeners: credentials::ports(spec.isolated),
-            ..RunSpec::default()
+            ..run_spec(&spec.model, &spec.env, &spec.region, spec.size, spec.isolated)
         };
         let container =
             service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;
@@ -259,6 +241,27 @@ impl Instance {
             return None;
         }
         Some((place, self.live()?))
+    }
+}
+
+/// What a serving container is given, but for its names and its image.
+pub(crate) fn run_spec(
+    model: &Path,
+    environment: &[(String, String)],
+    region: &str,
+    size: Size,
+    isolated: bool,
+) -> RunSpec {
+    let mut env = credentials::environment(region, isolated);
+    env.extend(environment.iter().cloned());
+    RunSpec {
+        arguments: vec!["serve".to_owned()],
+        env,
+        mounts: vec![RunMount { source: model.to_owned(), target: "/opt/ml/model".into(), read_only: false }],
+        memory_bytes: size.memory_bytes,
+        cpus: size.cpus,
+        listeners: credentials::ports(isolated),
+        ..RunSpec::default()
     }
 }
 

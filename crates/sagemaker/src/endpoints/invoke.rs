@@ -26,7 +26,7 @@ use crate::endpoints::variant::Variant;
 use crate::names::{self, cut};
 
 /// From the request's arrival to the answer's last byte.
-pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = crate::contract::INVOCATION;
 /// The same where the answer is a stream.
 const STREAM_LIMIT: Duration = Duration::from_secs(8 * 60);
 /// The longest message of a container that is passed on.

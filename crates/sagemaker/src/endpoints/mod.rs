@@ -23,6 +23,7 @@ mod watch;
 
 pub(crate) use capture::Writers;
 pub(crate) use describe::description;
+pub(crate) use instance::run_spec as serving_spec;
 pub(crate) use publish::Meters;
 pub(crate) use rollout::{Left, Rollout, Scaling};
 pub(crate) use route::Routes;

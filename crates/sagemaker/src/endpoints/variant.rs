@@ -21,7 +21,7 @@ use crate::s3::{self, Location, Objects};
 use crate::training::{download_prefix, told};
 
 /// Until a container must answer `/ping`, unless the variant says otherwise.
-const STARTUP: Duration = Duration::from_secs(240);
+const STARTUP: Duration = crate::contract::STARTUP;
 /// How long the download of a model may take, unless the variant says otherwise.
 const DOWNLOAD: Duration = Duration::from_secs(3600);
 /// Before a crashed container is started again; doubled while it keeps crashing.

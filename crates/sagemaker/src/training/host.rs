@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use lirio_api::Timestamp;
-use lirio_api::sagemaker::MetricData;
+use lirio_api::sagemaker::{CreateTrainingJobRequest, MetricData};
 use lirio_runtime::NetworkMember;
 use tokio::sync::{mpsc, watch};
 
@@ -19,13 +19,14 @@ use super::series::Series;
 use super::tree::HostTree;
 use crate::changes::lock;
 use crate::containers::{
-    ContainerError, ContainerExit, OutputLine, PreparedImage, RunSpec, RunningContainer,
+    ContainerError, ContainerExit, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
 };
+use crate::contract;
 use crate::logs::LogShipper;
 use crate::{SageMaker, credentials, instance_types};
 
-/// Between SIGTERM and SIGKILL, as on AWS.
-const STOP_GRACE_MS: i64 = 120_000;
+/// Between SIGTERM and SIGKILL.
+const STOP_GRACE_MS: i64 = contract::TRAINING_STOP.as_millis() as i64;
 /// The last lines of output, kept for a failure without a failure file.
 const TAIL_LINES: usize = 20;
 /// How long the last lines may take to come through after the container has ended.
@@ -123,25 +124,17 @@ impl HostRun<'_> {
     fn spec(&self) -> RunSpec {
         let Attempt { row, id, hosts, .. } = self.attempt;
         let request = &row.request;
-        let algorithm = request.algorithm_specification.clone().unwrap_or_default();
-        let isolated = request.enable_network_isolation == Some(true);
-        let size = instance_types::size(&self.host.instance_type);
-        let mut env = credentials::environment(&row.scope.region, isolated);
-        env.extend(request.environment.clone().into_iter().flatten());
-        env.push(("TRAINING_JOB_NAME".to_owned(), request.training_job_name.clone()));
-        env.push(("TRAINING_JOB_ARN".to_owned(), row.arn.clone()));
         RunSpec {
             id: format!("job-{id}-{}", self.host.name),
             image: self.image.clone(),
-            entrypoint: algorithm.container_entrypoint,
-            arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
-            env,
-            hostname: self.host.name.clone(),
-            mounts: self.tree.mounts(request, hosts, self.host),
-            memory_bytes: size.memory_bytes,
-            cpus: size.cpus,
-            listeners: credentials::ports(isolated),
             network: self.network.clone(),
+            ..run_spec(
+                request,
+                &row.arn,
+                &row.scope.region,
+                self.tree.mounts(request, hosts, self.host),
+                self.host,
+            )
         }
     }
 
@@ -180,6 +173,34 @@ impl HostRun<'_> {
         }
         drop(doors);
         Ok(ended)
+    }
+}
+
+/// What the container of a job's host is given, but for its name, its image and its network.
+pub(crate) fn run_spec(
+    request: &CreateTrainingJobRequest,
+    arn: &str,
+    region: &str,
+    mounts: Vec<RunMount>,
+    host: &Host,
+) -> RunSpec {
+    let algorithm = request.algorithm_specification.clone().unwrap_or_default();
+    let isolated = request.enable_network_isolation == Some(true);
+    let size = instance_types::size(&host.instance_type);
+    let mut env = credentials::environment(region, isolated);
+    env.extend(request.environment.clone().into_iter().flatten());
+    env.push(("TRAINING_JOB_NAME".to_owned(), request.training_job_name.clone()));
+    env.push(("TRAINING_JOB_ARN".to_owned(), arn.to_owned()));
+    RunSpec {
+        entrypoint: algorithm.container_entrypoint,
+        arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
+        env,
+        hostname: host.name.clone(),
+        mounts,
+        memory_bytes: size.memory_bytes,
+        cpus: size.cpus,
+        listeners: credentials::ports(isolated),
+        ..RunSpec::default()
     }
 }
 

@@ -27,9 +27,15 @@ mod source;
 mod tree;
 
 pub(crate) use capacity::Amount;
+pub(crate) use channels::Mode;
 pub(crate) use describe::description;
+pub(crate) use failure::REASON;
+pub(crate) use host::run_spec as training_spec;
+pub(crate) use hosts::{Host, hosts};
 pub(crate) use inputs::{download_prefix, told};
+pub(crate) use leavings::Leavings;
 pub(crate) use live::LiveJobs;
 pub(crate) use pools::{Pools, end_all as end_all_pools};
 pub(crate) use queue::{Queue, machine};
 pub(crate) use refuse::{first as refuse_first, given as refuse_given};
+pub(crate) use tree::JobTree;
