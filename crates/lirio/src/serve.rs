@@ -17,9 +17,9 @@ use lirio_iam::{Iam, RootKey};
 use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
 use lirio_logs::Logs;
-use lirio_runtime::{EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
+use lirio_runtime::{EngineKind, EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
 use lirio_s3::S3;
-use lirio_sagemaker::{SageMaker, SandboxContainers, TrainingCapacity};
+use lirio_sagemaker::{Limits, SageMaker, SandboxContainers, Settings, TrainingCapacity};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
 use lirio_states::States;
 use lirio_store::{Store, StoreError, SystemClock};
@@ -54,9 +54,10 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
-    let capacity = training_capacity(&args)?;
+    let limits = Limits { body: usize::from(args.max_invocation_mib) << 20, ..Limits::default() };
+    let settings = Settings { capacity: training_capacity(&args)?, limits };
     let runtime = Chosen::open(args.runtime, &home).await?;
-    let (gateway, sagemaker) = wire(&platform, root, &runtime, capacity).await?;
+    let (gateway, sagemaker) = wire(&platform, root, &runtime, settings).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
@@ -98,12 +99,15 @@ enum Chosen {
 impl Chosen {
     async fn open(name: RuntimeName, home: &Home) -> Result<Chosen> {
         Ok(match name {
-            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(
-                SandboxRuntime::new()
-                    .context("the sandbox (Docker or Podman can run containers instead: --runtime docker)")?,
-            )),
-            RuntimeName::Docker => {
-                let engine = EngineRuntime::connect(&home.instance()?).await?;
+            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(SandboxRuntime::new().context(
+                "the sandbox (Docker or Podman can run containers instead: --runtime docker or podman)",
+            )?)),
+            RuntimeName::Docker | RuntimeName::Podman => {
+                let wanted = match name {
+                    RuntimeName::Podman => EngineKind::Podman,
+                    _ => EngineKind::Any,
+                };
+                let engine = EngineRuntime::connect(wanted, &home.instance()?).await?;
                 tracing::info!(engine = %engine.describe(), "containers are an engine's");
                 Chosen::Docker(Arc::new(engine))
             }
@@ -154,7 +158,7 @@ async fn wire(
     platform: &Platform,
     root: Vec<RootKey>,
     chosen: &Chosen,
-    capacity: TrainingCapacity,
+    settings: Settings,
 ) -> Result<(Arc<Gateway>, Arc<SageMaker>)> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
@@ -176,7 +180,7 @@ async fn wire(
     let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
-    let sagemaker = SageMaker::with_capacity(platform, containers, capacity).map_err(failed("SageMaker"))?;
+    let sagemaker = SageMaker::with(platform, containers, settings).map_err(failed("SageMaker"))?;
 
     let mut registry = Registry::new();
     registry.route(Arc::new(Health));

@@ -17,6 +17,7 @@ mod endpoint_configs;
 mod endpoints;
 mod events;
 mod instance_types;
+mod limits;
 mod lineage;
 mod listing;
 mod logs;
@@ -35,5 +36,6 @@ pub use containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,
     RunningContainer,
 };
+pub use limits::Limits;
 pub use sandbox::SandboxContainers;
-pub use service::{SageMaker, TrainingCapacity};
+pub use service::{SageMaker, Settings, TrainingCapacity};
