@@ -36,6 +36,9 @@ pub(crate) fn run(tests: &[Test], arguments: &[String]) -> i32 {
     let chosen: Vec<&Test> = tests
         .iter()
         .filter(|(name, _)| engine::applies(name, engine_socket().is_some()))
+        .filter(|(name, _)| {
+            mode() != "podman" || std::env::var_os(ENGINES).is_some() || engine::tells_podman_apart(name)
+        })
         .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(*filter)))
         .collect();
     if arguments.iter().any(|argument| argument == "--list") {
