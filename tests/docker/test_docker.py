@@ -1,18 +1,18 @@
-"""The loop with containers and functions that a Docker engine runs, and what is left of them."""
+"""The loop with containers and functions that an engine runs, Docker or Podman, and what is left of them."""
 
 import pytest
 
-from support.dockerd import Dockerd, Unavailable
+from support.daemons import Dockerd, Podman, Unavailable
 from support.platform import Platform, until
 from support.stack import Stack
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory):
+@pytest.fixture(scope="module", params=[Dockerd, Podman], ids=lambda kind: kind.name)
+def engine(request, tmp_path_factory):
     try:
-        engine = Dockerd(tmp_path_factory.mktemp("dockerd"))
+        engine = request.param(tmp_path_factory.mktemp(request.param.name))
     except Unavailable as error:
-        pytest.skip(f"every test with an engine: {error}")
+        pytest.skip(f"every test with {request.param.name}: {error}")
     try:
         yield engine
     finally:
@@ -20,9 +20,9 @@ def engine(tmp_path_factory):
 
 
 @pytest.fixture
-def docker_platform(engine, tmp_path, monkeypatch):
-    monkeypatch.setenv("DOCKER_HOST", f"unix://{engine.socket}")
-    platform = Platform(tmp_path / "data", "--runtime", "docker")
+def engine_platform(engine, tmp_path, monkeypatch):
+    monkeypatch.setenv(engine.variable, f"unix://{engine.socket}")
+    platform = Platform(tmp_path / "data", "--runtime", engine.name)
     try:
         yield platform.start()
     finally:
@@ -30,8 +30,8 @@ def docker_platform(engine, tmp_path, monkeypatch):
 
 
 @pytest.mark.deadline(300)
-def test_the_loop_and_a_crash(docker_platform, engine, binaries, iris):
-    platform = docker_platform
+def test_the_loop_and_a_crash(engine_platform, engine, binaries, iris):
+    platform = engine_platform
     stack = Stack(platform, "iris").create(binaries)
     execution = stack.run(iris)
     assert execution["status"] == "SUCCEEDED", (execution.get("error"), execution.get("cause"))

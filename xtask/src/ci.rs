@@ -7,7 +7,7 @@ use std::process::Child;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{codegen, conformance, docker, licences, paths, python, sh};
+use crate::{codegen, conformance, engines, licences, paths, python, sh};
 
 /// Workspaces beside the main one: what users have.
 const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
@@ -89,7 +89,7 @@ impl Drop for Beside {
 /// Every test, with whatever set-up it needs.
 pub(crate) fn test() -> Result<()> {
     let python = python::environment()?;
-    docker::engine();
+    engines::install();
     sh::step("tests: workspace", || sh::run(sh::cargo().args(["test", "--workspace", "--quiet"])))?;
     for example in EXAMPLES {
         let folder = paths::root().join(example);
@@ -105,11 +105,11 @@ pub(crate) fn test() -> Result<()> {
     sdk(&["v2"])
 }
 
-/// `sdk [VERSION...]`: the tests with SageMaker's SDKs, all versions unless some are named.
+/// `sdk [NAME...]`: the tests with SageMaker's SDKs and MLflow, all unless some are named.
 pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
     let known = python::SDKS.map(|(version, _)| version);
     if let Some(other) = versions.iter().find(|version| !known.contains(version)) {
-        bail!("'{other}' is no version of the SDK that is tested: {}", known.join(", "));
+        bail!("'{other}' is none of the SDKs that are tested: {}", known.join(", "));
     }
     for (version, packages) in python::SDKS {
         if !versions.is_empty() && !versions.contains(&version) {
@@ -118,12 +118,12 @@ pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
         let python = python::with_packages(&format!("sdk-{version}"), packages)?;
         sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
         let tests = format!("tests/sdk/test_{version}.py");
-        sh::step(&format!("tests: SageMaker SDK {version}"), || pytest(&python, &[&tests]))?;
+        sh::step(&format!("tests: SDK {version}"), || pytest(&python, &[&tests]))?;
     }
     Ok(())
 }
 
-fn pytest(python: &Path, arguments: &[&str]) -> Result<()> {
+pub(crate) fn pytest(python: &Path, arguments: &[&str]) -> Result<()> {
     sh::run(
         sh::command(python)
             .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])

@@ -4,7 +4,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod conformance;
-mod docker;
+mod engines;
 mod fuzz;
 mod licences;
 mod paths;
@@ -17,7 +17,9 @@ const HELP: &str = "\
 Usage: cargo xtask TASK
 
   test                every test, with whatever set-up it needs
-  sdk [v2|v3]         the tests with SageMaker's SDKs for Python; `test` has v2, v3 weighs a gigabyte
+  sdk [v2|v3|mlflow]  the tests with SageMaker's SDKs for Python and with MLflow's containers;
+                      `test` has v2, the others weigh a gigabyte each
+  podman              every test of containers with Podman; `test` has a choice of them
   checks              clippy, documentation, licences, advisories
   ci                  all that CI does: format, generated code, tests, conformance,
                       and the checks beside them
@@ -56,6 +58,7 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["checks"] => ci::checks(),
         ["ci"] => ci::ci(),
+        ["podman"] => engines::podman(),
         ["sdk", rest @ ..] => ci::sdk(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["conformance", rest @ ..] => conformance::run(rest),

@@ -9,9 +9,13 @@ use crate::{paths, sh};
 /// The packages of the client tests, pinned.
 const PACKAGES: &[&str] = &["boto3==1.44.5", "botocore==1.44.5", "pytest==8.4.2"];
 
-/// Versions of SageMaker's SDK for Python, each with an environment of its own: they have the same name.
-pub(crate) const SDKS: [(&str, &[&str]); 2] =
-    [("v2", &["sagemaker==2.257.7", "pytest==8.4.2"]), ("v3", &["sagemaker==3.27.0", "pytest==8.4.2"])];
+/// Versions of SageMaker's SDK for Python, and MLflow, each with an environment of its own: the former have the same
+/// name.
+pub(crate) const SDKS: [(&str, &[&str]); 3] = [
+    ("v2", &["sagemaker==2.257.7", "pytest==8.4.2"]),
+    ("v3", &["sagemaker==3.27.0", "pytest==8.4.2"]),
+    ("mlflow", &["mlflow==3.17.2", "scikit-learn==1.9.1", "boto3==1.44.5", "pytest==8.4.2"]),
+];
 
 /// The interpreter of the client tests' environment.
 pub(crate) fn environment() -> Result<PathBuf> {

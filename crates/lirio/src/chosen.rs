@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use lirio_runtime::{EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
+use lirio_runtime::{EngineKind, EngineRuntime, Runtime, RuntimeError, SandboxRuntime};
 
 use crate::cli::RuntimeName;
 
@@ -22,12 +22,15 @@ impl Chosen {
     /// Opens the one of this name; an engine knows its containers by what `instance` says.
     pub(crate) async fn open(name: RuntimeName, instance: impl FnOnce() -> Result<String>) -> Result<Chosen> {
         Ok(match name {
-            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(
-                SandboxRuntime::new()
-                    .context("the sandbox (Docker or Podman can run containers instead: --runtime docker)")?,
-            )),
-            RuntimeName::Docker => {
-                let engine = EngineRuntime::connect(&instance()?).await?;
+            RuntimeName::Sandbox => Chosen::Sandbox(Arc::new(SandboxRuntime::new().context(
+                "the sandbox (Docker or Podman can run containers instead: --runtime docker or podman)",
+            )?)),
+            RuntimeName::Docker | RuntimeName::Podman => {
+                let wanted = match name {
+                    RuntimeName::Podman => EngineKind::Podman,
+                    _ => EngineKind::Any,
+                };
+                let engine = EngineRuntime::connect(wanted, &instance()?).await?;
                 tracing::info!(engine = %engine.describe(), "containers are an engine's");
                 Chosen::Docker(Arc::new(engine))
             }

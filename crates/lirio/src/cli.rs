@@ -124,6 +124,9 @@ pub(crate) struct ImageOptions {
     /// Build argument of a Dockerfile; without a value, that of the environment
     #[arg(long, value_name = "NAME[=VALUE]", value_parser = build_argument)]
     pub(crate) build_arg: Vec<String>,
+    /// What builds a Dockerfile [default: the project's `engine`, else docker or podman, whichever answers]
+    #[arg(long, env = "LIRIO_ENGINE", value_name = "NAME")]
+    pub(crate) engine: Option<EngineName>,
     /// Build nothing: take the image of this tag or digest, which was pushed to the project's repository
     #[arg(long, value_name = "TAG", conflicts_with = "build_arg", value_parser = image_reference)]
     pub(crate) image: Option<String>,
@@ -168,6 +171,9 @@ pub(crate) struct Doctor {
     /// Build argument of a project's Dockerfile; without a value, that of the environment
     #[arg(long, value_name = "NAME[=VALUE]", value_parser = build_argument)]
     pub(crate) build_arg: Vec<String>,
+    /// What builds a Dockerfile and has images [default: the project's `engine`, else docker or podman]
+    #[arg(long, env = "LIRIO_ENGINE", value_name = "NAME")]
+    pub(crate) engine: Option<EngineName>,
     /// What runs the containers
     #[arg(long, env = "LIRIO_RUNTIME", default_value = "sandbox", value_name = "NAME")]
     pub(crate) runtime: RuntimeName,
@@ -337,6 +343,26 @@ pub(crate) struct Serve {
     /// Memory that training jobs share [default: the machine's]
     #[arg(long, env = "LIRIO_TRAINING_MEMORY_GIB", value_name = "GIB")]
     pub(crate) training_memory_gib: Option<f64>,
+    /// Longest body of an invocation: 25 as on AWS, 6 as it was there until 2025
+    #[arg(long, env = "LIRIO_MAX_INVOCATION_MIB", default_value_t = 25, value_name = "MIB",
+        value_parser = clap::value_parser!(u8).range(1..=25))]
+    pub(crate) max_invocation_mib: u8,
+}
+
+/// What builds Dockerfiles.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EngineName {
+    Docker,
+    Podman,
+}
+
+impl From<EngineName> for lirio_stack::BuildEngine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Docker => Self::Docker,
+            EngineName::Podman => Self::Podman,
+        }
+    }
 }
 
 /// What runs containers.
@@ -344,8 +370,11 @@ pub(crate) struct Serve {
 pub(crate) enum RuntimeName {
     /// lirio itself: namespaces, a system call filter, cgroups; no daemon
     Sandbox,
-    /// Docker or Podman on this machine, through its socket (DOCKER_HOST=unix://…, or the usual places)
+    /// Docker on this machine, or Podman where there is no Docker, through its socket (DOCKER_HOST=unix://…, or the
+    /// usual places)
     Docker,
+    /// Podman on this machine, through its socket (CONTAINER_HOST=unix://…, or the usual places)
+    Podman,
 }
 
 impl RuntimeName {
@@ -354,6 +383,7 @@ impl RuntimeName {
         match self {
             RuntimeName::Sandbox => "sandbox",
             RuntimeName::Docker => "docker",
+            RuntimeName::Podman => "podman",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Building a Dockerfile with an engine's command line: docker, else podman.
+//! Building a Dockerfile with an engine's command line: the one that was chosen, else docker, else podman.
 //!
 //! The engine only builds.  The image leaves it as an archive (`save`) that this program reads and pushes by
 //! itself, so that the engine need not reach the platform's registry: it may be in a virtual machine or on
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use lirio_image::{ArchiveReader, BuiltImage, Platform};
-use lirio_stack::Container;
+use lirio_stack::{BuildEngine, Container};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::process::Command;
 use tokio::sync::mpsc;
@@ -27,9 +27,9 @@ const LINE: usize = 2000;
 pub(crate) const IMAGE_ID: &str = "lirio.engine-image-id";
 
 /// The engines, in the order in which they are asked: the program, and what it answers only if it can build.
-const ENGINES: &[(&str, &[&str])] = &[
-    ("docker", &["version", "--format", "{{.Server.Version}}"]),
-    ("podman", &["info", "--format", "{{.Version.Version}}"]),
+const ENGINES: &[(BuildEngine, &str, &[&str])] = &[
+    (BuildEngine::Docker, "docker", &["version", "--format", "{{.Server.Version}}"]),
+    (BuildEngine::Podman, "podman", &["info", "--format", "{{.Version.Version}}"]),
 ];
 
 /// An engine that answers.
@@ -59,10 +59,11 @@ pub(crate) struct EngineImage {
 }
 
 impl Engine {
-    /// The first engine that answers; otherwise why each of them does not.
-    async fn find() -> Result<Self, Vec<String>> {
+    /// The engine that was chosen, or the first that answers; otherwise why each that was asked does not.
+    async fn find(chosen: Option<BuildEngine>) -> Result<Self, Vec<String>> {
         let mut why = Vec::new();
-        for (name, question) in ENGINES {
+        let asked = ENGINES.iter().filter(|(engine, ..)| chosen.is_none_or(|chosen| chosen == *engine));
+        for (_, name, question) in asked {
             let Some(program) = in_path(name) else {
                 why.push(format!("{name} is not in PATH"));
                 continue;
@@ -94,11 +95,22 @@ fn in_path(name: &str) -> Option<PathBuf> {
 }
 
 /// What to do without an engine.
-fn no_engine(project: &Path, name: &str, dockerfile: &Path, why: &[String]) -> anyhow::Error {
+fn no_engine(
+    project: &Path,
+    name: &str,
+    dockerfile: &Path,
+    chosen: Option<BuildEngine>,
+    why: &[String],
+) -> anyhow::Error {
     let project = project.display();
+    let (engines, advice) = match chosen {
+        None => ("docker or podman, and neither answers", "Install one of them"),
+        Some(BuildEngine::Docker) => ("docker, as was chosen, which does not answer", "Install it"),
+        Some(BuildEngine::Podman) => ("podman, as was chosen, which does not answer", "Install it"),
+    };
     anyhow::anyhow!(
-        "{dockerfile} is built by docker or podman, and neither answers:\n  {why}\n\
-         Install one of them (https://podman.io/docs/installation, https://docs.docker.com/engine/install),\n\
+        "{dockerfile} is built by {engines}:\n  {why}\n\
+         {advice} (https://podman.io/docs/installation, https://docs.docker.com/engine/install),\n\
          or push an image that was built elsewhere, and run with that:\n  \
          docker save {name} > {name}.tar       on the machine that built it\n  \
          lirio push {project} {name}.tar\n  \
@@ -110,12 +122,14 @@ fn no_engine(project: &Path, name: &str, dockerfile: &Path, why: &[String]) -> a
 
 impl Build {
     /// What builds the container of a project in `folder`. `given` are build arguments of the command line,
-    /// `NAME=VALUE` or `NAME` for the value of the environment.
+    /// `NAME=VALUE` or `NAME` for the value of the environment; `engine` is its choice of an engine, which wins over
+    /// the project's.
     pub(crate) async fn plan(
         folder: &Path,
         name: &str,
         container: &Container,
         given: &[String],
+        engine: Option<BuildEngine>,
     ) -> Result<Self> {
         let dockerfile = folder.join(&container.dockerfile);
         if !dockerfile.is_file() {
@@ -132,7 +146,9 @@ impl Build {
             );
         }
         let options = options(container, given, |name| std::env::var_os(name).is_some_and(|v| !v.is_empty()));
-        let engine = Engine::find().await.map_err(|why| no_engine(folder, name, &dockerfile, &why))?;
+        let chosen = engine.or(container.engine);
+        let engine = Engine::find(chosen).await;
+        let engine = engine.map_err(|why| no_engine(folder, name, &dockerfile, chosen, &why))?;
         Ok(Self { engine, dockerfile, context, options, tag: format!("{name}:latest") })
     }
 
@@ -191,8 +207,8 @@ impl Build {
 
 impl EngineImage {
     /// The image of a name that an engine has; `None` if none of those that answer has it.
-    pub(crate) async fn find(name: &str) -> Result<Option<Self>, Vec<String>> {
-        let engine = Engine::find().await?;
+    pub(crate) async fn find(name: &str, chosen: Option<BuildEngine>) -> Result<Option<Self>, Vec<String>> {
+        let engine = Engine::find(chosen).await?;
         let asked = Command::new(&engine.program)
             .args(["image", "inspect", "--format", "{{.Id}}", "--", name])
             .stdin(Stdio::null())
@@ -330,6 +346,7 @@ mod tests {
     fn each_build_argument_once() {
         let container = Container {
             dockerfile: "Dockerfile".into(),
+            engine: None,
             context: None,
             platform: Some("linux/amd64".to_owned()),
             network: None,

@@ -17,7 +17,7 @@ use lirio_image::LayerStore;
 use lirio_lambda::Lambda;
 use lirio_logs::Logs;
 use lirio_s3::S3;
-use lirio_sagemaker::{SageMaker, SandboxContainers, TrainingCapacity};
+use lirio_sagemaker::{Limits, SageMaker, SandboxContainers, Settings, TrainingCapacity};
 use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
 use lirio_states::States;
 use lirio_store::{Store, StoreError, SystemClock};
@@ -53,9 +53,10 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     if args.dev_credentials {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
-    let capacity = training_capacity(&args)?;
+    let limits = Limits { body: usize::from(args.max_invocation_mib) << 20, ..Limits::default() };
+    let settings = Settings { capacity: training_capacity(&args)?, limits };
     let runtime = Chosen::open(args.runtime, || home.instance()).await?;
-    let (gateway, sagemaker) = wire(&platform, root, &runtime, capacity).await?;
+    let (gateway, sagemaker) = wire(&platform, root, &runtime, settings).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);
     let accepting = tokio::spawn(lirio_gateway::serve(gateway, listener, tls.clone(), Some(hosts)));
 
@@ -106,7 +107,7 @@ async fn wire(
     platform: &Platform,
     root: Vec<RootKey>,
     chosen: &Chosen,
-    capacity: TrainingCapacity,
+    settings: Settings,
 ) -> Result<(Arc<Gateway>, Arc<SageMaker>)> {
     let scratch = platform.data_dir.join("containers");
     std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
@@ -128,7 +129,7 @@ async fn wire(
     let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
-    let sagemaker = SageMaker::with_capacity(platform, containers, capacity).map_err(failed("SageMaker"))?;
+    let sagemaker = SageMaker::with(platform, containers, settings).map_err(failed("SageMaker"))?;
 
     let mut registry = Registry::new();
     registry.route(Arc::new(Health));

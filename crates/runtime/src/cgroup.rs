@@ -386,6 +386,29 @@ fn enable_controllers(base: &Path, names: &[&str]) -> bool {
     false
 }
 
+/// The file in which the kernel counts what it has killed for want of memory in the group of any process.
+pub(crate) fn oom_count_of(pid: i32) -> Option<fs::File> {
+    let groups = fs::read_to_string(format!("/proc/{pid}/cgroup")).ok()?;
+    let mountinfo = fs::read_to_string("/proc/self/mountinfo").ok()?;
+    parse_hierarchies(&mountinfo, &groups).into_iter().find_map(|hierarchy| {
+        let file = match hierarchy.version {
+            CgroupVersion::V1 if hierarchy.controllers.iter().any(|name| name == "memory") => {
+                "memory.oom_control"
+            }
+            CgroupVersion::V1 => return None,
+            CgroupVersion::V2 => "memory.events",
+        };
+        fs::File::open(hierarchy.own.join(file)).ok()
+    })
+}
+
+/// Reads such a file; nothing once the group was removed.
+pub(crate) fn read_oom_count(file: &fs::File) -> Option<u64> {
+    let mut buffer = [0; 512];
+    let length = std::os::unix::fs::FileExt::read_at(file, &mut buffer, 0).ok()?;
+    keyed_number(&String::from_utf8_lossy(&buffer[..length]), "oom_kill")
+}
+
 fn keyed_number(text: &str, key: &str) -> Option<u64> {
     text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(' ')?.trim().parse().ok())
 }

@@ -48,7 +48,7 @@ pub enum RuntimeError {
         advice: String,
     },
     /// There is no engine, or it cannot be used.
-    #[error("the docker runtime cannot be used: {0}")]
+    #[error("the container engine cannot be used: {0}")]
     NoEngine(String),
     /// The engine did not do what it was asked.
     #[error("container {id} was not {action} by the engine")]

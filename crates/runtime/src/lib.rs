@@ -64,7 +64,7 @@ use std::pin::Pin;
 pub use cgroup::{CgroupVersion, Usage};
 pub use confinement::{Confinement, Enforcement};
 pub use container::{Container, Exit};
-pub use engine::{EngineError, EngineRuntime};
+pub use engine::{EngineError, EngineKind, EngineRuntime};
 pub use error::{RuntimeError, SetupFailure, SetupStep};
 pub use init::init_if_requested;
 pub use logs::{LogLine, LogStream, MAX_LINE, Stream};

@@ -18,6 +18,7 @@ mod endpoint_configs;
 mod endpoints;
 mod events;
 mod instance_types;
+mod limits;
 mod lineage;
 mod listing;
 mod logs;
@@ -38,7 +39,8 @@ pub use containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,
     RunningContainer,
 };
+pub use limits::Limits;
 pub use rehearsal::{Rehearsal, RehearsalRequest, empty_model, serving_container};
 pub use sandbox::SandboxContainers;
-pub use service::{SageMaker, TrainingCapacity};
+pub use service::{SageMaker, Settings, TrainingCapacity};
 pub use start::start_container;

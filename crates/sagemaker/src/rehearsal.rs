@@ -133,6 +133,6 @@ pub fn serving_container(image: &PreparedImage, id: String, model: &Path, instan
         id,
         image: image.clone(),
         hostname: "model".to_owned(),
-        ..serving_spec(model, &[], REGION, size, true)
+        ..serving_spec(Some(model), &[], REGION, size, true)
     }
 }

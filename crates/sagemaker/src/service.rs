@@ -10,12 +10,12 @@ use lirio_service::{Platform, Registry};
 use lirio_store::Key;
 use tokio::sync::mpsc;
 
-use crate::Containers;
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
 use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS};
 use crate::training::{self, LiveJobs};
+use crate::{Containers, Limits};
 
 /// What a commit leaves to be done.
 #[derive(Debug)]
@@ -50,9 +50,19 @@ impl TrainingCapacity {
     }
 }
 
+/// What can be set; the default is AWS's, on the whole machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// What training jobs share.
+    pub capacity: TrainingCapacity,
+    /// Times and sizes of the contracts of containers.
+    pub limits: Limits,
+}
+
 /// SageMaker and SageMaker Runtime.
 pub struct SageMaker {
     pub(crate) platform: Platform,
+    pub(crate) limits: Limits,
     pub(crate) containers: Arc<dyn Containers>,
     pub(crate) jobs: LiveJobs,
     pub(crate) job_changes: Arc<Changes>,
@@ -74,26 +84,27 @@ impl SageMaker {
     ///
     /// When its folders in the data directory cannot be made.
     pub fn new(platform: &Platform, containers: Arc<dyn Containers>) -> Result<Arc<Self>, AwsError> {
-        Self::with_capacity(platform, containers, TrainingCapacity::default())
+        Self::with(platform, containers, Settings::default())
     }
 
-    /// The same, with a say in what training jobs may take of the machine together.
+    /// The same with settings.
     ///
     /// # Errors
     ///
     /// When its folders in the data directory cannot be made.
-    pub fn with_capacity(
+    pub fn with(
         platform: &Platform,
         containers: Arc<dyn Containers>,
-        capacity: TrainingCapacity,
+        settings: Settings,
     ) -> Result<Arc<Self>, AwsError> {
         let (wakes, woken) = mpsc::unbounded_channel();
         let service = Arc::new(Self {
             platform: platform.clone(),
+            limits: settings.limits,
             containers,
             jobs: LiveJobs::default(),
             job_changes: Arc::default(),
-            queue: training::Queue::new(capacity.amount()),
+            queue: training::Queue::new(settings.capacity.amount()),
             pools: training::Pools::default(),
             routes: Routes::default(),
             captures: Writers::default(),

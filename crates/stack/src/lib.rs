@@ -16,7 +16,8 @@ mod stack;
 pub use apply::{Api, Applied, ApplyError, Assets, apply, repository};
 pub use nearest::nearest;
 pub use project::{
-    Container, Data, Endpoint, ImageSource, Model, Project, ProjectError, Registry, Training, Validation,
+    BuildEngine, Container, Data, Endpoint, ImageSource, Model, Project, ProjectError, Registry, Training,
+    Validation,
 };
 pub use render::{RenderError, Rendered, Unknown, render, render_known};
 pub use stack::{Place, Stack};

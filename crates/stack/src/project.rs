@@ -83,11 +83,23 @@ pub struct Model {
     pub crate_folder: PathBuf,
 }
 
+/// What builds Dockerfiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BuildEngine {
+    /// `docker`.
+    Docker,
+    /// `podman`.
+    Podman,
+}
+
 /// `[container]`
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Container {
     /// The Dockerfile.
     pub dockerfile: PathBuf,
+    /// What builds it; the first engine that answers by default.
+    pub engine: Option<BuildEngine>,
     /// The folder that is sent to the engine; the Dockerfile's by default.
     pub context: Option<PathBuf>,
     /// What the image runs on, such as `linux/amd64`; this machine by default.
@@ -229,7 +241,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ),
     ("data", &["file", "key"]),
     ("model", &["crate"]),
-    ("container", &["dockerfile", "context", "platform", "network", "args", "args_from_env"]),
+    ("container", &["dockerfile", "engine", "context", "platform", "network", "args", "args_from_env"]),
     ("hyperparameters", &[]),
     ("metrics", &[]),
     ("training", &["instance_type", "instance_count", "volume_size_gb", "max_runtime_seconds"]),
@@ -552,6 +564,11 @@ mod tests {
         assert_eq!(container.context_folder(), Path::new("c"));
         assert_eq!(container.args["BASE"], "debian");
         check(&with("context = \".\""), "");
+        check(&with("engine = \"podman\""), "");
+        check(
+            &with("engine = \"buildah\""),
+            "lirio.toml:6:10: unknown variant `buildah`, expected `docker` or `podman`",
+        );
         check(&with("args = { BASE = 3 }"), "lirio.toml:6:17: invalid type: integer `3`, expected a string");
         check(&with("args = { \"--x\" = \"\" }"), "lirio.toml:6:18: '--x' cannot be a build argument");
         check(&with("args_from_env = [\"A=b\"]"), "lirio.toml:6:17: 'A=b' cannot be a build argument");

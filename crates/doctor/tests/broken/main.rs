@@ -18,8 +18,10 @@ use lirio_image::{FileSource, ImageBuilder, ImageConfig, ImageSource, LayerStore
 use lirio_runtime::{ContainerSpec, EngineRuntime, Roots, Runtime, SandboxRuntime};
 use lirio_sagemaker::PreparedImage;
 
-#[path = "../../../runtime/tests/support/dockerd.rs"]
-mod dockerd;
+// One of its engines is enough here.
+#[allow(dead_code)]
+#[path = "../../../runtime/tests/support/engines.rs"]
+mod engines;
 
 use cases::{CASES, Case};
 
@@ -34,10 +36,10 @@ fn main() {
         Ok(sandbox) => failed |= run(&tokio, "sandbox", &(Arc::new(sandbox) as Arc<dyn Runtime>), &filters),
         Err(why) => println!("SKIPPED: broken containers in the sandbox: {why}"),
     }
-    match dockerd::Dockerd::start() {
-        Ok(dockerd) => {
+    match engines::Engine::start(engines::Kind::Docker) {
+        Ok(docker) => {
             let instance = format!("doctor{}", std::process::id());
-            let engine = tokio.block_on(EngineRuntime::connect_to(&dockerd.socket(), &instance)).unwrap();
+            let engine = tokio.block_on(EngineRuntime::connect_to(&docker.socket(), &instance)).unwrap();
             failed |= run(&tokio, "docker", &(Arc::new(engine) as Arc<dyn Runtime>), &filters);
         }
         Err(why) => println!("SKIPPED: broken containers with an engine: {why}"),

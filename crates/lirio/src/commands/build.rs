@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use lirio_image::{ArchiveReader, BuiltImage, Digest, Platform as ImagePlatform};
-use lirio_stack::{Applied, Assets, ImageSource, Project, Stack};
+use lirio_stack::{Applied, Assets, BuildEngine, ImageSource, Project, Stack};
 
 use crate::builder;
 use crate::cli::{Build, ImageOptions, Push};
@@ -62,10 +62,10 @@ impl Plan {
             }
             ImageSource::Crate(model) => Ok(Self::Compile(project.folder.join(&model.crate_folder))),
             ImageSource::Dockerfile(container) => {
-                let build =
-                    engine::Build::plan(&project.folder, &project.name, container, &options.build_arg)
-                        .await?;
-                Ok(Self::Engine(build))
+                let chosen = options.engine.map(BuildEngine::from);
+                let (folder, name) = (&project.folder, &project.name);
+                let build = engine::Build::plan(folder, name, container, &options.build_arg, chosen);
+                Ok(Self::Engine(build.await?))
             }
         }
     }

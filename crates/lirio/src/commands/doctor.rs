@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use lirio_doctor::{Bench, Finding, Id, Image, Payload, Trial, Verdict, text};
 use lirio_image::{ArchiveReader, BuiltImage, ImageConfig, ImageSource, LayerStore, Manifest, Platform};
 use lirio_sagemaker::PreparedImage;
-use lirio_stack::Project;
+use lirio_stack::{BuildEngine, Project};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::builder;
@@ -100,7 +100,7 @@ async fn examine(args: &Doctor, folder: &Path, since: Instant) -> Result<Vec<Ver
     let built = match &project {
         Some(project) => build(project, args, &scratch).await?,
         None if target.is_file() => read(target, &scratch).await?,
-        None => named(&args.target, &scratch).await?,
+        None => named(&args.target, args.engine.map(BuildEngine::from), &scratch).await?,
     };
     let layers = folder.join("layers");
     let store = Arc::new(LayerStore::open(&layers).context("the layer store")?);
@@ -122,7 +122,7 @@ async fn examine(args: &Doctor, folder: &Path, since: Instant) -> Result<Vec<Ver
 
 /// Builds a project's container as `lirio run` does.
 async fn build(project: &Project, args: &Doctor, scratch: &Path) -> Result<BuiltImage> {
-    let options = ImageOptions { build_arg: args.build_arg.clone(), image: None };
+    let options = ImageOptions { build_arg: args.build_arg.clone(), engine: args.engine, image: None };
     let plan = Plan::new(project, &options).await?;
     let (doing, done, failed) = plan.words();
     let mut progress = Progress::new();
@@ -155,8 +155,8 @@ async fn read(archive: &Path, scratch: &Path) -> Result<BuiltImage> {
 }
 
 /// An image of an engine, or of the platform that runs.
-async fn named(name: &str, scratch: &Path) -> Result<BuiltImage> {
-    let mut why = match EngineImage::find(name).await {
+async fn named(name: &str, engine: Option<BuildEngine>, scratch: &Path) -> Result<BuiltImage> {
+    let mut why = match EngineImage::find(name, engine).await {
         Ok(Some(image)) => {
             let folder = scratch.to_owned();
             return tokio::task::spawn_blocking(move || image.save(&folder)).await?;

@@ -9,6 +9,7 @@ use http::Method;
 use serde::Deserialize;
 use tokio::io::unix::AsyncFd;
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
 
 use super::client::{Client, EngineError};
 use super::remains::Remains;
@@ -43,6 +44,11 @@ pub(super) struct Control {
     /// The limit on what it writes, and where besides its own layer.
     pub(super) disk: Option<(u64, Vec<PathBuf>)>,
     pub(super) disk_exceeded: bool,
+    pub(super) memory_is_limited: bool,
+    /// Whether SIGKILL was asked for here.
+    pub(super) killed: bool,
+    /// Resolves when the program has ended: how many processes the kernel has killed for want of memory.
+    pub(super) oom: Option<JoinHandle<Option<u64>>>,
     /// What the engine said last about it.
     pub(super) last_usage: Arc<Mutex<Usage>>,
 }
@@ -146,6 +152,7 @@ impl Control {
             Command::Signal(signal) => signal,
             Command::Kill => libc::SIGKILL,
         };
+        self.killed |= signal == libc::SIGKILL;
         let (client, engine_id) = (self.client.clone(), self.engine_id.clone());
         // Connections do not wait for a busy engine.
         tokio::spawn(async move {
@@ -158,12 +165,23 @@ impl Control {
     }
 
     /// How the program ended, from the engine's answer.
-    async fn exit(&self, answer: &[u8]) -> Exit {
+    async fn exit(&mut self, answer: &[u8]) -> Exit {
         let Ok(Waited { status_code }) = serde_json::from_slice(answer) else { return lost() };
         let path = format!("/containers/{}/json", self.engine_id);
         let inspected = self.client.json::<Inspected>(Method::GET, &path, None).await;
-        let oom_killed = inspected.is_ok_and(|inspected| inspected.state.oom_killed);
         let (code, signal) = decoded(status_code);
+        let counted = match self.oom.take() {
+            // The program has ended, so this does too.
+            Some(watch) => watch.await.ok().flatten(),
+            None => None,
+        };
+        let told = inspected.is_ok_and(|inspected| inspected.state.oom_killed);
+        let oom_killed = told
+            || counted.map_or_else(
+                // Nobody could count: who sends SIGKILL where nobody here has, if not the kernel?
+                || self.memory_is_limited && !self.killed && signal == Some(libc::SIGKILL),
+                |kills| kills > 0,
+            );
         let usage = *self.last_usage.lock().unwrap_or_else(PoisonError::into_inner);
         Exit { code, signal, oom_killed, disk_exceeded: self.disk_exceeded, at: SystemTime::now(), usage }
     }

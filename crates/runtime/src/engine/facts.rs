@@ -1,11 +1,13 @@
 //! Which engine it is, and whether it confines what it runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use http::Method;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::client::{Client, EngineError};
+use super::filter;
 
 /// The newest version of the interface that is spoken here, and the oldest that has all that is used.
 const NEWEST: (u32, u32) = (1, 47);
@@ -16,8 +18,12 @@ const OLDEST: (u32, u32) = (1, 40);
 pub(super) struct Facts {
     /// Such as `Docker 20.10.24`.
     pub(super) name: String,
+    /// Whether it is Podman.
+    pub(super) is_podman: bool,
     /// Root in a container is the engine's own user outside.
     pub(super) rootless: bool,
+    /// The filter that its containers are given, where its own is not narrow enough.
+    pub(super) filter: Option<String>,
     /// Processors of its machine.
     pub(super) processors: u32,
     /// Limits that it cannot set.
@@ -60,11 +66,24 @@ pub(super) async fn ask(socket: &Path) -> Result<(Client, Facts), EngineError> {
     let chosen = negotiate(&version.api_version, &version.min_api_version).map_err(odd)?;
     let client = Client::new(socket, Some(&chosen));
     let info: Info = client.json(Method::GET, "/info", None).await?;
-    let kind =
-        if version.components.iter().any(|one| one.name.starts_with("Podman")) { "Podman" } else { "Docker" };
+    let is_podman = version.components.iter().any(|one| one.name.starts_with("Podman"));
+    let kind = if is_podman { "Podman" } else { "Docker" };
     let facts = judge(format!("{kind} {}", version.version), &info)
         .map_err(|problem| EngineError::Odd { call: "GET /info".to_owned(), problem })?;
-    Ok((client, facts))
+    let filter = if is_podman { Some(podman_filter(socket).await?) } else { None };
+    Ok((client, Facts { is_podman, filter, ..facts }))
+}
+
+/// Podman's filter, made narrower.  Podman is on this machine, and so is the file.
+async fn podman_filter(socket: &Path) -> Result<String, EngineError> {
+    let info: Value = Client::new(socket, None).json(Method::GET, "/v4.0.0/libpod/info", None).await?;
+    let path = info.pointer("/host/security/seccompProfilePath").and_then(Value::as_str).unwrap_or_default();
+    let read = std::fs::read(path).map_err(|error| error.to_string());
+    let narrowed = read.and_then(|filter| filter::narrowed(&filter)).map_err(|problem| EngineError::Odd {
+        call: "GET /libpod/info".to_owned(),
+        problem: format!("its system call filter {path:?} cannot be used: {problem}"),
+    })?;
+    Ok(narrowed.to_string())
 }
 
 fn negotiate(newest: &str, oldest: &str) -> Result<String, String> {
@@ -118,6 +137,8 @@ fn judge(name: String, info: &Info) -> Result<Facts, String> {
         [("memory", info.memory_limit), ("processes", info.pids_limit), ("processors", info.cpu_cfs_quota)];
     Ok(Facts {
         name,
+        is_podman: false,
+        filter: None,
         rootless: option("rootless").is_some(),
         processors: info.processors.max(1),
         unlimited: limits.iter().filter(|(_, has)| !has).map(|(limit, _)| *limit).collect(),
@@ -128,44 +149,6 @@ fn judge(name: String, info: &Info) -> Result<Facts, String> {
 fn option_name(option: &str) -> &str {
     let first = option.split(',').next().unwrap_or_default();
     first.strip_prefix("name=").unwrap_or(first)
-}
-
-/// The engine's socket: `DOCKER_HOST`, else the first usual place where there is one.
-///
-/// # Errors
-///
-/// A sentence: there is none, or `DOCKER_HOST` names another kind of place.
-pub(super) fn find_socket(
-    variable: impl Fn(&str) -> Option<String>,
-    exists: impl Fn(&Path) -> bool,
-) -> Result<PathBuf, String> {
-    if let Some(host) = variable("DOCKER_HOST").filter(|host| !host.is_empty()) {
-        return match host.strip_prefix("unix://") {
-            Some(path) if path.starts_with('/') => Ok(PathBuf::from(path)),
-            _ => Err(format!(
-                "DOCKER_HOST is {host}; lirio reaches an engine on this machine only, through unix:///its/socket"
-            )),
-        };
-    }
-    let own = variable("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let places = [
-        Some(PathBuf::from("/var/run/docker.sock")),
-        own.as_ref().map(|own| own.join("docker.sock")),
-        own.as_ref().map(|own| own.join("podman/podman.sock")),
-        Some(PathBuf::from("/run/podman/podman.sock")),
-    ];
-    let places: Vec<PathBuf> = places.into_iter().flatten().collect();
-    match places.iter().find(|place| exists(place)) {
-        Some(place) => Ok(place.clone()),
-        None => {
-            let looked: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
-            Err(format!(
-                "no engine's socket is at {}; start Docker, or Podman's service (systemctl --user start \
-                 podman.socket), or name the socket: DOCKER_HOST=unix:///its/path",
-                looked.join(", ")
-            ))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -212,22 +195,5 @@ mod tests {
             judge("Podman 4".into(), &info(&["name=seccomp,profile=default", "name=rootless"])).unwrap();
         assert!(good.rootless && good.unlimited == ["processes"], "{good:?}");
         assert!(!judge("Docker 1".into(), &info(&["seccomp"])).unwrap().rootless);
-    }
-
-    #[test]
-    fn the_socket_is_found_or_the_way_to_one_is_told() {
-        let with = |host: &'static str, there: &'static str| {
-            let variable = move |name: &str| match name {
-                "DOCKER_HOST" => Some(host.to_owned()),
-                _ => Some("/run/user/7".to_owned()),
-            };
-            find_socket(variable, move |path| path == Path::new(there))
-        };
-        assert_eq!(with("unix:///x/d.sock", ""), Ok("/x/d.sock".into()));
-        assert!(with("tcp://1.2.3.4:2375", "").unwrap_err().contains("tcp://1.2.3.4:2375"));
-        assert!(with("unix://relative", "").is_err());
-        assert_eq!(with("", "/var/run/docker.sock"), Ok("/var/run/docker.sock".into()));
-        assert_eq!(with("", "/run/user/7/podman/podman.sock"), Ok("/run/user/7/podman/podman.sock".into()));
-        assert!(with("", "").unwrap_err().contains("DOCKER_HOST=unix:///"));
     }
 }

@@ -25,7 +25,7 @@
 //! # Confinement
 //!
 //! The capabilities of the sandbox (a subset of the engine's default), no new privileges, the engine's own system
-//! call filter (and AppArmor profile, where it has one), limits by the engine.  An engine that would do with less
+//! call filter (Podman's made narrower) and AppArmor profile, where it has one, limits by the engine.  An engine that would do with less
 //! is refused by [`EngineRuntime::connect`].  Limits that an engine cannot set (rootless, on cgroup v1) are told by
 //! [`EngineRuntime::describe`].
 //!
@@ -42,14 +42,17 @@ mod client;
 mod control;
 mod door;
 mod facts;
+mod filter;
 mod images;
+mod oom;
 mod output;
+mod places;
 mod remains;
 mod request;
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -61,6 +64,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
 pub use client::EngineError;
+pub use places::EngineKind;
 
 use crate::cgroup::Usage;
 use crate::container::{Container, Meter, Parts, Phase};
@@ -75,6 +79,7 @@ use control::Control;
 use door::{Door, Opened};
 use facts::Facts;
 use images::Images;
+use oom::OomWatch;
 use remains::Remains;
 use request::OwnFiles;
 
@@ -82,6 +87,8 @@ use request::OwnFiles;
 const INSTANCE_LABEL: &str = "lirio.instance";
 /// Which process started it.
 const OWNER_LABEL: &str = "lirio.owner";
+/// What a doorkeeper's name has behind that of its program's container.
+const DOOR_SUFFIX: &str = "-door";
 /// How long a doorkeeper may take to start.
 const DOOR_LIMIT: Duration = Duration::from_secs(60);
 
@@ -114,6 +121,8 @@ struct Created {
 struct Listed {
     id: String,
     #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
     labels: Option<HashMap<String, String>>,
 }
 
@@ -131,16 +140,24 @@ struct State {
 }
 
 impl EngineRuntime {
-    /// Finds the engine (`DOCKER_HOST`, else the usual sockets) and asks it what it can do.  `instance` is a name
-    /// that only this data directory has: by it containers are found again after a crash.
+    /// Finds the engine ([`EngineKind`] says where) and asks it what it can do.  `instance` is a name that only this
+    /// data directory has: by it containers are found again after a crash.
     ///
     /// # Errors
     ///
     /// [`RuntimeError::NoEngine`] when there is none or it cannot be used, with what to do.
-    pub async fn connect(instance: &str) -> Result<EngineRuntime, RuntimeError> {
+    pub async fn connect(kind: EngineKind, instance: &str) -> Result<EngineRuntime, RuntimeError> {
         let variable = |name: &str| std::env::var(name).ok();
-        let socket = facts::find_socket(variable, Path::exists).map_err(RuntimeError::NoEngine)?;
-        EngineRuntime::connect_to(&socket, instance).await
+        let socket = kind.socket(variable, Path::exists).map_err(RuntimeError::NoEngine)?;
+        let engine = EngineRuntime::connect_to(&socket, instance).await?;
+        if kind == EngineKind::Podman && !engine.0.facts.is_podman {
+            return Err(RuntimeError::NoEngine(format!(
+                "{} answers at {}, not Podman",
+                engine.0.facts.name,
+                socket.display()
+            )));
+        }
+        Ok(engine)
     }
 
     /// The same for a socket that is known.
@@ -215,8 +232,10 @@ impl EngineRuntime {
         let listed: Vec<Listed> = client.json(Method::GET, &path, None).await.map_err(failed("listed"))?;
         let is_wanted = |one: &&Listed| wanted(one.labels.as_ref().unwrap_or(&HashMap::new()));
         let wanted: Vec<&Listed> = listed.iter().filter(is_wanted).collect();
-        // The newest first, as engines list them: it is in the namespaces of one before.
-        for one in &wanted {
+        // Programs before their doorkeepers: they are in their namespaces, and Podman insists.
+        let is_door = |one: &&Listed| one.names.iter().any(|name| name.ends_with(DOOR_SUFFIX));
+        let (doors, programs): (Vec<&Listed>, Vec<&Listed>) = wanted.iter().partition(|one| is_door(one));
+        for one in programs.into_iter().chain(doors) {
             remains::remove_container(client, &one.id).await.map_err(failed("removed"))?;
         }
         Ok(wanted.len())
@@ -262,7 +281,7 @@ impl Engine {
 
         let hand_over = self.hand_over.is_some();
         let asked = request::doorkeeper(spec, &door_image, &self.own, door.folder(), &labels, hand_over);
-        let doorkeeper = self.create(&format!("{id}-door"), &asked, remains).await;
+        let doorkeeper = self.create(&format!("{id}{DOOR_SUFFIX}"), &asked, remains).await;
         let doorkeeper = doorkeeper.map_err(failed("given a doorkeeper"))?;
         let (socket, mut descriptors) = self.open_door(id, &doorkeeper, &door).await?;
         let mut listeners = HashMap::new();
@@ -274,7 +293,8 @@ impl Engine {
             listeners.insert(*port, TcpListener::from_std(listener).map_err(spawn)?);
         }
 
-        let asked = request::program(spec, &image, &doorkeeper, &labels, self.facts.processors);
+        let filter = self.filter_file(&spec.scratch).map_err(spawn)?;
+        let asked = request::program(spec, &image, &doorkeeper, &labels, &self.facts, filter.as_deref());
         let engine_id = self.create(id, &asked, remains).await.map_err(failed("made"))?;
         let attach = format!("/containers/{engine_id}/attach?stream=1&stdout=1&stderr=1");
         let stream = self.client.upgrade(&attach).await.map_err(failed("listened to"))?;
@@ -284,6 +304,14 @@ impl Engine {
         let inspected: Inspected =
             self.client.json(Method::GET, &path, None).await.map_err(failed("looked at"))?;
         Ok(Started { engine_id, pid: inspected.state.pid, socket, listeners, logs })
+    }
+
+    /// The file of the filter that a container is given, if it is not the engine's own.
+    fn filter_file(&self, scratch: &Path) -> std::io::Result<Option<PathBuf>> {
+        let Some(filter) = &self.facts.filter else { return Ok(None) };
+        let file = scratch.join("seccomp.json");
+        fs::write(&file, filter)?;
+        Ok(Some(file))
     }
 
     async fn create(&self, name: &str, asked: &Value, remains: &mut Remains) -> Result<String, EngineError> {
@@ -369,6 +397,10 @@ impl Engine {
             disk: spec.limits.disk_bytes.map(|limit| (limit, crate::spec::writable(&spec.mounts).collect())),
             disk_exceeded: false,
             last_usage: last,
+            memory_is_limited: spec.limits.memory_bytes.is_some(),
+            killed: false,
+            // Not told by the engine in time, or not at all.
+            oom: OomWatch::open(started.pid).map(|watch| tokio::spawn(watch.ended())),
         };
         tokio::spawn(control.run(requests));
         Container::new(Parts {
@@ -407,7 +439,7 @@ impl Runtime for EngineRuntime {
     }
 
     fn name(&self) -> &'static str {
-        "docker"
+        if self.0.facts.is_podman { "podman" } else { "docker" }
     }
 
     fn roots(&self) -> Roots {

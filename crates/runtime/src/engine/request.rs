@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::facts::Facts;
 use crate::init::{DOOR_ARGUMENT, DOOR_SOCKET, HAND_OVER};
 use crate::spec::{ContainerSpec, Mount};
 
@@ -124,7 +125,8 @@ pub(super) fn program(
     image: &str,
     doorkeeper: &str,
     labels: &Value,
-    processors: u32,
+    facts: &Facts,
+    filter: Option<&Path>,
 ) -> Value {
     let join = format!("container:{doorkeeper}");
     let mount = |mount: &Mount| bind(&mount.source, &mount.target.display().to_string(), mount.read_only);
@@ -133,6 +135,8 @@ pub(super) fn program(
     ulimits.extend(own_processes());
     ulimits.extend(limits.open_files.map(|files| limit("nofile", files.min(most_files()))));
     ulimits.extend(limits.largest_file().map(|bytes| limit("fsize", bytes)));
+    let mut security = vec!["no-new-privileges".to_owned()];
+    security.extend(filter.map(|file| format!("seccomp={}", file.display())));
     // The rest of what an engine would do by itself: health checks and an init of its own.
     let mut host = json!({
         "NetworkMode": join,
@@ -140,8 +144,9 @@ pub(super) fn program(
         "IpcMode": "private",
         "Init": false,
         "CapDrop": ["ALL"],
-        "CapAdd": KEPT,
-        "SecurityOpt": ["no-new-privileges"],
+        // Podman gives what is added to any user, as Docker does to root alone.
+        "CapAdd": if facts.is_podman && !is_root(spec) { &[][..] } else { &KEPT[..] },
+        "SecurityOpt": security,
         "Ulimits": ulimits,
         "LogConfig": { "Type": "none" },
         "Mounts": spec.mounts.iter().map(mount).collect::<Vec<_>>(),
@@ -158,10 +163,10 @@ pub(super) fn program(
     if let Some(cpus) = limits.cpus {
         // More than the machine has is refused by engines, and is no limit.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.01 to the processors")]
-        let billionths = (cpus.min(f64::from(processors)) * 1e9) as u64;
+        let billionths = (cpus.min(f64::from(facts.processors)) * 1e9) as u64;
         host["NanoCpus"] = json!(billionths);
     }
-    json!({
+    let mut asked = json!({
         "Image": image,
         "Entrypoint": spec.argv,
         "Cmd": [],
@@ -173,7 +178,18 @@ pub(super) fn program(
         "AttachStdout": true,
         "AttachStderr": true,
         "HostConfig": host,
-    })
+    });
+    if facts.is_podman {
+        // With Docker it comes with the doorkeeper's network, and may not be given.
+        asked["Hostname"] = json!(spec.hostname);
+    }
+    asked
+}
+
+/// Whether a container's program is run by root.
+fn is_root(spec: &ContainerSpec) -> bool {
+    let user = spec.user.as_deref().unwrap_or_default();
+    matches!(user.split(':').next(), None | Some("" | "0" | "root"))
 }
 
 #[cfg(test)]
@@ -232,7 +248,7 @@ mod tests {
         asked.limits.memory_bytes = Some(64 << 20);
         asked.limits.cpus = Some(100.0);
         asked.limits.file_size = Some(7);
-        let host = &program(&asked, "i", "d", &json!({}), 2)["HostConfig"];
+        let host = &program(&asked, "i", "d", &json!({}), &facts(false), None)["HostConfig"];
         assert_eq!(host["Memory"], host["MemorySwap"]);
         assert_eq!(host["NanoCpus"], json!(2_000_000_000_u64));
         assert_eq!(host["PidsLimit"], json!(4096));
@@ -240,6 +256,30 @@ mod tests {
         assert!(limits.contains(&json!({ "Name": "fsize", "Soft": 7, "Hard": 7 })), "{limits:?}");
         assert_eq!(host["NetworkMode"], "container:d");
         assert_eq!(host["PidMode"], "container:d");
-        assert!(program(&spec(), "i", "d", &json!({}), 2)["HostConfig"].get("Memory").is_none());
+        assert!(
+            program(&spec(), "i", "d", &json!({}), &facts(false), None)["HostConfig"].get("Memory").is_none()
+        );
+    }
+
+    fn facts(is_podman: bool) -> Facts {
+        Facts { name: "x".into(), is_podman, rootless: false, filter: None, processors: 2, unlimited: vec![] }
+    }
+
+    #[test]
+    fn podman_is_told_what_docker_does_by_itself() {
+        let check = |is_podman: bool, user: Option<&str>, kept: usize, hostname: Value| {
+            let asked = ContainerSpec { user: user.map(str::to_owned), ..spec() };
+            let asked = program(&asked, "i", "d", &json!({}), &facts(is_podman), Some(Path::new("/s/f")));
+            let security = asked["HostConfig"]["SecurityOpt"].clone();
+            assert_eq!(security, json!(["no-new-privileges", "seccomp=/s/f"]));
+            let added = asked["HostConfig"]["CapAdd"].as_array().unwrap().len();
+            assert_eq!((added, &asked["Hostname"]), (kept, &hostname), "{user:?}");
+        };
+        check(false, None, KEPT.len(), json!(null));
+        check(false, Some("model"), KEPT.len(), json!(null));
+        check(true, Some("0:0"), KEPT.len(), json!("algo-1"));
+        check(true, None, KEPT.len(), json!("algo-1"));
+        check(true, Some("model"), 0, json!("algo-1"));
+        check(true, Some("1234:1235"), 0, json!("algo-1"));
     }
 }

@@ -2,7 +2,9 @@
 
 use lirio_runtime::{RuntimeError, SetupStep};
 
-use crate::harness::{Test, block_on, check, check_with, engine_socket, output_of, probe, rootless, runtime};
+use crate::harness::{
+    Test, block_on, check, check_with, engine_socket, mode, output_of, probe, rootless, runtime,
+};
 use lirio_runtime::Runtime;
 
 const EPERM: &str = "error 1";
@@ -88,8 +90,13 @@ fn the_host_is_invisible() {
     let own = std::env::current_exe().unwrap().display().to_string();
     check(&["read", &own], "error 2");
     let engine = engine_socket().is_some();
-    let own = if engine { ".dockerenv " } else { "" };
-    check(&["list", "/"], &format!("{own}bin dev etc outside proc sys tmp"));
+    // Engines make something of their own.
+    let (first, run) = match mode().as_str() {
+        "docker" => (".dockerenv ", ""),
+        "podman" => ("", " run"),
+        _ => ("", ""),
+    };
+    check(&["list", "/"], &format!("{first}bin dev etc outside proc{run} sys tmp"));
     check(&["list", "/outside"], "");
     // Of processes there is the sandbox's first and the probe.
     let processes = output_of(&["list", "/proc"], |_| {});

@@ -34,6 +34,27 @@ const OF_THE_SANDBOX: &[(&str, &str)] = &[
     ("members_of_a_network_reach_each_other", "an engine's containers share no network: they are refused"),
 ];
 
+/// What is tried with Podman beside Docker when nobody asks for all of it: where the two differ.  A start with Podman
+/// takes a second or two, and a test may need dozens.
+const WITH_PODMAN: &[&str] = &[
+    "environment_and_place",
+    "users",
+    "the_host_is_invisible",
+    "privileges_are_gone",
+    "a_memory_bomb_is_killed",
+    "connections_go_in",
+    "mounts",
+    "engine_containers_die_with_lirio",
+    "engine_sweep_after_a_crash",
+    "engine_failures_are_told",
+    "engine_doorkeeper_is_killed",
+];
+
+/// Whether a test is among those.
+pub(crate) fn tells_podman_apart(name: &str) -> bool {
+    WITH_PODMAN.contains(&name)
+}
+
 /// Whether a test is for this kind of run.
 pub(crate) fn applies(name: &str, with_an_engine: bool) -> bool {
     if with_an_engine {

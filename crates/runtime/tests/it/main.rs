@@ -1,17 +1,18 @@
 //! The runtimes, tried from inside: every test starts real containers on this machine.
 //!
 //! The test binary is its own supervisor, so it has a `main` of its own with a small harness. Run as root it
-//! runs every test three times: as root, and, by executing itself, as an ordinary user and with a Docker engine
-//! that it starts. `LIRIO_RUNTIME_TEST_SOCKET` names another engine's socket, Podman's for instance.
+//! runs every test four times: as root, and, by executing itself, as an ordinary user and with engines that it
+//! starts, Docker and Podman.  `LIRIO_TEST_ENGINES` names the engines (`podman`) and leaves the other runs out;
+//! `LIRIO_RUNTIME_TEST_SOCKET` names the socket of one that runs already.
 
 // A panic is how these tests fail; clippy only knows functions marked as tests.
 #![allow(clippy::unwrap_used)]
 
 mod attacks;
 mod basics;
-#[path = "../support/dockerd.rs"]
-mod dockerd;
 mod engine;
+#[path = "../support/engines.rs"]
+mod engines;
 mod harness;
 mod lifetime;
 mod limits;

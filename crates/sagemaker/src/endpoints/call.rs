@@ -10,13 +10,15 @@ use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 
 use crate::endpoints::connection::Connection;
-use crate::endpoints::instance::{Broken, Live, Occupied};
+use crate::endpoints::instance::Occupied;
+use crate::endpoints::live::{Broken, Live};
 use crate::endpoints::variant::Variant;
 
-/// The largest request and the largest answer: 25 MB.
-pub(crate) const LARGEST: usize = 25 * 1024 * 1024;
 /// Containers that may break off on the same request before it is taken to be the request's fault.
 const MOST_BROKEN: usize = 2;
+/// Connections that may go unaccepted before the request is given up: AWS gives one, but here the machine may have
+/// been busy with something else.
+const MOST_UNACCEPTED: usize = 2;
 /// Before an instance that could not be reached is tried again.
 const PAUSE: Duration = Duration::from_millis(5);
 
@@ -98,6 +100,7 @@ impl Rest {
 struct Tries {
     tried: Vec<Arc<crate::endpoints::instance::Instance>>,
     broken: usize,
+    unaccepted: usize,
 }
 
 /// Calls one instance, or another one if that has gone, until an answer begins.
@@ -105,18 +108,18 @@ pub(crate) async fn begin(variant: &Variant, inside: &Inside) -> Result<Begun, S
     attempt(variant, inside, &mut Tries::default()).await
 }
 
-/// Calls one instance, or another one if that has gone, and reads the answer.
-pub(crate) async fn call(variant: &Variant, inside: &Inside) -> Result<Answer, String> {
+/// Calls one instance, or another one if that has gone, and reads the answer of at most so many bytes.
+pub(crate) async fn call(variant: &Variant, inside: &Inside, largest: usize) -> Result<Answer, String> {
     let mut tries = Tries::default();
     loop {
         let Begun { head, body, live, mut connection, place } = attempt(variant, inside, &mut tries).await?;
-        match connection.drive(Limited::new(body, LARGEST).collect()).await {
+        match connection.drive(Limited::new(body, largest).collect()).await {
             Ok(body) => {
                 live.give_back(connection).await;
                 return Ok(Answer { head, body: body.to_bytes() });
             }
             Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-                return Err(format!("The answer is longer than {LARGEST} bytes."));
+                return Err(format!("The answer is longer than {largest} bytes."));
             }
             Err(error) => tries.failed(variant, place, Broken::Midway(error.to_string()))?,
         }
@@ -156,6 +159,15 @@ impl Tries {
         match broken {
             Broken::Unreached(error) => {
                 tracing::debug!(instance = instance.id, error, "an instance could not be reached");
+            }
+            Broken::Unaccepted(limit) => {
+                self.unaccepted += 1;
+                if self.unaccepted >= MOST_UNACCEPTED {
+                    return Err(format!(
+                        "The container did not accept the connection within {} ms",
+                        limit.as_millis()
+                    ));
+                }
             }
             Broken::Midway(error) => {
                 self.broken += 1;

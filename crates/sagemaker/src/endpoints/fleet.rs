@@ -3,14 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::time::Duration;
 
 use futures_util::future::{join_all, try_join_all};
 use lirio_service::Scope;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use crate::SageMaker;
 use crate::endpoint_configs::weight;
 use crate::endpoints::capture::Capture;
 use crate::endpoints::rollout::Aim;
@@ -18,9 +16,7 @@ use crate::endpoints::share::choose;
 use crate::endpoints::variant::{self, Variant};
 use crate::rows::{DeployedVariant, Deployment};
 use crate::service::remove_tree;
-
-/// How long requests to a replaced fleet may go on: longer than any invocation.
-const DRAIN: Duration = Duration::from_secs(65);
+use crate::{Limits, SageMaker};
 
 /// The containers of one deployment.
 pub(crate) struct Fleet {
@@ -38,6 +34,7 @@ pub(crate) struct Fleet {
     pub(crate) copied: f64,
     copies: AtomicU64,
     pub(crate) capture: Option<Capture>,
+    limits: Limits,
     _folder: Folder,
 }
 
@@ -91,6 +88,7 @@ impl Fleet {
             copied: copied(deployment),
             copies: AtomicU64::new(0),
             capture,
+            limits: service.limits,
             _folder: folder,
         });
         fleet.weigh(aim);
@@ -162,7 +160,7 @@ impl Fleet {
 
     /// Lets the requests inside finish, then stops all containers.
     pub(crate) async fn retire(self: Arc<Self>) {
-        let deadline = Instant::now() + DRAIN;
+        let deadline = Instant::now() + self.limits.drain();
         while self.visitors.load(Ordering::Acquire) > 0 {
             if tokio::time::timeout_at(deadline, self.empty.notified()).await.is_err() {
                 tracing::warn!(fleet = self.id, "requests to a replaced fleet did not end; it is stopped");

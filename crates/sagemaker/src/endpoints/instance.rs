@@ -1,40 +1,29 @@
 //! One container that serves.
 
 use std::collections::VecDeque;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{Request, Response, StatusCode};
-use http_body_util::Full;
-use hyper::body::Incoming;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
 use crate::changes::lock;
-use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
-use crate::contract::{PING, PORT, SERVING_STOP};
-use crate::credentials::{self, Doors};
-use crate::endpoints::connection::Connection;
+use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec};
+use crate::credentials;
+use crate::endpoints::live::Live;
 use crate::instance_types::{Size, machine_memory};
 use crate::logs::LogShipper;
-use crate::{ContainerError, SageMaker};
+use crate::{ContainerError, Limits, SageMaker};
 
-/// Between two attempts: at first quick, since a good container is up in milliseconds.
-const FIRST_PAUSE: Duration = Duration::from_millis(1);
-const LAST_PAUSE: Duration = Duration::from_millis(50);
-/// How long requests to a closed instance may go on: longer than any invocation.
-const DRAIN: Duration = Duration::from_secs(65);
+/// Failures of `/ping` in a row, while nothing else is asked of a container, after which it is replaced.
+const UNHEALTHY: u32 = 3;
 /// Lines of a container that did not start, shown with the reason, and how long they may be.
 const LAST_LINES: usize = 8;
 const LINE: usize = 160;
 /// How long a container that has ended may take to hand over its last lines.
 const LAST_WORDS: Duration = Duration::from_secs(1);
-/// Idle connections kept to one container.
-const MOST_IDLE: usize = 64;
 
 /// What all instances of a variant have in common.
 pub(crate) struct VariantSpec {
@@ -45,11 +34,12 @@ pub(crate) struct VariantSpec {
     pub(crate) image: PreparedImage,
     pub(crate) env: Vec<(String, String)>,
     pub(crate) hostname: String,
-    /// Seen as `/opt/ml/model` by all instances of the variant.
-    pub(crate) model: PathBuf,
+    /// Seen as `/opt/ml/model` by all instances of the variant; without one, what the image has there is seen.
+    pub(crate) model: Option<PathBuf>,
     pub(crate) size: Size,
     pub(crate) isolated: bool,
     pub(crate) startup: Duration,
+    pub(crate) limits: Limits,
 }
 
 /// A place in a fleet: the same instance over all restarts of its container.
@@ -74,22 +64,6 @@ pub(crate) struct Load {
     pub(crate) cpu_percent: Option<f64>,
     /// Of what it may use.
     pub(crate) memory_percent: Option<f64>,
-}
-
-/// A container that answers.
-pub(crate) struct Live {
-    pub(crate) container: Arc<dyn RunningContainer>,
-    idle: Mutex<Vec<Connection>>,
-    _doors: Doors,
-}
-
-/// Why there is no answer.
-#[derive(Debug)]
-pub(crate) enum Broken {
-    /// The request did not reach the container.
-    Unreached(String),
-    /// The container took the request and broke off.
-    Midway(String),
 }
 
 impl Instance {
@@ -165,10 +139,10 @@ impl Instance {
         self.set_live(None);
     }
 
-    /// Ends it when its requests have ended: SIGTERM, thirty seconds, SIGKILL.
+    /// Ends it when its requests have ended.
     pub(crate) async fn stop(&self) {
         self.close();
-        let deadline = Instant::now() + DRAIN;
+        let deadline = Instant::now() + self.spec.limits.drain();
         while self.outstanding.load(Ordering::SeqCst) > 0 {
             if tokio::time::timeout_at(deadline, self.idle.notified()).await.is_err() {
                 tracing::warn!(instance = self.id, "requests to an instance did not end; it is stopped");
@@ -176,10 +150,7 @@ impl Instance {
             }
         }
         if let Some(live) = self.live() {
-            live.container.terminate().await;
-            if tokio::time::timeout(SERVING_STOP, live.container.wait()).await.is_err() {
-                live.container.kill().await;
-            }
+            live.end(self.spec.limits.serving_grace).await;
         }
         self.set_live(None);
     }
@@ -191,7 +162,7 @@ impl Instance {
             id: format!("endpoint-{}-{}", self.id, lirio_service::hex_id::<4>()),
             image: spec.image.clone(),
             hostname: spec.hostname.clone(),
-            ..run_spec(&spec.model, &spec.env, &spec.region, spec.size, spec.isolated)
+            ..run_spec(spec.model.as_deref(), &spec.env, &spec.region, spec.size, spec.isolated)
         };
         let container =
             service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;
@@ -210,7 +181,7 @@ impl Instance {
                 }
             })
         });
-        let live = Arc::new(Live { container, idle: Mutex::default(), _doors: doors });
+        let live = Arc::new(Live::new(container, spec.limits, doors));
         let (what, ended) = tokio::select! {
             biased;
             answered = live.until_healthy(spec.startup) => match answered {
@@ -232,6 +203,28 @@ impl Instance {
         ))
     }
 
+    /// Asks a container that serves for its health, again and again; resolves when it has none, and says why.
+    ///
+    /// A container that works on a request and answers nothing meanwhile is taken to be busy: the request has a limit
+    /// of its own.
+    pub(crate) async fn unhealthy(&self, live: &Live) -> String {
+        let mut failures = 0;
+        loop {
+            tokio::time::sleep(self.spec.limits.ping_period).await;
+            let Some(why) = live.ailing().await else {
+                failures = 0;
+                continue;
+            };
+            if self.outstanding() > 0 {
+                continue;
+            }
+            failures += 1;
+            if failures >= UNHEALTHY {
+                return why;
+            }
+        }
+    }
+
     /// Counts a request in until the guard is dropped; nothing if it is closed or has no container.
     pub(crate) fn occupy(self: &Arc<Self>) -> Option<(Occupied, Arc<Live>)> {
         // Counted before it is looked at: who closes it after this waits for the count.
@@ -246,7 +239,7 @@ impl Instance {
 
 /// What a serving container is given, but for its names and its image.
 pub(crate) fn run_spec(
-    model: &Path,
+    model: Option<&Path>,
     environment: &[(String, String)],
     region: &str,
     size: Size,
@@ -257,7 +250,14 @@ pub(crate) fn run_spec(
     RunSpec {
         arguments: vec!["serve".to_owned()],
         env,
-        mounts: vec![RunMount { source: model.to_owned(), target: "/opt/ml/model".into(), read_only: false }],
+        mounts: model
+            .map(|model| RunMount {
+                source: model.to_owned(),
+                target: "/opt/ml/model".into(),
+                read_only: false,
+            })
+            .into_iter()
+            .collect(),
         memory_bytes: size.memory_bytes,
         cpus: size.cpus,
         listeners: credentials::ports(isolated),
@@ -296,84 +296,6 @@ impl Drop for Occupied {
     fn drop(&mut self) {
         if self.0.outstanding.fetch_sub(1, Ordering::SeqCst) == 1 && self.0.is_closed.load(Ordering::SeqCst) {
             self.0.idle.notify_one();
-        }
-    }
-}
-
-impl Live {
-    async fn until_healthy(&self, limit: Duration) -> Result<(), String> {
-        let deadline = Instant::now() + limit;
-        let mut pause = FIRST_PAUSE;
-        loop {
-            let last = match tokio::time::timeout(PING, self.ping()).await {
-                Ok(Ok(StatusCode::OK)) => return Ok(()),
-                Ok(Ok(status)) => format!("it answers {}", status.as_u16()),
-                Ok(Err(error)) => error.to_string(),
-                Err(_) => "it gives no answer within 2 seconds".to_owned(),
-            };
-            if Instant::now() + pause > deadline {
-                return Err(format!("no success on /ping in {} s: {last}", limit.as_secs()));
-            }
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(LAST_PAUSE);
-        }
-    }
-
-    async fn ping(&self) -> io::Result<StatusCode> {
-        let mut connection = self.connect().await?;
-        let request = Request::get("/ping")
-            .header(http::header::HOST, "localhost")
-            .body(Full::default())
-            .expect("a fixed request is well formed");
-        let response = connection.send(request).await.map_err(io::Error::other)?;
-        let status = response.status();
-        // An answer without a body leaves the connection ready for the first invocation.
-        if connection.drive(http_body_util::BodyExt::collect(response.into_body())).await.is_ok() {
-            self.give_back(connection).await;
-        }
-        Ok(status)
-    }
-
-    async fn connect(&self) -> io::Result<Connection> {
-        Connection::over(self.container.connect(PORT).await?).await
-    }
-
-    /// Sends a request; the answer's head, and the connection to be given back after its body.
-    ///
-    /// A connection that was kept may have been closed by the container meanwhile: then once more, on a new one.
-    pub(crate) async fn send(
-        &self,
-        request: impl Fn() -> Request<Full<Bytes>>,
-    ) -> Result<(Response<Incoming>, Connection), Broken> {
-        loop {
-            let kept = lock(&self.idle).pop();
-            let Some(mut connection) = kept else { break };
-            if !connection.is_ready().await {
-                continue;
-            }
-            match connection.send(request()).await {
-                Ok(response) => return Ok((response, connection)),
-                Err(error) => {
-                    tracing::debug!(%error, "a kept connection was stale");
-                    break;
-                }
-            }
-        }
-        let mut connection = self.connect().await.map_err(|error| Broken::Unreached(error.to_string()))?;
-        match connection.send(request()).await {
-            Ok(response) => Ok((response, connection)),
-            Err(error) => Err(Broken::Midway(error.to_string())),
-        }
-    }
-
-    /// Keeps a connection whose answer was read to the end.
-    pub(crate) async fn give_back(&self, mut connection: Connection) {
-        if !connection.stays().await {
-            return;
-        }
-        let mut idle = lock(&self.idle);
-        if idle.len() < MOST_IDLE {
-            idle.push(connection);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! `InvokeEndpoint` and `InvokeEndpointWithResponseStream`: one request through to a container, one answer back.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
@@ -17,7 +16,7 @@ use lirio_service::Context;
 use tokio::time::Instant;
 
 use crate::SageMaker;
-use crate::endpoints::call::{self, Answer, Begun, Inside, LARGEST, Rest};
+use crate::endpoints::call::{self, Answer, Begun, Inside, Rest};
 use crate::endpoints::capture::Record;
 use crate::endpoints::meter::Ending;
 use crate::endpoints::route::Visit;
@@ -25,10 +24,6 @@ use crate::endpoints::shadow;
 use crate::endpoints::variant::Variant;
 use crate::names::{self, cut};
 
-/// From the request's arrival to the answer's last byte.
-pub(crate) const LIMIT: Duration = crate::contract::INVOCATION;
-/// The same where the answer is a stream.
-const STREAM_LIMIT: Duration = Duration::from_secs(8 * 60);
 /// The longest message of a container that is passed on.
 const MESSAGE: usize = 2048;
 
@@ -89,8 +84,8 @@ impl SageMaker {
         if fleet.copies() {
             shadow::copy(&self, fleet, &entered.inside, input.inference_id.as_ref());
         }
-        let work = call::call(variant, &entered.inside);
-        let answer = match tokio::time::timeout_at(arrived + LIMIT, work).await {
+        let work = call::call(variant, &entered.inside, self.limits.body);
+        let answer = match tokio::time::timeout_at(arrived + self.limits.answer, work).await {
             Ok(answer) => answer,
             Err(_) => Err(TIMED_OUT.to_owned()),
         };
@@ -149,13 +144,12 @@ impl SageMaker {
         let entered =
             self.enter(&ctx, &name, input.target_variant.as_deref(), arrived, headers, input.body).await?;
         let Some(variant) = entered.variant() else { return Err(not_found(&ctx, &name)) };
-        let deadline = arrived + STREAM_LIMIT;
+        let (deadline, headed) = (arrived + self.limits.stream, arrived + self.limits.answer);
         // Until the answer begins, it is an invocation like any other.
-        let begun =
-            match tokio::time::timeout_at(arrived + LIMIT, call::begin(variant, &entered.inside)).await {
-                Ok(begun) => begun,
-                Err(_) => Err(TIMED_OUT.to_owned()),
-            };
+        let begun = match tokio::time::timeout_at(headed, call::begin(variant, &entered.inside)).await {
+            Ok(begun) => begun,
+            Err(_) => Err(TIMED_OUT.to_owned()),
+        };
         let begun = begun.map_err(|text| {
             entered.count(Ending::Broken);
             failed(&ctx, &name, 0, &text)
@@ -165,8 +159,8 @@ impl SageMaker {
             entered.count(Ending::Status(status));
             let head = begun.head.clone();
             let (body, mut rest) = begun.split();
-            let collected = rest.drive(Limited::new(body, LARGEST).collect());
-            let body = tokio::time::timeout_at(arrived + LIMIT, collected).await;
+            let collected = rest.drive(Limited::new(body, self.limits.body).collect());
+            let body = tokio::time::timeout_at(headed, collected).await;
             let body = body.ok().and_then(Result::ok).map(|body| body.to_bytes()).unwrap_or_default();
             return Err(refused(&ctx, &name, &Answer { head, body }));
         }
@@ -189,8 +183,9 @@ impl SageMaker {
         body: Body,
     ) -> Result<Entered, AwsError> {
         let route = self.routes.get(&names::key(&ctx.scope, name)).ok_or_else(|| not_found(ctx, name))?;
-        let body = body.collect(LARGEST as u64).await?;
-        let visit = route.enter(arrived + LIMIT, target).await.ok_or_else(|| not_found(ctx, name))?;
+        let body = body.collect(self.limits.body as u64).await?;
+        let visit =
+            route.enter(arrived + self.limits.answer, target).await.ok_or_else(|| not_found(ctx, name))?;
         let at = visit.0.variant(target).ok_or_else(|| {
             validation_error(format!("Endpoint {name} has no variant {}.", target.unwrap_or("with a weight")))
         })?;
@@ -203,6 +198,8 @@ const HOSTNAME: &str = "TargetContainerHostname: this endpoint has one container
 const COMPONENTS: &str = "inference components (InferenceComponentName)";
 const SESSIONS: &str = "stateful sessions (SessionId)";
 const TIMED_OUT: &str = "Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
+
+const TOO_LONG: &str = "The model did not finish its answer within the time that a streamed answer may take.";
 
 fn check(refused: &[(bool, &str)]) -> Result<(), AwsError> {
     match refused.iter().find(|(given, _)| *given) {
@@ -272,8 +269,7 @@ fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
                     break model_stream_error(text).with("ErrorCode", "StreamBroken");
                 }
                 Err(_) => {
-                    break model_stream_error("The answer took longer than eight minutes.")
-                        .with("ErrorCode", "ModelInvocationTimeExceeded");
+                    break model_stream_error(TOO_LONG).with("ErrorCode", "ModelInvocationTimeExceeded");
                 }
             }
         };

@@ -10,6 +10,7 @@ mod fleet;
 mod handlers;
 mod instance;
 mod invoke;
+mod live;
 mod meter;
 mod plan;
 mod publish;

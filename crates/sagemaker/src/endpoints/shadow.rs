@@ -6,7 +6,6 @@ use crate::SageMaker;
 use crate::endpoints::call::{self, Inside};
 use crate::endpoints::capture::Record;
 use crate::endpoints::fleet::Fleet;
-use crate::endpoints::invoke::LIMIT;
 use crate::endpoints::meter::Ending;
 use crate::endpoints::route::Visit;
 use tokio::time::Instant;
@@ -30,11 +29,11 @@ pub(crate) fn copy(
         }
         // The copy is a visitor too: its containers wait for it when they are replaced.
         let (visit, inside, id) = (Visit::enter(fleet), inside.clone(), inference_id.cloned());
-        let now = service.platform.now();
+        let (now, limits) = (service.platform.now(), service.limits);
         tokio::spawn(async move {
             let Some(shadow) = visit.0.shadows.get(at) else { return };
             let sent = Instant::now();
-            let answer = tokio::time::timeout(LIMIT, call::call(shadow, &inside)).await;
+            let answer = tokio::time::timeout(limits.answer, call::call(shadow, &inside, limits.body)).await;
             let ending = match &answer {
                 Ok(Ok(answer)) => Ending::Status(answer.status()),
                 _ => Ending::Broken,

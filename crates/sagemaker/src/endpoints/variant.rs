@@ -13,15 +13,14 @@ use tokio::time::Instant;
 use crate::SageMaker;
 use crate::artifacts;
 use crate::endpoint_configs::weight;
-use crate::endpoints::instance::{Instance, Live, Occupied, VariantSpec};
+use crate::endpoints::instance::{Instance, Occupied, VariantSpec};
+use crate::endpoints::live::Live;
 use crate::endpoints::meter::Meter;
 use crate::instance_types;
 use crate::rows::DeployedVariant;
 use crate::s3::{self, Location, Objects};
 use crate::training::{download_prefix, told};
 
-/// Until a container must answer `/ping`, unless the variant says otherwise.
-const STARTUP: Duration = crate::contract::STARTUP;
 /// How long the download of a model may take, unless the variant says otherwise.
 const DOWNLOAD: Duration = Duration::from_secs(3600);
 /// Before a crashed container is started again; doubled while it keeps crashing.
@@ -210,10 +209,12 @@ pub(crate) async fn bring_up(
         image,
         env: deployed.container.environment.clone().unwrap_or_default().into_iter().collect(),
         hostname: deployed.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
-        model,
+        // A container may bring its model along.
+        model: has_model(deployed).then_some(model),
         size: instance_types::size(variant.instance_type.as_deref().unwrap_or_default()),
         isolated,
-        startup: seconds(variant.container_startup_health_check_timeout_in_seconds, STARTUP),
+        startup: seconds(variant.container_startup_health_check_timeout_in_seconds, service.limits.startup),
+        limits: service.limits,
     });
     let instances = start(service, &spec, count).await?;
     let routing = variant.routing_config.as_ref().map(|config| config.routing_strategy.as_str());
@@ -233,6 +234,13 @@ pub(crate) async fn bring_up(
     Ok(variant)
 }
 
+/// Whether the model has data of its own.
+fn has_model(variant: &DeployedVariant) -> bool {
+    let container = &variant.container;
+    let source = container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
+    container.model_data_url.is_some() || source.is_some()
+}
+
 /// Brings the model's data to the folder that containers see as `/opt/ml/model`.
 async fn fetch_model(objects: &Objects, variant: &DeployedVariant, folder: &Path) -> Result<(), String> {
     let source =
@@ -250,7 +258,6 @@ async fn fetch_model(objects: &Objects, variant: &DeployedVariant, folder: &Path
             let uri = &source.s3_uri;
             return download_prefix(objects, &at(uri)?, folder).await.map_err(|why| failed(uri, why));
         }
-        // A container may bring its model along.
         (None, None) => return Ok(()),
     };
     let place = at(&archive)?;
@@ -271,15 +278,29 @@ async fn keep_alive(service: Arc<SageMaker>, instance: Arc<Instance>, healed: Ar
         loop {
             let since = Instant::now();
             if let Some(live) = instance.live() {
-                let exit = live.container.wait().await;
-                instance.set_live(None);
-                tracing::warn!(
-                    endpoint = instance.spec.endpoint,
-                    instance = instance.id,
-                    code = exit.code,
-                    out_of_memory = exit.out_of_memory,
-                    "a serving container ended; it is started again"
-                );
+                tokio::select! {
+                    exit = live.container.wait() => {
+                        instance.set_live(None);
+                        tracing::warn!(
+                            endpoint = instance.spec.endpoint,
+                            instance = instance.id,
+                            code = exit.code,
+                            out_of_memory = exit.out_of_memory,
+                            "a serving container ended; it is started again"
+                        );
+                    }
+                    why = instance.unhealthy(&live) => {
+                        // No more requests for it.
+                        instance.set_live(None);
+                        tracing::warn!(
+                            endpoint = instance.spec.endpoint,
+                            instance = instance.id,
+                            why,
+                            "a serving container does not pass the ping health check any more; it is replaced"
+                        );
+                        live.end(instance.spec.limits.serving_grace).await;
+                    }
+                }
             }
             if since.elapsed() >= STEADY {
                 delay = FIRST_DELAY;

@@ -21,12 +21,9 @@ use crate::changes::lock;
 use crate::containers::{
     ContainerError, ContainerExit, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
 };
-use crate::contract;
 use crate::logs::LogShipper;
 use crate::{SageMaker, credentials, instance_types};
 
-/// Between SIGTERM and SIGKILL.
-const STOP_GRACE_MS: i64 = contract::TRAINING_STOP.as_millis() as i64;
 /// The last lines of output, kept for a failure without a failure file.
 const TAIL_LINES: usize = 20;
 /// How long the last lines may take to come through after the container has ended.
@@ -219,9 +216,10 @@ async fn supervise(
         reason = pipes.failed() => Some(reason),
     };
     container.terminate().await;
+    let grace = i64::try_from(service.limits.training_grace.as_millis()).unwrap_or(i64::MAX);
     let exit = tokio::select! {
         exit = container.wait() => exit,
-        () = service.until(service.platform.now().0 + STOP_GRACE_MS) => {
+        () = service.until(service.platform.now().0.saturating_add(grace)) => {
             container.kill().await;
             container.wait().await
         }

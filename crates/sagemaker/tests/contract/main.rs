@@ -1,21 +1,28 @@
 //! The contracts of training and serving containers (AWS's, sections of the Developer Guide "Your own training
 //! algorithms" and "Your own inference code"), kept by every runtime: real containers look at what they are given, and
-//! the suite reads what they saw through the service.
+//! the suite reads what they saw through the service.  `lines.rs` has every line of the contracts with the checks
+//! that keep it.
 //!
-//! Run as root it runs every check three times: in the sandbox as root, in the sandbox as an ordinary user, and with
-//! a Docker engine that it starts.  `LIRIO_CONTRACT_SOCKET` names another engine's socket, Podman's for instance.
+//! Run as root it runs every check four times: in the sandbox as root, in the sandbox as an ordinary user, and with
+//! engines that it starts, Docker and Podman.  `LIRIO_TEST_ENGINES` names the engines (`podman`) and leaves the other
+//! runs out; `LIRIO_CONTRACT_SOCKET` names the socket of one that runs already.
 
 // A panic is how these tests fail; clippy only knows functions marked as tests.
 #![allow(clippy::unwrap_used)]
 
-#[path = "../../../runtime/tests/support/dockerd.rs"]
-mod dockerd;
+#[path = "../../../runtime/tests/support/engines.rs"]
+mod engines;
 #[path = "../it/fakes.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod fakes;
 mod images;
+mod lines;
+mod narrow;
 mod serving;
+mod serving_limits;
 mod training;
+mod training_data;
+mod training_limits;
 #[path = "../it/world.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod world;
@@ -28,19 +35,23 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use futures_util::future::LocalBoxFuture;
 use lirio_image::LayerStore;
 use lirio_runtime::{EngineRuntime, Runtime, SandboxRuntime};
-use lirio_sagemaker::{Containers, SandboxContainers};
-use lirio_service::{BoxFuture, Platform};
+use lirio_sagemaker::{Containers, SandboxContainers, Settings};
+use lirio_service::Platform;
 use lirio_store::{Clock, SystemClock};
 
+use crate::engines::{Engine, Kind};
 use crate::world::World;
 
 /// One promise of the contract, and how it is tried.
-pub(crate) type Check = (&'static str, fn() -> BoxFuture<'static, ()>);
+pub(crate) type Check = (&'static str, fn() -> LocalBoxFuture<'static, ()>);
 
-/// Set in the second run and the third: `rootless`, or an engine's socket.
+/// Set in the second run and those with engines: `rootless`, or the engine's name and socket.
 const MODE: &str = "LIRIO_CONTRACT_MODE";
+/// Names of engines: only the runs with these.
+const ENGINES: &str = "LIRIO_TEST_ENGINES";
 /// The user of the second run: any that is not root.
 const ORDINARY_USER: u32 = 1000;
 
@@ -48,8 +59,16 @@ static RUNTIME: OnceLock<Arc<dyn Runtime>> = OnceLock::new();
 
 fn main() {
     lirio_runtime::init_if_requested();
+    lines::check(&all());
     let arguments: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let mode = std::env::var(MODE).ok();
+    if mode.is_none()
+        && let Ok(engines) = std::env::var(ENGINES)
+    {
+        let named = Kind::ALL.into_iter().filter(|kind| engines.split(',').any(|name| name == kind.name()));
+        let failed = named.map(|kind| again_with_an_engine(kind, &arguments)).max().unwrap_or(true);
+        std::process::exit(i32::from(failed));
+    }
     let tokio = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let mut failed = match tokio.block_on(open(mode.as_deref())) {
         Ok((name, runtime)) => {
@@ -61,9 +80,14 @@ fn main() {
             false
         }
     };
+    if mode.is_none() {
+        lines::untried().for_each(|(line, why)| println!("not tried: {line}: {why}"));
+    }
     if mode.is_none() && is_root() {
         failed |= again_as_ordinary_user(&arguments);
-        failed |= again_with_an_engine(&arguments);
+        for kind in Kind::ALL {
+            failed |= again_with_an_engine(kind, &arguments);
+        }
     }
     // The last runtime to go takes the empty cgroup directories along.
     drop(SandboxRuntime::new());
@@ -82,19 +106,32 @@ async fn open(mode: Option<&str>) -> Result<(&'static str, Arc<dyn Runtime>), St
             images::try_sandbox(&runtime).await?;
             Ok((if mode.is_none() { "sandbox" } else { "sandbox, rootless" }, Arc::new(runtime)))
         }
-        Some(socket) => {
+        Some(engine) => {
+            let (name, socket) = engine.split_once(':').ok_or("no engine is named")?;
             let instance = format!("contract{}", std::process::id());
             let engine = EngineRuntime::connect_to(socket.as_ref(), &instance).await;
             let engine = engine.map_err(|error| error.to_string())?;
-            println!("docker: {}", engine.describe());
-            Ok(("docker", Arc::new(engine)))
+            println!("{name}: {}", engine.describe());
+            Ok((engine.name(), Arc::new(engine)))
         }
     }
 }
 
+/// Every check, the longest first.
+fn all() -> Vec<Check> {
+    [
+        serving_limits::CHECKS,
+        training_limits::CHECKS,
+        training_data::CHECKS,
+        training::CHECKS,
+        serving::CHECKS,
+    ]
+    .concat()
+}
+
 /// Runs the checks whose names contain one of the filters; tells whether one failed.
 fn run(tokio: &tokio::runtime::Runtime, mode: &str, filters: &[String]) -> bool {
-    let all = [training::CHECKS, serving::CHECKS].concat();
+    let all = all();
     let chosen: Vec<&Check> = all
         .iter()
         .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)))
@@ -145,21 +182,27 @@ fn again_as_ordinary_user(arguments: &[String]) -> bool {
     }
 }
 
-fn again_with_an_engine(arguments: &[String]) -> bool {
+fn again_with_an_engine(kind: Kind, arguments: &[String]) -> bool {
     let own = match std::env::var_os("LIRIO_CONTRACT_SOCKET") {
         Some(socket) => Ok((PathBuf::from(socket), None)),
-        None => dockerd::Dockerd::start().map(|dockerd| (dockerd.socket(), Some(dockerd))),
+        None => Engine::start(kind).map(|engine| (engine.socket(), Some(engine))),
     };
     match own {
-        Ok((socket, _dockerd)) => {
+        Ok((socket, _engine)) => {
+            let mode = format!("{}:{}", kind.name(), socket.display());
             let mut command = Command::new("/proc/self/exe");
-            !command.args(arguments).env(MODE, socket).status().is_ok_and(|status| status.success())
+            !command.args(arguments).env(MODE, mode).status().is_ok_and(|status| status.success())
         }
         Err(why) => {
-            println!("SKIPPED: the contracts with an engine: {why}");
+            println!("SKIPPED: the contracts with {}: {why}", kind.name());
             false
         }
     }
+}
+
+/// What runs the containers of this run.
+pub(crate) fn runtime() -> &'static Arc<dyn Runtime> {
+    RUNTIME.get().expect("it was opened")
 }
 
 /// A platform whose containers are real, with the images in its registry.
@@ -169,7 +212,25 @@ pub(crate) async fn world() -> World {
 
 /// The same with another clock.
 pub(crate) async fn world_at(clock: Arc<dyn Clock>) -> World {
-    let world = World::with_containers_at(clock, containers).await;
+    world_with(clock, world::large()).await
+}
+
+/// The same with other settings.
+pub(crate) async fn world_of(settings: Settings) -> World {
+    world_with(Arc::new(SystemClock), settings).await
+}
+
+/// The same with both.
+pub(crate) async fn world_with(clock: Arc<dyn Clock>, settings: Settings) -> World {
+    furnished(World::with_settings(clock, containers, settings).await)
+}
+
+/// The same where every container has little memory ([`narrow::MEMORY`]).
+pub(crate) async fn narrow_world() -> World {
+    furnished(World::with_settings(Arc::new(SystemClock), narrow::containers, world::large()).await)
+}
+
+fn furnished(world: World) -> World {
     images::push(&world);
     world.elsewhere.put("in/iris.csv", "5.1,3.5,1.4,0.2,setosa");
     world
@@ -178,7 +239,14 @@ pub(crate) async fn world_at(clock: Arc<dyn Clock>) -> World {
 fn containers(platform: &Platform) -> Arc<dyn Containers> {
     let layers = LayerStore::open(platform.data_dir.join("layers")).unwrap();
     let scratch = platform.data_dir.join("containers");
-    SandboxContainers::new(platform, RUNTIME.get().unwrap().clone(), Arc::new(layers), scratch)
+    SandboxContainers::new(platform, runtime().clone(), Arc::new(layers), scratch)
+}
+
+/// Waits for a state.
+pub(crate) async fn until(what: impl AsyncFn() -> bool) {
+    while !what().await {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
 }
 
 /// Waits until no container of the platform is left.

@@ -2,8 +2,9 @@
 //! besides is its hyperparameter `do`, or the variable `DO`.  Compiled by the test as a static program.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -12,10 +13,15 @@ unsafe extern "C" {
     fn getgid() -> u32;
     fn signal(number: i32, handler: usize) -> usize;
     fn abort() -> !;
+    fn listen(socket: i32, backlog: i32) -> i32;
 }
 
 static TERMINATED: AtomicBool = AtomicBool::new(false);
 static PINGS: AtomicU32 = AtomicU32::new(0);
+/// No connection is accepted any more.
+static DEAF: AtomicBool = AtomicBool::new(false);
+/// `/ping` is answered with 500 from now on.
+static SICK: AtomicBool = AtomicBool::new(false);
 
 extern "C" fn on_term(_: i32) {
     TERMINATED.store(true, Ordering::SeqCst);
@@ -50,6 +56,13 @@ fn facts(arguments: &[String]) -> String {
         ("directory".to_owned(), std::env::current_dir().map(|path| path.display().to_string()).unwrap_or_default()),
         ("user".to_owned(), unsafe { format!("{} {}", getuid(), getgid()) }),
         ("hostname".to_owned(), read("/proc/sys/kernel/hostname").trim().to_owned()),
+        ("own address".to_owned(), address_of(read("/proc/sys/kernel/hostname").trim())),
+        ("localhost".to_owned(), address_of("localhost")),
+        ("shared memory".to_owned(), {
+            let mounts = read("/proc/self/mounts");
+            let options = mounts.lines().find_map(|line| line.split_once(" /dev/shm ")).map_or("", |(_, rest)| rest);
+            options.split([',', ' ']).find_map(|option| option.strip_prefix("size=")).unwrap_or("no limit").to_owned()
+        }),
         ("interfaces".to_owned(), list("/sys/class/net")),
         ("privileges".to_owned(), of_status("NoNewPrivs:")),
         ("filter".to_owned(), of_status("Seccomp:")),
@@ -84,6 +97,47 @@ fn facts(arguments: &[String]) -> String {
     facts.iter().map(|(name, value)| format!("{name}={}\n", value.replace('\n', "\\n"))).collect()
 }
 
+/// What `/etc/hosts` says of a name.
+fn address_of(name: &str) -> String {
+    let hosts = std::fs::read_to_string("/etc/hosts").unwrap_or_default();
+    let found = hosts.lines().find(|line| line.split_whitespace().skip(1).any(|word| word == name));
+    found.and_then(|line| line.split_whitespace().next()).unwrap_or("unknown").to_owned()
+}
+
+/// Takes memory and uses it, a piece at a time.
+fn take_memory() -> ! {
+    let mut pieces = Vec::new();
+    loop {
+        pieces.push(vec![1_u8; 1 << 20]);
+        std::hint::black_box(&pieces);
+    }
+}
+
+/// The names of a folder's files, sorted.
+fn names(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Reads one epoch of the channel `train`, waiting for its pipe.
+fn epoch(number: u32) -> String {
+    let path = format!("/opt/ml/input/data/train_{number}");
+    while !std::fs::metadata(&path).is_ok_and(|found| found.file_type().is_fifo()) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    std::fs::read_to_string(path).expect("the pipe can be read")
+}
+
+fn until_terminated() {
+    unsafe { signal(15, on_term as *const () as usize) };
+    println!("ready");
+    while !TERMINATED.load(Ordering::SeqCst) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 fn train(arguments: &[String]) {
     let parameters = std::fs::read_to_string("/opt/ml/input/config/hyperparameters.json").unwrap_or_default();
     let what = parameters.split("\"do\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("").to_owned();
@@ -103,11 +157,7 @@ fn train(arguments: &[String]) {
             std::fs::write("/opt/ml/output/data/metrics.csv", "1,2").unwrap();
         }
         ["graceful"] => {
-            unsafe { signal(15, on_term as *const () as usize) };
-            println!("ready");
-            while !TERMINATED.load(Ordering::SeqCst) {
-                std::thread::sleep(Duration::from_millis(5));
-            }
+            until_terminated();
             model("as far as it came");
             println!("asked to end");
         }
@@ -123,6 +173,69 @@ fn train(arguments: &[String]) {
             println!("to output");
             eprintln!("to errors");
         }
+        ["measure"] => {
+            println!("loss=0.5; epoch=1");
+            eprintln!("loss=0.25; epoch=2");
+            println!("accuracy=0.9 and nothing else");
+        }
+        ["memory"] => take_memory(),
+        ["pipes"] => {
+            println!("first={}", epoch(0).replace('\n', "/"));
+            println!("second={}", epoch(1).replace('\n', "/"));
+            println!("folder={}", names("/opt/ml/input/data").join(" "));
+        }
+        ["read-only"] => {
+            let path = "/opt/ml/input/data/train";
+            println!("write={}", match std::fs::write(format!("{path}/try"), "x") {
+                Ok(()) => "written".to_owned(),
+                Err(error) => format!("error {}", error.raw_os_error().unwrap_or(0)),
+            });
+            println!("data={}", std::fs::read_to_string(format!("{path}/iris.csv")).unwrap());
+        }
+        ["checkpoints"] => {
+            println!("found={}", names("/opt/ml/checkpoints").join(" "));
+            std::fs::remove_file("/opt/ml/checkpoints/old").unwrap();
+            std::fs::write("/opt/ml/checkpoints/new", "newer").unwrap();
+        }
+        // Goes on behind the last checkpoint; with the first attempt's two it is done.
+        ["spot"] => {
+            let steps = names("/opt/ml/checkpoints");
+            println!("steps={}", steps.join(" "));
+            if steps.len() < 2 {
+                std::fs::write("/opt/ml/checkpoints/1", "while it ran").unwrap();
+                until_terminated();
+                std::fs::write("/opt/ml/checkpoints/2", "when it was asked to end").unwrap();
+                std::process::exit(3);
+            }
+            model("done in two attempts");
+        }
+        ["cache"] => {
+            let path = "/opt/ml/sagemaker/warmpoolcache/runs";
+            let runs = std::fs::read_to_string(path).unwrap_or_default() + "+";
+            std::fs::write(path, &runs).unwrap();
+            println!("runs={runs}");
+        }
+        ["hosts"] => {
+            let own = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap().trim().to_owned();
+            let config = std::fs::read_to_string("/opt/ml/input/config/resourceconfig.json").unwrap();
+            println!("{own} config={config}");
+            println!("{own} files={}", names("/opt/ml/input/data/train").join(" "));
+            if own == "algo-1" {
+                let mut peer = TcpListener::bind("0.0.0.0:7000").unwrap().accept().unwrap().0;
+                let mut said = String::new();
+                peer.read_to_string(&mut said).unwrap();
+                println!("{own} heard={said}");
+            } else {
+                let first: SocketAddr = format!("{}:7000", address_of("algo-1")).parse().unwrap();
+                let mut peer = loop {
+                    match TcpStream::connect(first) {
+                        Ok(peer) => break peer,
+                        Err(_) => std::thread::sleep(Duration::from_millis(5)),
+                    }
+                };
+                peer.write_all(own.as_bytes()).unwrap();
+            }
+        }
         _ => panic!("nothing to do: {parameters}"),
     }
 }
@@ -137,9 +250,13 @@ fn serve(arguments: &[String]) {
     let listener = TcpListener::bind("0.0.0.0:8080").expect("the port is free");
     let arguments = arguments.to_vec();
     std::thread::spawn(move || {
+        let own = listener.as_raw_fd();
         for stream in listener.incoming().flatten() {
             let (arguments, what) = (arguments.clone(), what.clone());
-            std::thread::spawn(move || answer(stream, &arguments, &what));
+            std::thread::spawn(move || answer(stream, own, &arguments, &what));
+            while DEAF.load(Ordering::SeqCst) {
+                std::thread::sleep(Duration::from_secs(1));
+            }
         }
     });
     println!("ready");
@@ -149,7 +266,22 @@ fn serve(arguments: &[String]) {
     println!("asked to end");
 }
 
-fn answer(mut stream: TcpStream, arguments: &[String], what: &str) {
+/// Fills the queue of connections that nobody accepts, so that there is no room for another.
+fn stop_listening(listener: i32) {
+    DEAF.store(true, Ordering::SeqCst);
+    let own: SocketAddr = "127.0.0.1:8080".parse().unwrap();
+    // The accepting thread takes one more before it sees that it should not.
+    let _ = TcpStream::connect(own);
+    std::thread::sleep(Duration::from_millis(20));
+    unsafe { listen(listener, 0) };
+    let mut held = Vec::new();
+    while let Ok(stream) = TcpStream::connect_timeout(&own, Duration::from_millis(100)) {
+        held.push(stream);
+    }
+    std::mem::forget(held);
+}
+
+fn answer(mut stream: TcpStream, listener: i32, arguments: &[String], what: &str) {
     let mut request = Vec::new();
     let mut buffer = [0; 65536];
     while let Ok(count @ 1..) = stream.read(&mut buffer) {
@@ -169,6 +301,9 @@ fn answer(mut stream: TcpStream, arguments: &[String], what: &str) {
             match (what, PINGS.fetch_add(1, Ordering::SeqCst)) {
                 // Loading: first it says so, then it says nothing for longer than anybody waits.
                 ("slow", 0..3) => ("503 Service Unavailable", String::new()),
+                _ if SICK.load(Ordering::SeqCst) => ("500 Internal Server Error", String::new()),
+                ("never", _) => ("503 Service Unavailable", String::new()),
+                ("late", 0..20) => ("503 Service Unavailable", String::new()),
                 ("slow", 3) => {
                     std::thread::sleep(Duration::from_secs(1000));
                     return;
@@ -183,17 +318,52 @@ fn answer(mut stream: TcpStream, arguments: &[String], what: &str) {
                 "fail" => ("500 Internal Server Error", "it broke".to_owned()),
                 "refuse" => ("400 Bad Request", "no such thing".to_owned()),
                 "crash" => unsafe { abort() },
+                "memory" => take_memory(),
+                "sleep" => {
+                    std::thread::sleep(Duration::from_secs(1000));
+                    return;
+                }
+                "sicken" => {
+                    SICK.store(true, Ordering::SeqCst);
+                    ("200 OK", std::process::id().to_string())
+                }
+                "deaf" => {
+                    stop_listening(listener);
+                    ("200 OK", "nobody listens".to_owned())
+                }
+                "long" => ("200 OK", "z".repeat(25 * 1024 * 1024 + 1)),
+                "stream" | "stall" => {
+                    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n";
+                    let _ = stream.write_all(format!("{head}4\r\none \r\n").as_bytes());
+                    if sent == "stall" {
+                        std::thread::sleep(Duration::from_secs(1000));
+                        return;
+                    }
+                    // The second piece is made when the first has been seen.
+                    while !std::path::Path::new("/tmp/seen").exists() {
+                        std::thread::sleep(Duration::from_millis(1));
+                    }
+                    let _ = stream.write_all(b"3\r\ntwo\r\n0\r\n\r\n");
+                    request.clear();
+                    continue;
+                }
+                "seen" => ("200 OK", std::fs::write("/tmp/seen", "").is_ok().to_string()),
                 _ => ("200 OK", sent.len().to_string()),
             }
         } else {
             ("404 Not Found", head.clone())
         };
+        let closes = sent == "deaf";
         let attributes = if sent == "head" { "x-amzn-sagemaker-custom-attributes: seen\r\n" } else { "" };
         let answer = format!(
-            "HTTP/1.1 {status}\r\ncontent-type: text/plain\r\n{attributes}content-length: {}\r\n\r\n{body}",
+            "HTTP/1.1 {status}\r\ncontent-type: text/plain\r\n{attributes}{}content-length: {}\r\n\r\n{body}",
+            if closes { "connection: close\r\n" } else { "" },
             body.len()
         );
         let _ = stream.write_all(answer.as_bytes());
+        if closes {
+            return;
+        }
         request.clear();
     }
 }

@@ -1,19 +1,16 @@
-//! The contract of training containers.
-//!
-//! Not served yet, and refused by name: Pipe and FastFile, checkpoints, spot.  Their promises belong in this list.
+//! The contract of training containers: how they are run, what they see, what becomes of what they leave.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::sync::Arc;
 use std::time::Duration;
 
-use lirio_api::sagemaker::{CreateTrainingJobRequest, StopTrainingJobRequest, ops};
-use lirio_store::ManualClock;
+use lirio_api::sagemaker::{CreateTrainingJobRequest, ops};
 use serde_json::Value as Json;
 
 use crate::images::uri;
+use crate::training_data::stop;
 use crate::world::{World, job};
-use crate::{Check, compare, facts, nothing_runs, world, world_at};
+use crate::{Check, compare, facts, nothing_runs, world};
 
 pub(crate) const CHECKS: &[Check] = &[
     ("train: what a container sees", || Box::pin(what_it_sees())),
@@ -26,25 +23,24 @@ pub(crate) const CHECKS: &[Check] = &[
     ("train: model and output become archives", || Box::pin(archives())),
     ("train: logs", || Box::pin(logs())),
     ("train: StopTrainingJob sends SIGTERM, and what is written by then is kept", || Box::pin(stopped())),
-    ("train: SIGKILL comes 120 seconds after SIGTERM", || Box::pin(killed())),
 ];
 
 /// A job that does something.
-fn doing(name: &str, image: &str, what: &str) -> CreateTrainingJobRequest {
+pub(crate) fn doing(name: &str, image: &str, what: &str) -> CreateTrainingJobRequest {
     let mut request = job(name, &uri(image));
     request.hyper_parameters = Some([("do".to_owned(), what.to_owned())].into());
     request
 }
 
 /// Runs a job to its end; its description and the lines it printed.
-async fn run(world: &World, request: CreateTrainingJobRequest) -> (Json, Vec<String>) {
+pub(crate) async fn run(world: &World, request: CreateTrainingJobRequest) -> (Json, Vec<String>) {
     let name = request.training_job_name.clone();
     world.call(ops::CreateTrainingJob, request).await.unwrap();
     let ended = world.ended(&name).await;
     (ended, lines(world, &name))
 }
 
-fn lines(world: &World, job: &str) -> Vec<String> {
+pub(crate) fn lines(world: &World, job: &str) -> Vec<String> {
     let lines = world.elsewhere.lines.lock().unwrap();
     lines
         .iter()
@@ -72,6 +68,8 @@ async fn what_it_sees() {
             ("directory", "/"),
             ("user", "0 0"),
             ("hostname", "algo-1"),
+            ("own address", "127.0.0.1"),
+            ("localhost", "127.0.0.1"),
             ("interfaces", "lo"),
             ("outside", "error 101"),
             ("platform", "reached"),
@@ -237,7 +235,7 @@ async fn logs() {
     assert!(streams.len() == 1 && epoch.parse::<u64>().is_ok(), "{streams:?}");
 }
 
-async fn until_ready(world: &World, job: &str) {
+pub(crate) async fn until_ready(world: &World, job: &str) {
     while !lines(world, job).contains(&"ready".to_owned()) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
@@ -247,41 +245,10 @@ async fn stopped() {
     let world = world().await;
     world.call(ops::CreateTrainingJob, doing("stop", "plain", "graceful")).await.unwrap();
     until_ready(&world, "stop").await;
-    let stop = StopTrainingJobRequest { training_job_name: "stop".to_owned() };
-    world.call(ops::StopTrainingJob, stop).await.unwrap();
+    stop(&world, "stop").await;
     let ended = world.ended("stop").await;
     assert_eq!(ended["TrainingJobStatus"], "Stopped", "{ended}");
     assert!(lines(&world, "stop").contains(&"asked to end".to_owned()));
     assert!(world.elsewhere.get("out/stop/output/model.tar.gz").is_some());
-    nothing_runs(&world).await;
-}
-
-async fn killed() {
-    // The grace is two minutes of the platform's clock, which only moves when it is told to.
-    let clock = Arc::new(ManualClock::new(1_800_000_000_000));
-    let world = world_at(clock.clone()).await;
-    let mut request = doing("kill", "plain", "stubborn");
-    request.stopping_condition.as_mut().unwrap().max_runtime_in_seconds = Some(86_400);
-    world.call(ops::CreateTrainingJob, request).await.unwrap();
-    until_ready(&world, "kill").await;
-    let stop = StopTrainingJobRequest { training_job_name: "kill".to_owned() };
-    world.call(ops::StopTrainingJob, stop).await.unwrap();
-    let status = async || world.job("kill").await["TrainingJobStatus"].as_str().unwrap().to_owned();
-    while status().await != "Stopping" {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    // The grace begins when SIGTERM is sent, a moment after; then it has its whole length.
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    clock.advance(119_000);
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(status().await, "Stopping", "it has another second");
-    clock.advance(1_001);
-    while status().await != "Stopped" {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    assert!(
-        world.elsewhere.get("out/kill/output/model.tar.gz").is_some(),
-        "what was written by then is kept"
-    );
     nothing_runs(&world).await;
 }

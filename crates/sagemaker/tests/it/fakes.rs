@@ -402,7 +402,7 @@ impl Containers for Tasks {
             });
             let image =
                 if serves && self.breaks.swap(false, Ordering::SeqCst) { "broken".to_owned() } else { image };
-            let mount = spec.mounts[0].source.clone();
+            let mount = spec.mounts.first().map(|mount| mount.source.clone()).unwrap_or_default();
             self.specs.lock().unwrap().push(spec.clone());
             self.running.lock().unwrap().push(task.clone());
             if let Some(listener) = listener {

@@ -8,7 +8,7 @@ use lirio_api::sagemaker::{
     OutputDataConfig, ResourceConfig, S3DataSource, StoppingCondition, ops,
 };
 use lirio_api::{AwsError, OperationType, Shaped as _};
-use lirio_sagemaker::{Containers, SageMaker, TrainingCapacity};
+use lirio_sagemaker::{Containers, Limits, SageMaker, Settings, TrainingCapacity};
 use lirio_service::{Caller, Context, Platform, Registry, Scope, topics};
 use lirio_store::{Clock, Store};
 use serde_json::Value as Json;
@@ -25,16 +25,35 @@ pub(crate) struct World {
     folder: Arc<Folder>,
     clock: Arc<dyn Clock>,
     real: Option<MakeContainers>,
-    capacity: TrainingCapacity,
+    settings: Settings,
 }
 
 /// Room for whatever a test runs at a time.
-const LARGE: TrainingCapacity = TrainingCapacity { cpus: Some(256.0), memory_bytes: Some(1 << 40) };
+pub(crate) fn large() -> Settings {
+    Settings {
+        capacity: TrainingCapacity { cpus: Some(256.0), memory_bytes: Some(1 << 40) },
+        limits: Limits::default(),
+    }
+}
+
+/// A machine with so many processors, and four GiB of memory for each.
+pub(crate) fn of_cpus(cpus: u32) -> Settings {
+    let capacity =
+        TrainingCapacity { cpus: Some(f64::from(cpus)), memory_bytes: Some(u64::from(cpus) << 32) };
+    Settings { capacity, limits: Limits::default() }
+}
 
 /// Makes other containers than the made-up ones.
 pub(crate) type MakeContainers = fn(&Platform) -> Arc<dyn Containers>;
 
 struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Arc<Self> {
+        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
+        Arc::new(Self(std::env::temp_dir().join(name)))
+    }
+}
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -48,31 +67,27 @@ impl World {
     }
 
     pub(crate) async fn with_clock(clock: Arc<dyn Clock>) -> Self {
-        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
-        let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        Self::start(folder, Arc::default(), Arc::default(), clock, None, LARGE).await
+        Self::start(Folder::new(), Arc::default(), Arc::default(), clock, None, large()).await
     }
 
     /// A machine with so many processors, and four GiB of memory for each.
     #[allow(dead_code, reason = "the other test binary does not use it")]
     pub(crate) async fn of_size(cpus: u32, clock: Arc<dyn Clock>) -> Self {
-        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
-        let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        let capacity =
-            TrainingCapacity { cpus: Some(f64::from(cpus)), memory_bytes: Some(u64::from(cpus) << 32) };
-        Self::start(folder, Arc::default(), Arc::default(), clock, None, capacity).await
+        Self::start(Folder::new(), Arc::default(), Arc::default(), clock, None, of_cpus(cpus)).await
     }
 
     #[allow(dead_code, reason = "the other test binary uses it")]
     pub(crate) async fn with_containers(make: MakeContainers) -> Self {
-        Self::with_containers_at(Arc::new(lirio_store::SystemClock), make).await
+        Self::with_settings(Arc::new(lirio_store::SystemClock), make, large()).await
     }
 
     #[allow(dead_code, reason = "the other test binary uses it")]
-    pub(crate) async fn with_containers_at(clock: Arc<dyn Clock>, make: MakeContainers) -> Self {
-        let name = format!("lirio-sagemaker-{}", lirio_service::hex_id::<8>());
-        let folder = Arc::new(Folder(std::env::temp_dir().join(name)));
-        Self::start(folder, Arc::default(), Arc::default(), clock, Some(make), LARGE).await
+    pub(crate) async fn with_settings(
+        clock: Arc<dyn Clock>,
+        make: MakeContainers,
+        settings: Settings,
+    ) -> Self {
+        Self::start(Folder::new(), Arc::default(), Arc::default(), clock, Some(make), settings).await
     }
 
     async fn start(
@@ -81,7 +96,7 @@ impl World {
         tasks: Arc<Tasks>,
         clock: Arc<dyn Clock>,
         real: Option<MakeContainers>,
-        capacity: TrainingCapacity,
+        settings: Settings,
     ) -> Self {
         // The lock goes with the last handle of the process before.
         let store = loop {
@@ -104,24 +119,24 @@ impl World {
             Some(make) => make(&platform),
             None => tasks.clone(),
         };
-        let service = SageMaker::with_capacity(&platform, containers, capacity).unwrap();
+        let service = SageMaker::with(&platform, containers, settings).unwrap();
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
         let (timers, shutdown, time) = (platform.store.clone(), platform.shutdown.clone(), clock.clone());
         tokio::spawn(async move { timers.run_timers(async move { shutdown.requested().await }, time).await });
-        Self { platform, elsewhere, tasks, service, registry, folder, clock, real, capacity }
+        Self { platform, elsewhere, tasks, service, registry, folder, clock, real, settings }
     }
 
     /// Ends this process without a word to anybody, and starts the next.
     pub(crate) async fn restart(self) -> Self {
         self.platform.shutdown.request();
-        let Self { platform, elsewhere, tasks, service, registry, folder, clock, real, capacity } = self;
+        let Self { platform, elsewhere, tasks, service, registry, folder, clock, real, settings } = self;
         drop(service);
         drop(registry);
         platform.store.clone().close().await;
         drop(platform);
-        Self::start(folder, elsewhere, tasks, clock, real, capacity).await
+        Self::start(folder, elsewhere, tasks, clock, real, settings).await
     }
 
     pub(crate) async fn value<O: OperationType>(

@@ -1,4 +1,4 @@
-"""A Docker engine of the tests' own: files, socket and containers in a folder, nothing of the machine's network."""
+"""Engines of the tests' own that run containers: files, socket and containers in a folder, nothing of the machine's network."""
 
 import http.client
 import json
@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import urllib.parse
+from pathlib import Path
 
 from support.platform import PATIENCE, until
 
@@ -26,31 +27,32 @@ class Connection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
-class Dockerd:
+class Daemon:
+    """An engine that runs."""
+
     def __init__(self, folder):
-        program = shutil.which("dockerd", path="/usr/bin:/usr/sbin:/usr/local/bin")
+        program = shutil.which(self.program, path="/usr/bin:/usr/sbin:/usr/local/bin")
         if program is None:
-            raise Unavailable("dockerd is not installed (Debian: apt-get install docker.io)")
+            raise Unavailable(f"{self.program} is not installed (Debian: apt-get install {self.package})")
         if os.geteuid() != 0:
-            raise Unavailable("a Docker engine of the tests' own needs root")
+            raise Unavailable(f"a {self.name} of the tests' own needs root")
+        self.folder = folder
         self.socket = folder / "socket"
         self.log = folder / "log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 # When the test is killed, its engine goes too.
-                ["setpriv", "--pdeathsig", "TERM", program, "--data-root", folder / "root", "--exec-root", folder / "exec",
-                 "--pidfile", folder / "pid", "--host", f"unix://{self.socket}", "--bridge=none", "--iptables=false",
-                 "--ip6tables=false", "--ip-forward=false"],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                ["setpriv", "--pdeathsig", "TERM", program, *self.arguments()],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, env={**os.environ, "TMPDIR": str(folder)})
         try:
             until("the engine answers", self.answers)
         except (TimeoutError, ChildProcessError) as error:
             self.stop()
-            raise Unavailable(f"dockerd does not come up: {self.log.read_text()[-500:]}") from error
+            raise Unavailable(f"{self.program} does not come up: {self.log.read_text()[-500:]}") from error
 
     def answers(self):
         if self.process.poll() is not None:
-            raise ChildProcessError("dockerd ended")
+            raise ChildProcessError(f"{self.program} ended")
         try:
             return self.get("/_ping") is not None
         except (OSError, http.client.HTTPException):
@@ -80,3 +82,25 @@ class Dockerd:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(PATIENCE)
+        # Podman leaves its store mounted on itself.
+        mounts = [line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines()]
+        for mount in reversed([mount for mount in mounts if mount.startswith(f"{self.folder}/")]):
+            subprocess.run(["umount", mount], check=True)
+
+
+class Dockerd(Daemon):
+    name, program, package, variable = "docker", "dockerd", "docker.io", "DOCKER_HOST"
+
+    def arguments(self):
+        return ["--data-root", self.folder / "root", "--exec-root", self.folder / "exec", "--pidfile", self.folder / "pid",
+                "--host", f"unix://{self.socket}", "--bridge=none", "--iptables=false", "--ip6tables=false", "--ip-forward=false"]
+
+
+class Podman(Daemon):
+    name, program, package, variable = "podman", "podman", "podman", "CONTAINER_HOST"
+
+    def arguments(self):
+        # Without systemd, which not every machine has.
+        return ["--root", self.folder / "root", "--runroot", self.folder / "run", "--tmpdir", self.folder / "tmp",
+                "--network-config-dir", self.folder / "networks", "--cgroup-manager", "cgroupfs", "--events-backend", "file",
+                "system", "service", "--time", "0", f"unix://{self.socket}"]
