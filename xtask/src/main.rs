@@ -18,6 +18,10 @@ Usage: cargo xtask TASK
 
   test                every test, with whatever set-up it needs
   sdk [v2|v3]         the tests with SageMaker's SDKs for Python; `test` has v2, v3 weighs a gigabyte
+  week [--rounds N] [--seed N] [--disk tmpfs|ext4] [--engine]
+                      a team's week in fast forward: jobs, endpoints, executions, crashes, a full
+                      disk, and then what is left is counted; 240 rounds (some ten minutes) unless
+                      told otherwise, with a seed that repeats them
   ci                  all that CI does: format, generated code, clippy, tests,
                       documentation, licences, advisories
   bench loop [--runs N]
@@ -47,6 +51,7 @@ fn main() -> Result<()> {
         ["test"] => ci::test(),
         ["ci"] => ci::ci(),
         ["sdk", rest @ ..] => ci::sdk(rest),
+        ["week", rest @ ..] => ci::week(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["conformance", rest @ ..] => conformance::run(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
