@@ -75,6 +75,29 @@ class Daemon:
         listed = json.loads(self.get(f"/v1.40/containers/json?all=1&filters={filters}"))
         return {one["Names"][0]: one["State"] for one in listed}
 
+    def programs(self):
+        """The first process of each container of lirio's that runs."""
+        found = []
+        for name in self.containers():
+            try:
+                found.append(json.loads(self.get(f"/v1.40/containers{name}/json"))["State"]["Pid"])
+            except AssertionError:
+                # It has gone meanwhile.
+                continue
+        return [pid for pid in found if pid]
+
+    def remains(self):
+        """What a platform that has stopped left with the engine, as lines to read.  Images stay: they are its cache."""
+        get = lambda path: json.loads(self.get(f"/v1.40{path}"))
+        found = [f"container {one['Names']} {one['State']}" for one in get("/containers/json?all=1")]
+        found += [f"network {one['Name']}" for one in get("/networks") if one["Name"] not in ("bridge", "host", "none")]
+        found += [f"volume {one['Name']}" for one in get("/volumes")["Volumes"] or []]
+        return found
+
+    def images(self):
+        """How many images it keeps."""
+        return len(json.loads(self.get("/v1.40/images/json?all=1")))
+
     def stop(self):
         self.process.terminate()
         try:

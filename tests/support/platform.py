@@ -53,12 +53,13 @@ def until(what, probe, seconds=PATIENCE, pause=0.01):
 class Platform:
     """`lirio serve` on a data directory; may be killed and started again."""
 
-    def __init__(self, data_dir, *arguments):
+    def __init__(self, data_dir, *arguments, log=None, env=None):
         self.data_dir = Path(data_dir)
         self.arguments = arguments
+        self.env = env or {}
         self.process = None
         self.url = None
-        self.log = self.data_dir.parent / f"{self.data_dir.name}.log"
+        self.log = log or self.data_dir.parent / f"{self.data_dir.name}.log"
 
     def start(self):
         with open(self.log, "ab") as log:
@@ -67,7 +68,7 @@ class Platform:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env=environment(),
+                env=environment(**self.env),
                 start_new_session=True,
             )
         line = first_line(self.process, PATIENCE)

@@ -39,6 +39,9 @@ fn serve(stream: TcpStream, version: &str) -> std::io::Result<()> {
         let mut body = vec![0; length];
         input.read_exact(&mut body)?;
         let body = String::from_utf8_lossy(&body).into_owned();
+        if body == "die" {
+            std::process::exit(9);
+        }
         if body == "stream" || body == "break" {
             out.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n")?;
             for piece in ["one ", "two ", "three"] {

@@ -28,6 +28,13 @@ fn main() {
             let hosts = fs::read_to_string("/etc/hosts").expect("and knows others");
             fs::write(format!("{MODEL}/{}", host.trim()), hosts).expect("the model can be written");
         }
+        "abort" => std::process::abort(),
+        // What it leaves running ends with it.
+        "daemon" => {
+            let own = std::env::current_exe().expect("it has a program");
+            std::process::Command::new(own).args(["wait"; 2]).spawn().expect("it may have children");
+            copy(Path::new(CHANNEL), "");
+        }
         other => {
             eprintln!("what is {other}?");
             std::process::exit(7);

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Child;
+use std::process::{Child, Command};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -123,13 +123,42 @@ pub(crate) fn sdk(versions: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// `week [--rounds N] [--seed N] [--disk tmpfs|ext4] [--engine]`: the week in fast forward, longer than `test` has it.
+pub(crate) fn week(args: &[&str]) -> Result<()> {
+    let mut settings = vec![("LIRIO_WEEK", "240".to_owned())];
+    let mut which = "test_a_week_leaves_nothing";
+    let mut args = args.iter();
+    while let Some(name) = args.next() {
+        let variable = match *name {
+            "--rounds" => "LIRIO_WEEK",
+            "--seed" => "LIRIO_SEED",
+            "--disk" => "LIRIO_DISK",
+            "--engine" => {
+                which = "test_a_week_with_an_engine_leaves_nothing";
+                continue;
+            }
+            other => bail!("'{other}' is no option of week; see cargo xtask help"),
+        };
+        let value = args.next().with_context(|| format!("{name} wants a value"))?;
+        settings.push((variable, (*value).to_owned()));
+    }
+    let python = python::environment()?;
+    sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
+    let test = format!("tests/crash/test_week.py::{which}");
+    sh::step("week", || sh::run(pytest_command(&python, &["-s", &test]).envs(settings)))
+}
+
 pub(crate) fn pytest(python: &Path, arguments: &[&str]) -> Result<()> {
-    sh::run(
-        sh::command(python)
-            .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
-            .args(arguments)
-            .current_dir(paths::root())
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env("LIRIO", paths::root().join("target/debug/lirio")),
-    )
+    sh::run(&mut pytest_command(python, arguments))
+}
+
+fn pytest_command(python: &Path, arguments: &[&str]) -> Command {
+    let mut command = sh::command(python);
+    command
+        .args(["-m", "pytest", "-q", "-p", "no:cacheprovider"])
+        .args(arguments)
+        .current_dir(paths::root())
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("LIRIO", paths::root().join("target/debug/lirio"));
+    command
 }

@@ -20,6 +20,10 @@ Usage: cargo xtask TASK
   sdk [v2|v3|mlflow]  the tests with SageMaker's SDKs for Python and with MLflow's containers;
                       `test` has v2, the others weigh a gigabyte each
   podman              every test of containers with Podman; `test` has a choice of them
+  week [--rounds N] [--seed N] [--disk tmpfs|ext4] [--engine]
+                      a team's week in fast forward: jobs, endpoints, executions, crashes, a full
+                      disk, and then what is left is counted; 240 rounds (some ten minutes) unless
+                      told otherwise, with a seed that repeats them
   checks              clippy, documentation, licences, advisories
   ci                  all that CI does: format, generated code, tests, conformance,
                       and the checks beside them
@@ -60,6 +64,7 @@ fn main() -> Result<()> {
         ["ci"] => ci::ci(),
         ["podman"] => engines::podman(),
         ["sdk", rest @ ..] => ci::sdk(rest),
+        ["week", rest @ ..] => ci::week(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["conformance", rest @ ..] => conformance::run(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),

@@ -70,6 +70,28 @@ impl AwsError {
         error
     }
 
+    /// `InsufficientStorage`, status 507: the platform's disk is full, which the caller may be able to change.
+    pub fn no_room(detail: impl fmt::Display) -> Self {
+        let mut error = Self::new(
+            "InsufficientStorage",
+            507,
+            "There is no space left on the platform's disk: nothing of this request was kept. Free some space and try again.",
+        );
+        error.detail = Some(detail.to_string());
+        error
+    }
+
+    /// An error with a file of the platform's own: [`AwsError::no_room`] where the disk is full, else
+    /// [`AwsError::internal`].  `doing` is for the log.
+    pub fn file(doing: impl fmt::Display, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+        let detail = format!("{doing}: {error}");
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::no_room(detail),
+            _ => Self::internal(detail),
+        }
+    }
+
     /// `NotImplemented`, status 501: an operation or option that AWS has and lirio does not serve.
     pub fn not_served(what: impl fmt::Display) -> Self {
         Self::new("NotImplemented", 501, format!("{what} is not served by this platform."))

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use lirio_api::lambda::{InvocationRequest, InvocationResponse, errors};
 use lirio_api::{AwsError, Body};
 use lirio_service::{Context, Scope};
-use lirio_store::{Delivery, DeliveryError};
+use lirio_store::{Delivery, DeliveryError, StoreError};
 
 use crate::Lambda;
 use crate::names::{LATEST, function_name};
@@ -18,6 +18,10 @@ const MOST_WAITED: u64 = 6_291_456;
 const MOST_EVENT: u64 = 1_048_576;
 /// An event is tried once, and twice more.
 const ATTEMPTS: u32 = 3;
+/// How long the next attempt waits after a failure of the function, doubled each time; minutes on AWS.
+const FIRST_DELAY_MS: i64 = 100;
+/// How long an event is kept that the platform cannot run, in milliseconds: AWS's `MaximumEventAgeInSeconds`.
+const MOST_AGE_MS: i64 = 6 * 3600 * 1000;
 
 impl Lambda {
     pub(crate) async fn invoke(
@@ -52,6 +56,8 @@ impl Lambda {
                         "Could not parse request body into json: it is not UTF-8",
                     )
                 })?,
+                failures: 0,
+                accepted_ms: ctx.now.0,
             };
             ctx.commit(move |txn| txn.enqueue(ASYNC, &message).map_err(AwsError::from)).await?;
             return Ok(InvocationResponse { executed_version: None, ..answer(202) });
@@ -75,32 +81,62 @@ impl Lambda {
     /// Delivers one invocation that nobody waits for.
     pub(crate) async fn deliver(self: Arc<Self>, delivery: Delivery) -> Result<(), DeliveryError> {
         let message: AsyncRow = delivery.decode()?;
-        let scope = Scope { region: message.region, ..self.platform.scope.clone() };
+        let scope = Scope { region: message.region.clone(), ..self.platform.scope.clone() };
         let found = self.platform.store.read(|read| function(read, &scope, &message.name));
         let row = match found {
             Ok(row) => row,
             Err(error) if error.status == 404 => return Err(DeliveryError::Dead(error.to_string())),
-            Err(error) => return retry(&delivery, &error.to_string()),
+            Err(error) => return self.platform_failed(&message, &error),
         };
-        let payload = Bytes::from(message.payload);
-        match self.pool.invoke(&row, &message.request_id, message.client_context, payload).await {
-            Ok(outcome) if outcome.failed => retry(&delivery, &String::from_utf8_lossy(&outcome.payload)),
+        let payload = Bytes::from(message.payload.clone());
+        let context = message.client_context.clone();
+        match self.pool.invoke(&row, &message.request_id, context, payload).await {
+            Ok(outcome) if outcome.failed => {
+                self.function_failed(&delivery, message, &String::from_utf8_lossy(&outcome.payload)).await
+            }
             Ok(_) => Ok(()),
-            // The platform or its load is at fault, not the function: this does not use up the attempts.
-            Err(error) if error.status == 429 => Err(DeliveryError::Retry),
-            Err(error) => retry(&delivery, &error.to_string()),
+            // What no later attempt can change: a role that is gone, code that is none.
+            Err(error) if error.status < 500 && error.status != 429 => {
+                self.function_failed(&delivery, message, &error.to_string()).await
+            }
+            Err(error) => self.platform_failed(&message, &error),
         }
     }
-}
 
-fn retry(delivery: &Delivery, reason: &str) -> Result<(), DeliveryError> {
-    if delivery.attempt < ATTEMPTS {
-        return Err(DeliveryError::Retry);
+    /// Counts an attempt that the function failed, and orders the next in the same commit, if there is one.
+    async fn function_failed(
+        &self,
+        delivery: &Delivery,
+        message: AsyncRow,
+        reason: &str,
+    ) -> Result<(), DeliveryError> {
+        let failures = message.failures + 1;
+        if failures >= ATTEMPTS {
+            let reason = reason.chars().take(1000).collect::<String>();
+            return Err(DeliveryError::Dead(format!("{ATTEMPTS} attempts failed: {reason}")));
+        }
+        let due = self.platform.now().0 + (FIRST_DELAY_MS << (failures - 1));
+        let (seq, again) = (delivery.seq, AsyncRow { failures, ..message });
+        let timer = format!("lambda.async/{}/{}", again.request_id, failures);
+        let ordered = self.platform.store.commit(move |txn| {
+            // Without the message, an earlier delivery has ordered it already.
+            if txn.ack(seq)? {
+                txn.set_timer(&timer, due, ASYNC, &again)?;
+            }
+            Ok::<_, StoreError>(())
+        });
+        Ok(ordered.await?)
     }
-    Err(DeliveryError::Dead(format!(
-        "{ATTEMPTS} attempts failed: {}",
-        reason.chars().take(1000).collect::<String>()
-    )))
+
+    /// The platform or its load is at fault, not the function: no room, say.  This does not use up the attempts.
+    fn platform_failed(&self, message: &AsyncRow, error: &AwsError) -> Result<(), DeliveryError> {
+        let age = self.platform.now().0 - message.accepted_ms;
+        if message.accepted_ms > 0 && age > MOST_AGE_MS {
+            return Err(DeliveryError::Dead(format!("not run within six hours: {error}")));
+        }
+        tracing::warn!(function = message.name, %error, detail = error.detail, "an event waits: it cannot be run now");
+        Err(DeliveryError::Retry)
+    }
 }
 
 async fn payload(body: Body, limit: u64) -> Result<Bytes, AwsError> {

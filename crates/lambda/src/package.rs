@@ -92,7 +92,7 @@ fn write_files(zip: &Bytes, folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)?;
     fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
     entries(zip, |path, mode, reader| {
-        let failed = |error: io::Error| AwsError::internal(format_args!("{}: {error}", path.display()));
+        let failed = |error: io::Error| AwsError::file(path.display(), &error);
         let target = folder.join(&path);
         let Some(mode) = mode else { return fs::create_dir_all(&target).map_err(failed) };
         if let Some(parent) = target.parent() {
@@ -105,7 +105,10 @@ fn write_files(zip: &Bytes, folder: &Path) -> io::Result<()> {
         io::copy(reader, &mut file).map_err(failed)?;
         file.flush().map_err(failed)
     })
-    .map_err(|error| io::Error::other(error.detail.unwrap_or(error.message)))
+    .map_err(|error| {
+        let kind = if error.status == 507 { io::ErrorKind::StorageFull } else { io::ErrorKind::Other };
+        io::Error::new(kind, error.detail.unwrap_or(error.message))
+    })
 }
 
 /// Visits the entries: the path inside, the mode of a file (none for a folder), the bytes. However large an

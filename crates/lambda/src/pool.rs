@@ -171,7 +171,7 @@ impl Pool {
             tokio::task::spawn_blocking(move || unpack(&zip, &path))
                 .await
                 .map_err(AwsError::internal)?
-                .map_err(|error| AwsError::internal(format_args!("unpacking a function: {error}")))?;
+                .map_err(|error| AwsError::file("unpacking a function", &error))?;
         }
         Ok(folder)
     }

@@ -34,7 +34,7 @@ pub(crate) struct FunctionRow {
 }
 
 /// An invocation that nobody waits for.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AsyncRow {
     pub(crate) region: String,
     pub(crate) name: String,
@@ -42,6 +42,12 @@ pub(crate) struct AsyncRow {
     pub(crate) client_context: Option<String>,
     /// JSON text.
     pub(crate) payload: String,
+    /// Attempts that the function failed; those that the platform failed do not count.
+    #[serde(default)]
+    pub(crate) failures: u32,
+    /// When it was accepted, in UTC milliseconds.
+    #[serde(default)]
+    pub(crate) accepted_ms: i64,
 }
 
 /// The key of a function.

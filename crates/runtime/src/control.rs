@@ -165,7 +165,7 @@ impl Control {
         let removal = tokio::task::spawn_blocking(move || {
             let _ = supervisor.wait();
             let groups = cgroups.remove();
-            let scratch = crate::remove::remove_tree(registration.scratch());
+            let scratch = registration.remove_scratch();
             drop(registration);
             groups.and(scratch)
         });

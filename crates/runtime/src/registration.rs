@@ -1,9 +1,12 @@
 //! Which containers this process runs.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use crate::process::ProcessKey;
+use crate::remove::remove_scratch;
 use crate::spec::ContainerSpec;
 
 static RUNNING: Mutex<Option<HashSet<Name>>> = Mutex::new(None);
@@ -34,8 +37,9 @@ impl Registration {
         Ok(Registration { names, scratch: spec.scratch.clone() })
     }
 
-    pub(crate) fn scratch(&self) -> &Path {
-        &self.scratch
+    /// Removes the directory. Blocks.
+    pub(crate) fn remove_scratch(&self) -> io::Result<()> {
+        remove_scratch(&self.scratch, ProcessKey::current()?)
     }
 }
 

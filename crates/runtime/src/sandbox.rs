@@ -117,7 +117,8 @@ impl SandboxRuntime {
         let supervisor =
             spawn::spawn_supervisor(&self.program, theirs, stdout_in, stderr_in).await.map_err(failed)?;
         // From here on an early return closes the socket, and the supervisor takes that as the order to end.
-        let supervisor = Reaped(Some(supervisor));
+        let cgroups = CgroupSet::named(&self.cgroups, self.owner, &id);
+        let mut supervisor = Reaped(Some(Unborn { supervisor, cgroups, registration }));
         let control = crate::sys::register(ours).map_err(failed)?;
         for packet in &packets {
             send_packet(&control, packet).await.map_err(failed)?;
@@ -131,9 +132,14 @@ impl SandboxRuntime {
                 });
                 // The caller may use the name and the directory again as soon as it knows of the failure.
                 while control::receive(&control).await.is_ok_and(|event| event.is_some()) {}
+                supervisor.removed().await;
                 return Err(RuntimeError::Setup { id, failure, advice });
             }
-            _ => return Err(RuntimeError::SupervisorLost { id }),
+            _ => {
+                drop(control);
+                supervisor.removed().await;
+                return Err(RuntimeError::SupervisorLost { id });
+            }
         };
         let mut listeners = HashMap::new();
         for port in ports {
@@ -146,9 +152,8 @@ impl SandboxRuntime {
             (Some(member), Some(interface)) => Some(member.attach(interface).map_err(failed)?),
             _ => None,
         };
-        let cgroups = CgroupSet::named(&self.cgroups, self.owner, &id);
         let logs = logs::follow(stdout, stderr).map_err(failed)?;
-        let supervisor = supervisor.into_inner();
+        let Unborn { supervisor, cgroups, registration } = supervisor.into_inner();
         Ok(control::attend(Started {
             id,
             pid,
@@ -247,22 +252,49 @@ fn some_processors(cpus: f64) -> Vec<usize> {
     processors
 }
 
-/// A supervisor that is waited for, in the background, if its container never comes to be.
-struct Reaped(Option<Child>);
+/// What there is of a container that has not started yet.
+struct Unborn {
+    supervisor: Child,
+    cgroups: CgroupSet,
+    registration: Registration,
+}
+
+impl Unborn {
+    /// Waits for the supervisor's end and removes what it has left, having been killed, say.  Blocks.
+    fn remove(mut self) {
+        let _ = self.supervisor.wait();
+        // The groups first: with them go processes that still write.
+        let groups = self.cgroups.remove();
+        let scratch = self.registration.remove_scratch();
+        if let Err(error) = groups.and(scratch) {
+            tracing::warn!(%error, "remains of a container that did not start are left to the next sweep");
+        }
+    }
+}
+
+/// A container that is removed, in the background, if it never comes to be.
+struct Reaped(Option<Unborn>);
 
 impl Reaped {
-    fn into_inner(mut self) -> Child {
-        self.0.take().expect("it is taken only here, and this consumes it")
+    fn into_inner(mut self) -> Unborn {
+        self.0.take().expect("it is taken only at the end, which a failure does not reach")
+    }
+
+    /// Removes it now.
+    async fn removed(&mut self) {
+        if let Some(unborn) = self.0.take() {
+            let _ = tokio::task::spawn_blocking(move || unborn.remove()).await;
+        }
     }
 }
 
 impl Drop for Reaped {
     fn drop(&mut self) {
-        if let Some(mut child) = self.0.take() {
+        if let Some(unborn) = self.0.take() {
             // It ends by itself as soon as the socket is closed; without a runtime nobody can wait, and the
             // process table entry lasts as long as lirio does.
             if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-                runtime.spawn_blocking(move || child.wait());
+                runtime.spawn_blocking(move || unborn.remove());
             }
         }
     }

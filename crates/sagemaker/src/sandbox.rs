@@ -7,7 +7,7 @@ use std::sync::Arc;
 use lirio_api::AwsError;
 use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
 use lirio_image::{
-    Digest, Document, ImageConfig, ImageReference, ImageSource, LayerStore, Manifest, media_type,
+    Digest, Document, ImageConfig, ImageError, ImageReference, ImageSource, LayerStore, Manifest, media_type,
 };
 use lirio_runtime::{Container, Roots, Runtime, RuntimeError};
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
@@ -228,6 +228,17 @@ fn of_image(uri: &str, problem: &str) -> ContainerError {
     ContainerError::Client(format!("The image {uri}: {problem}"))
 }
 
+/// An image that cannot be unpacked: it is at fault, unless the platform's disk is full.
+fn unpacking(uri: &str, error: &ImageError) -> ContainerError {
+    use io::ErrorKind::{QuotaExceeded, StorageFull};
+    match error {
+        ImageError::Io { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded) => {
+            ContainerError::Platform(format!("The image {uri}: {}", chain(error)))
+        }
+        _ => of_image(uri, &chain(error)),
+    }
+}
+
 /// What a container's root file system is made of.
 struct Root {
     lower_dirs: Vec<PathBuf>,
@@ -246,7 +257,7 @@ fn unpack(
     let config = config.map_err(|error| of_image(uri, &chain(&error)))?;
     let lower_dirs = layers
         .root_filesystem(manifest, &config, |digest| blobs.open(digest))
-        .map_err(|error| of_image(uri, &chain(&error)))?;
+        .map_err(|error| unpacking(uri, &error))?;
     if lower_dirs.is_empty() {
         return Err(no_layers(uri));
     }
@@ -259,7 +270,7 @@ fn source(blobs: Blobs, manifest: &Manifest, uri: &str) -> Result<Root, Containe
     let config = ImageConfig::parse(&bytes).map_err(|error| of_image(uri, &chain(&error)))?;
     let (image, host) = (config.platform(), lirio_image::Platform::host());
     if !image.runs_on(&host) {
-        return Err(of_image(uri, &chain(&lirio_image::ImageError::Architecture { image, host })));
+        return Err(of_image(uri, &chain(&ImageError::Architecture { image, host })));
     }
     if manifest.layers.is_empty() {
         return Err(no_layers(uri));

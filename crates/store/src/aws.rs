@@ -8,12 +8,9 @@ impl From<StoreError> for AwsError {
     /// A full disk is told to the caller, who can do something about it; all else is internal.
     fn from(error: StoreError) -> Self {
         match &error {
-            StoreError::DiskFull { path } => AwsError::new(
-                "InsufficientStorage",
-                507,
-                "There is no space left on the platform's disk: nothing of this request was kept. Free some space and try again.",
-            )
-            .because(format_args!("no space left for {}", path.display())),
+            StoreError::DiskFull { path } => {
+                AwsError::no_room(format_args!("no space left for {}", path.display()))
+            }
             StoreError::Closed => AwsError::new("ServiceUnavailable", 503, "The platform is stopping."),
             other => AwsError::internal(other),
         }

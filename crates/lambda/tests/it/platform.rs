@@ -107,6 +107,8 @@ impl TestPlatform {
         let mut registry = Registry::new();
         lambda.register(&mut registry);
         lambda.start();
+        let (timers, shutdown) = (platform.store.clone(), platform.shutdown.clone());
+        tokio::spawn(async move { timers.run_timers(shutdown.requested(), Arc::new(SystemClock)).await });
         Self { platform, registry, logged, dir }
     }
 

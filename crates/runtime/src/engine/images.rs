@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -136,11 +137,10 @@ impl Write for Outgoing {
     }
 }
 
-/// The image of doorkeepers: directories, for the program is mounted.
-pub(super) fn of_doorkeepers() -> io::Result<ImageSource> {
+/// The image of doorkeepers: directories, for the program is mounted.  It is built in `folder`, which goes again.
+pub(super) fn of_doorkeepers(folder: &Path) -> io::Result<ImageSource> {
     let failed = |error: lirio_image::ImageError| io::Error::other(error.to_string());
-    let folder = std::env::temp_dir().join(format!("lirio-door-{}", unique()));
-    std::fs::create_dir(&folder)?;
+    std::fs::create_dir(folder)?;
     let built = (|| {
         let mut builder = ImageBuilder::new(lirio_image::Platform::host());
         for directory in ["/lirio", "/dev", "/proc", "/sys", "/etc", "/tmp"] {
@@ -149,7 +149,7 @@ pub(super) fn of_doorkeepers() -> io::Result<ImageSource> {
         builder
             .file("/etc/passwd", 0o644, FileSource::Bytes(b"root:x:0:0:root:/:/\n".to_vec()))
             .map_err(failed)?;
-        let image = builder.build(&folder).map_err(failed)?;
+        let image = builder.build(folder).map_err(failed)?;
         let mut layers = HashMap::new();
         for layer in &image.layers {
             if let Some(file) = &layer.file {
@@ -163,17 +163,9 @@ pub(super) fn of_doorkeepers() -> io::Result<ImageSource> {
         })
         .map_err(io::Error::other)
     })();
-    // A folder in the temporary folder harms nobody; what was built counts.
-    let _ = std::fs::remove_dir_all(&folder);
+    // What was built counts; the folder is in one that goes with its container.
+    let _ = std::fs::remove_dir_all(folder);
     built
-}
-
-fn unique() -> String {
-    static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-    let nanos =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_nanos();
-    let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    format!("{}-{nanos}-{number}", std::process::id())
 }
 
 #[cfg(test)]
@@ -191,7 +183,9 @@ mod tests {
 
     #[test]
     fn the_doorkeepers_image_is_always_the_same() {
-        let (one, two) = (of_doorkeepers().unwrap(), of_doorkeepers().unwrap());
+        let folder = std::env::temp_dir().join(format!("lirio-door-{}", std::process::id()));
+        let (one, two) = (of_doorkeepers(&folder).unwrap(), of_doorkeepers(&folder).unwrap());
+        assert!(!folder.exists());
         assert_eq!(one.config_digest(), two.config_digest());
         one.write_docker_archive("x:y", &mut io::sink()).unwrap();
     }

@@ -51,17 +51,17 @@ mod remains;
 mod request;
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use http::Method;
 use lirio_image::ImageSource;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{OnceCell, mpsc, watch};
 
 pub use client::EngineError;
 pub use places::EngineKind;
@@ -87,8 +87,10 @@ use request::OwnFiles;
 const INSTANCE_LABEL: &str = "lirio.instance";
 /// Which process started it.
 const OWNER_LABEL: &str = "lirio.owner";
-/// What a doorkeeper's name has behind that of its program's container.
+/// Ends the name of a doorkeeper.
 const DOOR_SUFFIX: &str = "-door";
+/// Containers that the engine is asked to remove at a time.
+const REMOVED_AT_ONCE: usize = 8;
 /// How long a doorkeeper may take to start.
 const DOOR_LIMIT: Duration = Duration::from_secs(60);
 
@@ -104,7 +106,8 @@ struct Engine {
     instance: String,
     owner: ProcessKey,
     own: OwnFiles,
-    door_image: ImageSource,
+    /// Made with the first container.
+    door_image: OnceCell<ImageSource>,
     images: Images,
     /// To whom files are handed over at the end.
     hand_over: Option<(u32, u32)>,
@@ -171,13 +174,12 @@ impl EngineRuntime {
             facts::ask(socket).await.map_err(|error| RuntimeError::NoEngine(error.to_string()))?;
         let owner = ProcessKey::current().map_err(failed("find itself in /proc"))?;
         let program = std::env::current_exe().map_err(failed("find its own program"))?;
-        let door_image = images::of_doorkeepers().map_err(failed("make the doorkeepers' image"))?;
         let (uid, gid) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
         let runtime = EngineRuntime(Arc::new(Engine {
             instance: instance.to_owned(),
             owner,
             own: OwnFiles { program, libraries: sys::loaded_libraries() },
-            door_image,
+            door_image: OnceCell::new(),
             images: Images::default(),
             // Root of a rootless engine of ours is us.
             hand_over: (uid != 0).then_some(if facts.rootless { (0, 0) } else { (uid, gid) }),
@@ -232,11 +234,17 @@ impl EngineRuntime {
         let listed: Vec<Listed> = client.json(Method::GET, &path, None).await.map_err(failed("listed"))?;
         let is_wanted = |one: &&Listed| wanted(one.labels.as_ref().unwrap_or(&HashMap::new()));
         let wanted: Vec<&Listed> = listed.iter().filter(is_wanted).collect();
-        // Programs before their doorkeepers: they are in their namespaces, and Podman insists.
-        let is_door = |one: &&Listed| one.names.iter().any(|name| name.ends_with(DOOR_SUFFIX));
-        let (doors, programs): (Vec<&Listed>, Vec<&Listed>) = wanted.iter().partition(|one| is_door(one));
-        for one in programs.into_iter().chain(doors) {
-            remains::remove_container(client, &one.id).await.map_err(failed("removed"))?;
+        let is_door = |one: &&&Listed| one.names.iter().any(|name| name.ends_with(DOOR_SUFFIX));
+        // Doorkeepers last: programs are in their namespaces, and Podman insists.
+        for doors in [false, true] {
+            let some = wanted.iter().filter(|one| is_door(one) == doors);
+            let removals = some.map(|one| remains::remove_container(client, &one.id));
+            // An engine takes a while for each, and the start or the end of the platform waits for all.
+            stream::iter(removals.collect::<Vec<_>>())
+                .buffer_unordered(REMOVED_AT_ONCE)
+                .try_collect::<()>()
+                .await
+                .map_err(failed("removed"))?;
         }
         Ok(wanted.len())
     }
@@ -267,13 +275,13 @@ impl Engine {
         let spawn = |source| RuntimeError::Spawn { id: id.clone(), source };
         let source = spec.image.as_ref().expect("the specification was validated");
         let image = self.images.ensure(&self.client, source).await.map_err(failed("given its image"))?;
-        let door_image = self.images.ensure(&self.client, &self.door_image).await;
-        let door_image = door_image.map_err(failed("given the doorkeepers' image"))?;
-
-        fs::create_dir_all(&spec.scratch).map_err(spawn)?;
         let owner = self.owner.to_string();
-        // By this a later lirio knows whose directory it is.
-        fs::write(spec.scratch.join(crate::remove::OWNER_FILE), &owner).map_err(spawn)?;
+        crate::remove::make_scratch(&spec.scratch, self.owner).map_err(spawn)?;
+        // In the directory that is swept, should we be killed meanwhile.
+        let built = async || images::of_doorkeepers(&spec.scratch.join("door-image"));
+        let door_image = self.door_image.get_or_try_init(built).await.map_err(spawn)?;
+        let door_image = self.images.ensure(&self.client, door_image).await;
+        let door_image = door_image.map_err(failed("given the doorkeepers' image"))?;
         let door = Door::open(&spec.scratch).map_err(spawn)?;
         let mut labels = json!({});
         labels[INSTANCE_LABEL] = json!(self.instance);

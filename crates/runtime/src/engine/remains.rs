@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use http::Method;
 
 use super::client::{Client, EngineError};
+use crate::process::ProcessKey;
+use crate::remove::remove_scratch;
 
 /// Containers of the engine and a directory; removed by [`Remains::remove`].
 #[derive(Debug)]
@@ -32,7 +34,8 @@ impl Remains {
                 tracing::warn!(%error, container, "a container is left to the next sweep");
             }
         }
-        let removed = tokio::task::spawn_blocking(move || crate::remove::remove_tree(&scratch)).await;
+        let removed =
+            tokio::task::spawn_blocking(move || remove_scratch(&scratch, ProcessKey::current()?)).await;
         if let Ok(Err(error)) = removed {
             tracing::warn!(%error, "a scratch directory is left to the next sweep");
         }

@@ -78,7 +78,7 @@ fn run() -> io::Result<()> {
     };
     // lirio sweeps at its next start whatever cannot be removed now.
     let _ = cgroups.remove();
-    let _ = crate::remove::remove_tree(&spec.scratch);
+    let _ = crate::remove::remove_scratch(&spec.scratch, spec.owner);
     outcome
 }
 
@@ -102,9 +102,7 @@ fn start<'a>(
     sys::set_blocked_signals(Some(&handled)).at(SetupStep::Supervisor, "sigprocmask")?;
     let signals = sys::signal_descriptor(&handled).at(SetupStep::Supervisor, "")?;
 
-    fs::create_dir_all(&spec.scratch).at(SetupStep::Supervisor, spec.scratch.display())?;
-    // By this a later lirio knows whose directory it is.
-    fs::write(spec.scratch.join(crate::remove::OWNER_FILE), spec.owner.to_string())
+    crate::remove::make_scratch(&spec.scratch, spec.owner)
         .at(SetupStep::Supervisor, spec.scratch.display())?;
     cgroups.create(&spec.limits)?;
     let groups = cgroups.open_for_joining()?;

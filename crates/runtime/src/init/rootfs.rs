@@ -135,11 +135,11 @@ fn mount_overlay(spec: &InitSpec) -> Result<OwnedFd, SetupFailure> {
     for name in ["upper", "work", "root"] {
         let path = spec.scratch.join(name);
         // The mode of the upper directory is the mode of the container's `/`.
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o755)
-            .create(&path)
-            .at(SetupStep::Overlay, path.display())?;
+        // Not the directories above: when they are gone, this container is being removed.
+        match fs::DirBuilder::new().mode(0o755).create(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made.at(SetupStep::Overlay, path.display())?,
+        }
         directories.push(open(&path, SetupStep::Overlay)?);
     }
     // Descriptors instead of paths: many layers fit the one page that options may take, and no character of a
