@@ -86,6 +86,7 @@ impl SandboxContainers {
             resolved: format!("{place}@{digest}"),
             env: env.collect(),
             entrypoint: process.entrypoint,
+            cmd: process.cmd,
             working_dir: process.working_dir,
             user: process.user,
         })
