@@ -1,5 +1,5 @@
-//! The contracts of training and serving containers (AWS's, sections of the Developer Guide "Your own training
-//! algorithms" and "Your own inference code"), kept by every runtime: real containers look at what they are given, and
+//! The contracts of training, processing and serving containers (AWS's, sections of the Developer Guide "Your own
+//! training algorithms", "How to Build Your Own Processing Container" and "Your own inference code"), kept by every runtime: real containers look at what they are given, and
 //! the suite reads what they saw through the service.
 //!
 //! Run as root it runs every check three times: in the sandbox as root, in the sandbox as an ordinary user, and with
@@ -14,6 +14,7 @@ mod dockerd;
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod fakes;
 mod images;
+mod processing;
 mod serving;
 mod training;
 #[path = "../it/world.rs"]
@@ -94,7 +95,7 @@ async fn open(mode: Option<&str>) -> Result<(&'static str, Arc<dyn Runtime>), St
 
 /// Runs the checks whose names contain one of the filters; tells whether one failed.
 fn run(tokio: &tokio::runtime::Runtime, mode: &str, filters: &[String]) -> bool {
-    let all = [training::CHECKS, serving::CHECKS].concat();
+    let all = [training::CHECKS, processing::CHECKS, serving::CHECKS].concat();
     let chosen: Vec<&Check> = all
         .iter()
         .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)))
