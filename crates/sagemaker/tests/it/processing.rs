@@ -181,6 +181,9 @@ async fn failures_say_what_and_where() {
     check("e", "p-copy", refused, "ClientError: Output upload failed: s3://refuses/x/").await;
 }
 
+/// Something that is asked for, and what the refusal says.
+type Change<T> = (fn(&mut T), &'static str);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn refusals_name_what_is_refused() {
     let world = World::new().await;
@@ -213,7 +216,7 @@ async fn refusals_name_what_is_refused() {
     )
     .await;
     check(|r| r.processing_resources.cluster_config.instance_type = None, "InstanceType is required").await;
-    let inputs: &[(fn(&mut ProcessingInput), &str)] = &[
+    let inputs: &[Change<ProcessingInput>] = &[
         (|input| input.app_managed = Some(true), "AppManaged"),
         (
             |input| {
@@ -249,7 +252,7 @@ async fn refusals_name_what_is_refused() {
         let error = world.call(ops::CreateProcessingJob, request).await.unwrap_err();
         assert!(error.message.contains(expected), "{}", error.message);
     }
-    let outputs: &[(fn(&mut ProcessingOutput), &str)] = &[
+    let outputs: &[Change<ProcessingOutput>] = &[
         (|output| output.app_managed = Some(true), "AppManaged"),
         (
             |output| {
