@@ -4,13 +4,13 @@ import gzip
 import io
 import json
 import os
-import subprocess
 import tarfile
 
 import pytest
 
 from support import oci
-from support.platform import ACCOUNT, REGION, ROOT, until
+from support.platform import ACCOUNT, REGION, until
+from support.programs import compiled
 from support.stack import allow, document
 
 BUCKET = "training-data"
@@ -29,12 +29,7 @@ def platform(tmp_path_factory):
 @pytest.fixture(scope="module")
 def image(platform, tmp_path_factory):
     """The trainer in an image of the registry, a bucket and a role for it."""
-    program = tmp_path_factory.mktemp("trainer") / "train"
-    subprocess.run(
-        [os.environ.get("RUSTC", "rustc"), "--edition", "2024", "-C", "target-feature=+crt-static",
-         "-o", program, ROOT / "tests/support/trainer.rs"],
-        check=True,
-    )
+    program = compiled("trainer", tmp_path_factory.mktemp("trainer"))
     s3, iam, ecr = (platform.client(name) for name in ("s3", "iam", "ecr"))
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     trust = document({"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"},
@@ -44,7 +39,7 @@ def image(platform, tmp_path_factory):
     iam.put_role_policy(RoleName="training", PolicyName="training", PolicyDocument=rights)
     repository = ecr.create_repository(repositoryName="trainer")["repository"]
     token = ecr.get_authorization_token()["authorizationData"][0]["authorizationToken"]
-    blobs, manifest = oci.model_image(program.read_bytes())
+    blobs, manifest = oci.model_image(program)
     digest = oci.Registry(platform.url, token, "trainer").push(blobs, manifest, "latest")
     return f"{repository['repositoryUri']}@{digest}"
 

@@ -1,6 +1,9 @@
-"""The SageMaker Python SDK v2, unmodified: fit, deploy, predict, register."""
+"""The SageMaker Python SDK v2, unmodified: fit, deploy, predict, register, process."""
 
 import pytest
+
+from support import oci
+from support.programs import compiled
 
 ROWS = {"setosa": "5.1,3.5,1.4,0.2", "virginica": "6.7,3.0,5.5,2.1"}
 HYPERPARAMETERS = {"label": "species", "holdout": 0.2, "seed": 42}
@@ -81,3 +84,59 @@ def test_a_job_that_fails_says_why(estimator, session, data):
         estimator.fit({"training": data}, logs=False)
     estimator.set_hyperparameters(**HYPERPARAMETERS)
     assert "no-such-column" in str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def processor_image(sdk, tmp_path_factory):
+    """An image whose program reads a script."""
+    ecr = sdk.platform.client("ecr")
+    repository = ecr.create_repository(repositoryName="processor")["repository"]
+    token = ecr.get_authorization_token()["authorizationData"][0]["authorizationToken"]
+    blobs, manifest = oci.model_image(compiled("processor", tmp_path_factory.mktemp("processor")))
+    oci.Registry(sdk.platform.url, token, "processor").push(blobs, manifest, "latest")
+    return f"{repository['repositoryUri']}:latest"
+
+
+@pytest.mark.deadline(120)
+def test_processors(sdk, session, data, processor_image, iris, lap, tmp_path, capsys):
+    from sagemaker.processing import Processor, ProcessingInput, ProcessingOutput, ScriptProcessor
+
+    given, left = "/opt/ml/processing/input/rows", "/opt/ml/processing/output"
+    common = dict(
+        image_uri=processor_image, role=sdk.role, instance_count=1, instance_type="ml.m5.large", base_job_name="v2",
+        sagemaker_session=session,
+    )
+
+    def read(job):
+        place = job.outputs[0].destination.removeprefix("s3://").split("/", 1)
+        name = data.rsplit("/", 1)[-1]
+        return session.read_s3_file(place[0], f"{place[1]}/{name}")
+
+    inputs, outputs = [ProcessingInput(data, given)], [ProcessingOutput(source=left)]
+    processor = Processor(entrypoint=["/usr/local/bin/model"], env={"A": "b"}, **common)
+    with lap("Processor.run(logs=True)", FIT + SLACK):
+        processor.run(inputs, outputs, arguments=[f"print copying; copy {given} {left}"])
+    assert "copying" in capsys.readouterr().out, "the container's output is shown"
+    assert read(processor.latest_job) == iris.decode()
+    assert processor.latest_job.describe()["Environment"] == {"A": "b"}
+
+    script = tmp_path / "process.txt"
+    script.write_text(f"copy {given} {left}\nmessage by a script\n")
+    scripted = ScriptProcessor(command=["/usr/local/bin/model"], **common)
+    with lap("ScriptProcessor.run(logs=False)", FIT + SLACK):
+        scripted.run(code=str(script), inputs=inputs, outputs=outputs, logs=False)
+    assert read(scripted.latest_job) == iris.decode()
+    assert scripted.latest_job.describe()["ExitMessage"] == "by a script"
+
+
+def test_a_processing_job_that_fails_says_why(sdk, session, processor_image):
+    from sagemaker.exceptions import UnexpectedStatusException
+    from sagemaker.processing import Processor
+
+    processor = Processor(
+        image_uri=processor_image, role=sdk.role, instance_count=1, instance_type="ml.m5.large", base_job_name="v2",
+        sagemaker_session=session, entrypoint=["/usr/local/bin/model"],
+    )
+    with pytest.raises(UnexpectedStatusException) as caught:
+        processor.run(arguments=["nonsense"], logs=False)
+    assert "what is nonsense?, exit code: 7" in str(caught.value)

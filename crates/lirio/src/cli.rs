@@ -40,7 +40,7 @@ pub(crate) enum Command {
     Reject(Decide),
     /// Show the platform and what is on it
     Status(Common),
-    /// Show logs of training jobs, endpoints and functions
+    /// Show logs of jobs, endpoints and functions
     Logs(Logs),
     /// Print the environment for AWS's own tools: eval "$(lirio env)"
     Env(Env),
@@ -300,7 +300,7 @@ pub(crate) struct Build {
 
 #[derive(Args, Debug)]
 pub(crate) struct Logs {
-    /// Part of a log group's name, such as `TrainingJobs`, `Endpoints`, `lambda`
+    /// Part of a log group's name, such as `TrainingJobs`, `ProcessingJobs`, `Endpoints`, `lambda`
     pub(crate) group: Option<String>,
     /// Only streams whose names start so
     #[arg(long, value_name = "PREFIX")]
@@ -337,10 +337,10 @@ pub(crate) struct Serve {
     /// What runs containers
     #[arg(long, env = "LIRIO_RUNTIME", default_value = "sandbox", value_name = "NAME")]
     pub(crate) runtime: RuntimeName,
-    /// Processors that training jobs share; those that do not fit wait [default: the machine's]
+    /// Processors that training and processing jobs share; those that do not fit wait [default: the machine's]
     #[arg(long, env = "LIRIO_TRAINING_CPUS", value_name = "N")]
     pub(crate) training_cpus: Option<f64>,
-    /// Memory that training jobs share [default: the machine's]
+    /// Memory that training and processing jobs share [default: the machine's]
     #[arg(long, env = "LIRIO_TRAINING_MEMORY_GIB", value_name = "GIB")]
     pub(crate) training_memory_gib: Option<f64>,
     /// Longest body of an invocation: 25 as on AWS, 6 as it was there until 2025

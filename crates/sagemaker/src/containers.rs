@@ -34,6 +34,8 @@ pub struct PreparedImage {
     pub resolved: String,
     /// The program and its first arguments.
     pub entrypoint: Vec<String>,
+    /// The arguments behind it, where a job gives none.
+    pub cmd: Vec<String>,
     /// Environment variables.
     pub env: Vec<(String, String)>,
     /// The working directory; empty is `/`.

@@ -5,6 +5,7 @@ use lirio_service::{Scope, topics};
 use lirio_store::Txn;
 use serde_json::{Value as Json, json};
 
+use crate::processing::{self, ProcessingRow};
 use crate::registry::{self, PackageRow};
 use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
 use crate::{endpoints, tags, training};
@@ -14,6 +15,13 @@ pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsErr
     let mut detail = with_epoch_ms(training::description(row));
     add_tags(txn, &row.arn, &mut detail)?;
     enqueue(txn, &row.scope, row.modified, "SageMaker Training Job State Change", &row.arn, detail)
+}
+
+/// Enqueues `SageMaker Processing Job State Change`, with the detail of `DescribeProcessingJob`.
+pub(crate) fn processing_job(txn: &mut Txn<'_>, row: &ProcessingRow) -> Result<(), AwsError> {
+    let mut detail = with_epoch_ms(processing::description(row));
+    add_tags(txn, &row.arn, &mut detail)?;
+    enqueue(txn, &row.scope, row.modified, "SageMaker Processing Job State Change", &row.arn, detail)
 }
 
 /// Enqueues `SageMaker Endpoint State Change`.

@@ -1,4 +1,4 @@
-//! SageMaker: training jobs, models, endpoints, invocation, the registry of models, search and lineage.
+//! SageMaker: training jobs, processing jobs, models, endpoints, invocation, the registry of models, search and lineage.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -24,6 +24,7 @@ mod listing;
 mod logs;
 mod models;
 mod names;
+mod processing;
 mod registry;
 mod rehearsal;
 mod rows;

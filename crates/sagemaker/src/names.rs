@@ -11,6 +11,7 @@ pub(crate) const SERVICE: &str = "sagemaker.amazonaws.com";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     TrainingJob,
+    ProcessingJob,
     Model,
     EndpointConfig,
     Endpoint,
@@ -19,8 +20,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 6] = [
+    pub(crate) const ALL: [Kind; 7] = [
         Kind::TrainingJob,
+        Kind::ProcessingJob,
         Kind::Model,
         Kind::EndpointConfig,
         Kind::Endpoint,
@@ -32,6 +34,7 @@ impl Kind {
     pub(crate) fn arn_word(self) -> &'static str {
         match self {
             Kind::TrainingJob => "training-job",
+            Kind::ProcessingJob => "processing-job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint-config",
             Kind::Endpoint => "endpoint",
@@ -44,6 +47,7 @@ impl Kind {
     fn words(self) -> &'static str {
         match self {
             Kind::TrainingJob => "training job",
+            Kind::ProcessingJob => "processing job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint configuration",
             Kind::Endpoint => "endpoint",
@@ -59,21 +63,27 @@ impl Kind {
 
     /// `Could not find …`: the SDKs and Terraform look for these words.
     pub(crate) fn missing(self, scope: &Scope, name: &str) -> AwsError {
-        if self == Kind::TrainingJob {
-            return AwsError::validation("Requested resource not found.");
-        }
-        AwsError::validation(format!("Could not find {} \"{}\".", self.words(), self.arn(scope, name)))
+        AwsError::validation(match self {
+            Kind::TrainingJob => "Requested resource not found.".to_owned(),
+            Kind::ProcessingJob => format!("Could not find requested job with name: {name}"),
+            _ => format!("Could not find {} \"{}\".", self.words(), self.arn(scope, name)),
+        })
     }
 
     /// `Cannot create already existing …`: the SDKs look for these words.
     pub(crate) fn exists(self, scope: &Scope, name: &str) -> AwsError {
         let arn = self.arn(scope, name);
-        if self == Kind::TrainingJob {
-            return lirio_api::sagemaker::errors::resource_in_use(format!(
-                "Training job names must be unique within an AWS account and region, and a training job with this name already exists ({arn})"
-            ));
-        }
-        AwsError::validation(format!("Cannot create already existing {} \"{arn}\".", self.words()))
+        let (names, job) = match self {
+            Kind::TrainingJob => ("Training job names", "a training job"),
+            Kind::ProcessingJob => ("Job name", "a job"),
+            _ => {
+                let words = self.words();
+                return AwsError::validation(format!("Cannot create already existing {words} \"{arn}\"."));
+            }
+        };
+        lirio_api::sagemaker::errors::resource_in_use(format!(
+            "{names} must be unique within an AWS account and region, and {job} with this name already exists ({arn})"
+        ))
     }
 }
 

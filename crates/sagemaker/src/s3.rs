@@ -166,8 +166,8 @@ impl Objects {
     }
 }
 
-/// `x-amz-meta-lirio-training-job`: tells whose artifact an object is.
-const MARK: &str = "lirio-training-job";
+/// `x-amz-meta-lirio-job`: tells whose artifact an object is.
+const MARK: &str = "lirio-job";
 
 fn pieces(
     file: tokio::io::Take<tokio::fs::File>,

@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use lirio_api::AwsError;
 use lirio_api::sagemaker::ops;
 use lirio_api::sagemaker_runtime::ops as runtime_ops;
+use lirio_api::{AwsError, Timestamp};
 use lirio_service::{Platform, Registry};
-use lirio_store::Key;
+use lirio_store::{Key, Read};
 use tokio::sync::mpsc;
 
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
+use crate::processing::{PROCESSING_JOBS, ProcessingRow};
 use crate::registry::PACKAGES;
-use crate::rows::{ENDPOINTS, JOBS};
+use crate::rows::{ENDPOINTS, JOBS, JobRow};
 use crate::training::{self, LiveJobs};
 use crate::{Containers, Limits};
 
@@ -24,13 +25,17 @@ pub(crate) enum Wake {
     Job(Key),
     /// A training job is to be stopped.
     StopJob(Key),
+    /// A processing job was created.
+    ProcessingJob(Key),
+    /// A processing job is to be stopped.
+    StopProcessingJob(Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
     /// A model package was registered.
     Package(Key),
 }
 
-/// What all training jobs together may take; a job that does not fit waits.
+/// What all jobs together may take; a job that does not fit waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TrainingCapacity {
     /// Processors; `None`: those of the machine.
@@ -66,6 +71,8 @@ pub struct SageMaker {
     pub(crate) containers: Arc<dyn Containers>,
     pub(crate) jobs: LiveJobs,
     pub(crate) job_changes: Arc<Changes>,
+    pub(crate) processing_jobs: LiveJobs,
+    pub(crate) processing_changes: Arc<Changes>,
     pub(crate) queue: Arc<training::Queue>,
     pub(crate) pools: training::Pools,
     pub(crate) routes: Routes,
@@ -104,6 +111,8 @@ impl SageMaker {
             containers,
             jobs: LiveJobs::default(),
             job_changes: Arc::default(),
+            processing_jobs: LiveJobs::default(),
+            processing_changes: Arc::default(),
             queue: training::Queue::new(settings.capacity.amount()),
             pools: training::Pools::default(),
             routes: Routes::default(),
@@ -132,6 +141,11 @@ impl SageMaker {
             .on(ops::StopTrainingJob, Self::stop_training_job)
             .on(ops::UpdateTrainingJob, Self::update_training_job)
             .on(ops::DeleteTrainingJob, Self::delete_training_job)
+            .on(ops::CreateProcessingJob, Self::create_processing_job)
+            .on_value(ops::DescribeProcessingJob, Self::describe_processing_job)
+            .on(ops::ListProcessingJobs, Self::list_processing_jobs)
+            .on(ops::StopProcessingJob, Self::stop_processing_job)
+            .on(ops::DeleteProcessingJob, Self::delete_processing_job)
             .on(ops::CreateModel, Self::create_model)
             .on(ops::DescribeModel, Self::describe_model)
             .on(ops::ListModels, Self::list_models)
@@ -201,12 +215,11 @@ impl SageMaker {
         let Some(mut woken) = lock(&self.woken).take() else { return Ok(()) };
         self.sweep();
         let all = Key::new();
-        let (mut jobs, endpoints, packages) = self.platform.store.read(|read| {
-            let mut jobs = JOBS.scan_prefix(read, &all, None, usize::MAX)?;
-            jobs.retain(|(_, row)| !row.status.is_terminal());
+        let (jobs, endpoints, packages) = self.platform.store.read(|read| {
             let mut packages = PACKAGES.scan_prefix(read, &all, None, usize::MAX)?;
             packages.retain(|(_, row)| !row.is_settled());
-            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?, packages))
+            let endpoints = ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?;
+            Ok::<_, AwsError>((unfinished_jobs(read)?, endpoints, packages))
         })?;
         for (key, row) in endpoints {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
@@ -215,9 +228,11 @@ impl SageMaker {
         self.start_endpoint_consumers();
         self.start_publishing();
         // The oldest asks first for the machine's room.
-        jobs.sort_by_key(|(_, row)| row.created);
-        for (key, row) in jobs {
-            self.take_up_job(key, Some(&row));
+        for (_, key, job) in jobs {
+            match job {
+                Unfinished::Training(row) => self.take_up_job(key, Some(&row)),
+                Unfinished::Processing(row) => self.take_up_processing_job(key, Some(&row)),
+            }
         }
         for (key, _) in packages {
             self.take_up_package(key);
@@ -240,6 +255,8 @@ impl SageMaker {
                 match wake {
                     Some(Wake::Job(key)) => service.take_up_job(key, None),
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
+                    Some(Wake::ProcessingJob(key)) => service.take_up_processing_job(key, None),
+                    Some(Wake::StopProcessingJob(key)) => service.processing_jobs.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
                     Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
@@ -281,6 +298,30 @@ impl SageMaker {
             }
         }
     }
+}
+
+/// A job that an earlier process has left.
+enum Unfinished {
+    Training(Box<JobRow>),
+    Processing(Box<ProcessingRow>),
+}
+
+/// The jobs of all kinds that have not ended, in the order of their creation.
+fn unfinished_jobs(read: &impl Read) -> Result<Vec<(Timestamp, Key, Unfinished)>, AwsError> {
+    let all = Key::new();
+    let mut jobs = Vec::new();
+    for (key, row) in JOBS.scan_prefix(read, &all, None, usize::MAX)? {
+        if !row.status.is_terminal() {
+            jobs.push((row.created, key, Unfinished::Training(Box::new(row))));
+        }
+    }
+    for (key, row) in PROCESSING_JOBS.scan_prefix(read, &all, None, usize::MAX)? {
+        if !row.status.is_terminal() {
+            jobs.push((row.created, key, Unfinished::Processing(Box::new(row))));
+        }
+    }
+    jobs.sort_by_key(|(created, ..)| *created);
+    Ok(jobs)
 }
 
 /// Removes a folder of scratch files; what cannot be removed is left to the next start.

@@ -22,6 +22,7 @@ impl PreparedImage {
         Self {
             env: env.collect(),
             entrypoint: process.entrypoint,
+            cmd: process.cmd,
             working_dir: process.working_dir,
             user: process.user,
             ..Self::default()

@@ -10,6 +10,7 @@ use lirio_service::Context;
 use lirio_store::{Key, Read, Txn};
 
 use crate::names::{self, Kind};
+use crate::processing::PROCESSING_JOBS;
 use crate::registry::{GROUPS, PACKAGES, Place};
 use crate::rows::{CONFIGS, ENDPOINTS, JOBS, MODELS, TAGS};
 use crate::{SageMaker, lineage};
@@ -73,6 +74,7 @@ fn check(read: &impl Read, ctx_scope: &lirio_service::Scope, arn: &str) -> Resul
             let key = names::key(ctx_scope, name);
             let there = match kind {
                 Kind::TrainingJob => JOBS.exists(read, &key)?,
+                Kind::ProcessingJob => PROCESSING_JOBS.exists(read, &key)?,
                 Kind::Model => MODELS.exists(read, &key)?,
                 Kind::EndpointConfig => CONFIGS.exists(read, &key)?,
                 Kind::Endpoint => ENDPOINTS.exists(read, &key)?,

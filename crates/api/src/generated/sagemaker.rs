@@ -22,7 +22,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 59] = [
+pub static OPERATIONS: [Operation; 64] = [
     Operation {
         service: &SERVICE,
         name: "AddAssociation",
@@ -185,6 +185,21 @@ pub static OPERATIONS: [Operation; 59] = [
         action: IamAction::Named("sagemaker:CreateModelPackageGroup"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
         also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "CreateProcessingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateProcessingJobRequest),
+        input_root: None,
+        output: Some(&schemas::CreateProcessingJobResponse),
+        action: IamAction::Named("sagemaker:CreateProcessingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:processing-job/{ProcessingJobName|lower}",
+        also: &[("iam:PassRole", "{RoleArn}")],
         access: Access::Write,
         data_event: false,
     },
@@ -355,6 +370,21 @@ pub static OPERATIONS: [Operation; 59] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DeleteProcessingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DeleteProcessingJobRequest),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:DeleteProcessingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:processing-job/{ProcessingJobName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DeleteTags",
         method: "POST",
         uri: "/",
@@ -499,6 +529,21 @@ pub static OPERATIONS: [Operation; 59] = [
         output: Some(&schemas::DescribeModelPackageGroupOutput),
         action: IamAction::Named("sagemaker:DescribeModelPackageGroup"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:model-package-group/{ModelPackageGroupName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "DescribeProcessingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeProcessingJobRequest),
+        input_root: None,
+        output: Some(&schemas::DescribeProcessingJobResponse),
+        action: IamAction::Named("sagemaker:DescribeProcessingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:processing-job/{ProcessingJobName|lower}",
         also: &[],
         access: Access::Read,
         data_event: false,
@@ -700,6 +745,21 @@ pub static OPERATIONS: [Operation; 59] = [
     },
     Operation {
         service: &SERVICE,
+        name: "ListProcessingJobs",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListProcessingJobsRequest),
+        input_root: None,
+        output: Some(&schemas::ListProcessingJobsResponse),
+        action: IamAction::Named("sagemaker:ListProcessingJobs"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ListTags",
         method: "POST",
         uri: "/",
@@ -786,6 +846,21 @@ pub static OPERATIONS: [Operation; 59] = [
         resources: "*",
         also: &[],
         access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StopProcessingJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StopProcessingJobRequest),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:StopProcessingJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:processing-job/{ProcessingJobName|lower}",
+        also: &[],
+        access: Access::Write,
         data_event: false,
     },
     Operation {
@@ -1012,13 +1087,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[10];
     }
 
+    /// `CreateProcessingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateProcessingJob;
+    impl OperationType for CreateProcessingJob {
+        type Input = super::CreateProcessingJobRequest;
+        type Output = super::CreateProcessingJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+    }
+
     /// `CreateTrainingJob`
     #[derive(Clone, Copy, Debug)]
     pub struct CreateTrainingJob;
     impl OperationType for CreateTrainingJob {
         type Input = super::CreateTrainingJobRequest;
         type Output = super::CreateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[11];
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
     }
 
     /// `DeleteAction`
@@ -1027,7 +1111,7 @@ pub mod ops {
     impl OperationType for DeleteAction {
         type Input = super::DeleteActionRequest;
         type Output = super::DeleteActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
     }
 
     /// `DeleteArtifact`
@@ -1036,7 +1120,7 @@ pub mod ops {
     impl OperationType for DeleteArtifact {
         type Input = super::DeleteArtifactRequest;
         type Output = super::DeleteArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `DeleteAssociation`
@@ -1045,7 +1129,7 @@ pub mod ops {
     impl OperationType for DeleteAssociation {
         type Input = super::DeleteAssociationRequest;
         type Output = super::DeleteAssociationResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `DeleteContext`
@@ -1054,7 +1138,7 @@ pub mod ops {
     impl OperationType for DeleteContext {
         type Input = super::DeleteContextRequest;
         type Output = super::DeleteContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `DeleteEndpoint`
@@ -1063,7 +1147,7 @@ pub mod ops {
     impl OperationType for DeleteEndpoint {
         type Input = super::DeleteEndpointInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `DeleteEndpointConfig`
@@ -1072,7 +1156,7 @@ pub mod ops {
     impl OperationType for DeleteEndpointConfig {
         type Input = super::DeleteEndpointConfigInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `DeleteModel`
@@ -1081,7 +1165,7 @@ pub mod ops {
     impl OperationType for DeleteModel {
         type Input = super::DeleteModelInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `DeleteModelPackage`
@@ -1090,7 +1174,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackage {
         type Input = super::DeleteModelPackageInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
     /// `DeleteModelPackageGroup`
@@ -1099,7 +1183,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroup {
         type Input = super::DeleteModelPackageGroupInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `DeleteModelPackageGroupPolicy`
@@ -1108,7 +1192,16 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroupPolicy {
         type Input = super::DeleteModelPackageGroupPolicyInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+    }
+
+    /// `DeleteProcessingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DeleteProcessingJob;
+    impl OperationType for DeleteProcessingJob {
+        type Input = super::DeleteProcessingJobRequest;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `DeleteTags`
@@ -1117,7 +1210,7 @@ pub mod ops {
     impl OperationType for DeleteTags {
         type Input = super::DeleteTagsInput;
         type Output = super::DeleteTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `DeleteTrainingJob`
@@ -1126,7 +1219,7 @@ pub mod ops {
     impl OperationType for DeleteTrainingJob {
         type Input = super::DeleteTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `DescribeAction`
@@ -1135,7 +1228,7 @@ pub mod ops {
     impl OperationType for DescribeAction {
         type Input = super::DescribeActionRequest;
         type Output = super::DescribeActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `DescribeArtifact`
@@ -1144,7 +1237,7 @@ pub mod ops {
     impl OperationType for DescribeArtifact {
         type Input = super::DescribeArtifactRequest;
         type Output = super::DescribeArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `DescribeContext`
@@ -1153,7 +1246,7 @@ pub mod ops {
     impl OperationType for DescribeContext {
         type Input = super::DescribeContextRequest;
         type Output = super::DescribeContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `DescribeEndpoint`
@@ -1162,7 +1255,7 @@ pub mod ops {
     impl OperationType for DescribeEndpoint {
         type Input = super::DescribeEndpointInput;
         type Output = super::DescribeEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `DescribeEndpointConfig`
@@ -1171,7 +1264,7 @@ pub mod ops {
     impl OperationType for DescribeEndpointConfig {
         type Input = super::DescribeEndpointConfigInput;
         type Output = super::DescribeEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `DescribeModel`
@@ -1180,7 +1273,7 @@ pub mod ops {
     impl OperationType for DescribeModel {
         type Input = super::DescribeModelInput;
         type Output = super::DescribeModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `DescribeModelPackage`
@@ -1189,7 +1282,7 @@ pub mod ops {
     impl OperationType for DescribeModelPackage {
         type Input = super::DescribeModelPackageInput;
         type Output = super::DescribeModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 
     /// `DescribeModelPackageGroup`
@@ -1198,7 +1291,16 @@ pub mod ops {
     impl OperationType for DescribeModelPackageGroup {
         type Input = super::DescribeModelPackageGroupInput;
         type Output = super::DescribeModelPackageGroupOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+    }
+
+    /// `DescribeProcessingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeProcessingJob;
+    impl OperationType for DescribeProcessingJob {
+        type Input = super::DescribeProcessingJobRequest;
+        type Output = super::DescribeProcessingJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[34];
     }
 
     /// `DescribeTrainingJob`
@@ -1207,7 +1309,7 @@ pub mod ops {
     impl OperationType for DescribeTrainingJob {
         type Input = super::DescribeTrainingJobRequest;
         type Output = super::DescribeTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+        const OPERATION: &'static Operation = &super::OPERATIONS[35];
     }
 
     /// `DescribeTrialComponent`
@@ -1216,7 +1318,7 @@ pub mod ops {
     impl OperationType for DescribeTrialComponent {
         type Input = super::DescribeTrialComponentRequest;
         type Output = super::DescribeTrialComponentResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+        const OPERATION: &'static Operation = &super::OPERATIONS[36];
     }
 
     /// `GetModelPackageGroupPolicy`
@@ -1225,7 +1327,7 @@ pub mod ops {
     impl OperationType for GetModelPackageGroupPolicy {
         type Input = super::GetModelPackageGroupPolicyInput;
         type Output = super::GetModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[34];
+        const OPERATION: &'static Operation = &super::OPERATIONS[37];
     }
 
     /// `GetSearchSuggestions`
@@ -1234,7 +1336,7 @@ pub mod ops {
     impl OperationType for GetSearchSuggestions {
         type Input = super::GetSearchSuggestionsRequest;
         type Output = super::GetSearchSuggestionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[35];
+        const OPERATION: &'static Operation = &super::OPERATIONS[38];
     }
 
     /// `ListActions`
@@ -1243,7 +1345,7 @@ pub mod ops {
     impl OperationType for ListActions {
         type Input = super::ListActionsRequest;
         type Output = super::ListActionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[36];
+        const OPERATION: &'static Operation = &super::OPERATIONS[39];
     }
 
     /// `ListArtifacts`
@@ -1252,7 +1354,7 @@ pub mod ops {
     impl OperationType for ListArtifacts {
         type Input = super::ListArtifactsRequest;
         type Output = super::ListArtifactsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[37];
+        const OPERATION: &'static Operation = &super::OPERATIONS[40];
     }
 
     /// `ListAssociations`
@@ -1261,7 +1363,7 @@ pub mod ops {
     impl OperationType for ListAssociations {
         type Input = super::ListAssociationsRequest;
         type Output = super::ListAssociationsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[38];
+        const OPERATION: &'static Operation = &super::OPERATIONS[41];
     }
 
     /// `ListContexts`
@@ -1270,7 +1372,7 @@ pub mod ops {
     impl OperationType for ListContexts {
         type Input = super::ListContextsRequest;
         type Output = super::ListContextsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[39];
+        const OPERATION: &'static Operation = &super::OPERATIONS[42];
     }
 
     /// `ListEndpointConfigs`
@@ -1279,7 +1381,7 @@ pub mod ops {
     impl OperationType for ListEndpointConfigs {
         type Input = super::ListEndpointConfigsInput;
         type Output = super::ListEndpointConfigsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[40];
+        const OPERATION: &'static Operation = &super::OPERATIONS[43];
     }
 
     /// `ListEndpoints`
@@ -1288,7 +1390,7 @@ pub mod ops {
     impl OperationType for ListEndpoints {
         type Input = super::ListEndpointsInput;
         type Output = super::ListEndpointsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[41];
+        const OPERATION: &'static Operation = &super::OPERATIONS[44];
     }
 
     /// `ListModelPackageGroups`
@@ -1297,7 +1399,7 @@ pub mod ops {
     impl OperationType for ListModelPackageGroups {
         type Input = super::ListModelPackageGroupsInput;
         type Output = super::ListModelPackageGroupsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[42];
+        const OPERATION: &'static Operation = &super::OPERATIONS[45];
     }
 
     /// `ListModelPackages`
@@ -1306,7 +1408,7 @@ pub mod ops {
     impl OperationType for ListModelPackages {
         type Input = super::ListModelPackagesInput;
         type Output = super::ListModelPackagesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[43];
+        const OPERATION: &'static Operation = &super::OPERATIONS[46];
     }
 
     /// `ListModels`
@@ -1315,7 +1417,16 @@ pub mod ops {
     impl OperationType for ListModels {
         type Input = super::ListModelsInput;
         type Output = super::ListModelsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[44];
+        const OPERATION: &'static Operation = &super::OPERATIONS[47];
+    }
+
+    /// `ListProcessingJobs`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListProcessingJobs;
+    impl OperationType for ListProcessingJobs {
+        type Input = super::ListProcessingJobsRequest;
+        type Output = super::ListProcessingJobsResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[48];
     }
 
     /// `ListTags`
@@ -1324,7 +1435,7 @@ pub mod ops {
     impl OperationType for ListTags {
         type Input = super::ListTagsInput;
         type Output = super::ListTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[45];
+        const OPERATION: &'static Operation = &super::OPERATIONS[49];
     }
 
     /// `ListTrainingJobs`
@@ -1333,7 +1444,7 @@ pub mod ops {
     impl OperationType for ListTrainingJobs {
         type Input = super::ListTrainingJobsRequest;
         type Output = super::ListTrainingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[46];
+        const OPERATION: &'static Operation = &super::OPERATIONS[50];
     }
 
     /// `ListTrialComponents`
@@ -1342,7 +1453,7 @@ pub mod ops {
     impl OperationType for ListTrialComponents {
         type Input = super::ListTrialComponentsRequest;
         type Output = super::ListTrialComponentsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[47];
+        const OPERATION: &'static Operation = &super::OPERATIONS[51];
     }
 
     /// `PutModelPackageGroupPolicy`
@@ -1351,7 +1462,7 @@ pub mod ops {
     impl OperationType for PutModelPackageGroupPolicy {
         type Input = super::PutModelPackageGroupPolicyInput;
         type Output = super::PutModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[48];
+        const OPERATION: &'static Operation = &super::OPERATIONS[52];
     }
 
     /// `QueryLineage`
@@ -1360,7 +1471,7 @@ pub mod ops {
     impl OperationType for QueryLineage {
         type Input = super::QueryLineageRequest;
         type Output = super::QueryLineageResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[49];
+        const OPERATION: &'static Operation = &super::OPERATIONS[53];
     }
 
     /// `Search`
@@ -1369,7 +1480,16 @@ pub mod ops {
     impl OperationType for Search {
         type Input = super::SearchRequest;
         type Output = super::SearchResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[50];
+        const OPERATION: &'static Operation = &super::OPERATIONS[54];
+    }
+
+    /// `StopProcessingJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StopProcessingJob;
+    impl OperationType for StopProcessingJob {
+        type Input = super::StopProcessingJobRequest;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[55];
     }
 
     /// `StopTrainingJob`
@@ -1378,7 +1498,7 @@ pub mod ops {
     impl OperationType for StopTrainingJob {
         type Input = super::StopTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[51];
+        const OPERATION: &'static Operation = &super::OPERATIONS[56];
     }
 
     /// `UpdateAction`
@@ -1387,7 +1507,7 @@ pub mod ops {
     impl OperationType for UpdateAction {
         type Input = super::UpdateActionRequest;
         type Output = super::UpdateActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[52];
+        const OPERATION: &'static Operation = &super::OPERATIONS[57];
     }
 
     /// `UpdateArtifact`
@@ -1396,7 +1516,7 @@ pub mod ops {
     impl OperationType for UpdateArtifact {
         type Input = super::UpdateArtifactRequest;
         type Output = super::UpdateArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[53];
+        const OPERATION: &'static Operation = &super::OPERATIONS[58];
     }
 
     /// `UpdateContext`
@@ -1405,7 +1525,7 @@ pub mod ops {
     impl OperationType for UpdateContext {
         type Input = super::UpdateContextRequest;
         type Output = super::UpdateContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[54];
+        const OPERATION: &'static Operation = &super::OPERATIONS[59];
     }
 
     /// `UpdateEndpoint`
@@ -1414,7 +1534,7 @@ pub mod ops {
     impl OperationType for UpdateEndpoint {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[55];
+        const OPERATION: &'static Operation = &super::OPERATIONS[60];
     }
 
     /// `UpdateEndpointWeightsAndCapacities`
@@ -1423,7 +1543,7 @@ pub mod ops {
     impl OperationType for UpdateEndpointWeightsAndCapacities {
         type Input = super::UpdateEndpointWeightsAndCapacitiesInput;
         type Output = super::UpdateEndpointWeightsAndCapacitiesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[56];
+        const OPERATION: &'static Operation = &super::OPERATIONS[61];
     }
 
     /// `UpdateModelPackage`
@@ -1432,7 +1552,7 @@ pub mod ops {
     impl OperationType for UpdateModelPackage {
         type Input = super::UpdateModelPackageInput;
         type Output = super::UpdateModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[57];
+        const OPERATION: &'static Operation = &super::OPERATIONS[62];
     }
 
     /// `UpdateTrainingJob`
@@ -1441,7 +1561,7 @@ pub mod ops {
     impl OperationType for UpdateTrainingJob {
         type Input = super::UpdateTrainingJobRequest;
         type Output = super::UpdateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[58];
+        const OPERATION: &'static Operation = &super::OPERATIONS[63];
     }
 }
 
@@ -1543,7 +1663,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         method: "POST",
         uri: "/",
     },
-    UnservedOperation { service: &SERVICE, name: "CreateProcessingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateProject", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateSpace", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateStudioLifecycleConfig", method: "POST", uri: "/" },
@@ -1614,7 +1733,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "DeleteOptimizationJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeletePartnerApp", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeletePipeline", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DeleteProcessingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteProject", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteSpace", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DeleteStudioLifecycleConfig", method: "POST", uri: "/" },
@@ -1716,7 +1834,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         uri: "/",
     },
     UnservedOperation { service: &SERVICE, name: "DescribePipelineExecution", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeProcessingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeProject", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeReservedCapacity", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeSpace", method: "POST", uri: "/" },
@@ -1858,7 +1975,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     },
     UnservedOperation { service: &SERVICE, name: "ListPipelineVersions", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListPipelines", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListProcessingJobs", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListProjects", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListResourceCatalogs", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListSpaces", method: "POST", uri: "/" },
@@ -1930,7 +2046,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "StopNotebookInstance", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopOptimizationJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopPipelineExecution", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "StopProcessingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopTrainingSession", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateAppImageConfig", method: "POST", uri: "/" },
@@ -2507,6 +2622,24 @@ managed_storage_type: Option<::std::string::String> = "ManagedStorageType",
 CreateModelPackageOutput {
 model_package_arn: ::std::string::String = "ModelPackageArn",
 }
+/// `CreateProcessingJobRequest`
+CreateProcessingJobRequest {
+processing_inputs: Option<Vec<ProcessingInput>> = "ProcessingInputs",
+processing_output_config: Option<ProcessingOutputConfig> = "ProcessingOutputConfig",
+processing_job_name: ::std::string::String = "ProcessingJobName",
+processing_resources: ProcessingResources = "ProcessingResources",
+stopping_condition: Option<ProcessingStoppingCondition> = "StoppingCondition",
+app_specification: AppSpecification = "AppSpecification",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+network_config: Option<NetworkConfig> = "NetworkConfig",
+role_arn: ::std::string::String = "RoleArn",
+tags: Option<Vec<Tag>> = "Tags",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
+}
+/// `CreateProcessingJobResponse`
+CreateProcessingJobResponse {
+processing_job_arn: ::std::string::String = "ProcessingJobArn",
+}
 /// `CreateTrainingJobRequest`
 CreateTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
@@ -2677,6 +2810,10 @@ model_package_group_name: ::std::string::String = "ModelPackageGroupName",
 /// `DeleteModelPackageInput`
 DeleteModelPackageInput {
 model_package_name: ::std::string::String = "ModelPackageName",
+}
+/// `DeleteProcessingJobRequest`
+DeleteProcessingJobRequest {
+processing_job_name: ::std::string::String = "ProcessingJobName",
 }
 /// `DeleteTagsInput`
 DeleteTagsInput {
@@ -2877,6 +3014,34 @@ security_config: Option<ModelPackageSecurityConfig> = "SecurityConfig",
 model_card: Option<ModelPackageModelCard> = "ModelCard",
 model_life_cycle: Option<ModelLifeCycle> = "ModelLifeCycle",
 managed_storage_type: Option<::std::string::String> = "ManagedStorageType",
+}
+/// `DescribeProcessingJobRequest`
+DescribeProcessingJobRequest {
+processing_job_name: ::std::string::String = "ProcessingJobName",
+}
+/// `DescribeProcessingJobResponse`
+DescribeProcessingJobResponse {
+processing_inputs: Option<Vec<ProcessingInput>> = "ProcessingInputs",
+processing_output_config: Option<ProcessingOutputConfig> = "ProcessingOutputConfig",
+processing_job_name: ::std::string::String = "ProcessingJobName",
+processing_resources: ProcessingResources = "ProcessingResources",
+stopping_condition: Option<ProcessingStoppingCondition> = "StoppingCondition",
+app_specification: AppSpecification = "AppSpecification",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+network_config: Option<NetworkConfig> = "NetworkConfig",
+role_arn: Option<::std::string::String> = "RoleArn",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
+processing_job_arn: ::std::string::String = "ProcessingJobArn",
+processing_job_status: ::std::string::String = "ProcessingJobStatus",
+exit_message: Option<::std::string::String> = "ExitMessage",
+failure_reason: Option<::std::string::String> = "FailureReason",
+processing_end_time: Option<crate::Timestamp> = "ProcessingEndTime",
+processing_start_time: Option<crate::Timestamp> = "ProcessingStartTime",
+last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
+creation_time: crate::Timestamp = "CreationTime",
+monitoring_schedule_arn: Option<::std::string::String> = "MonitoringScheduleArn",
+auto_ml_job_arn: Option<::std::string::String> = "AutoMLJobArn",
+training_job_arn: Option<::std::string::String> = "TrainingJobArn",
 }
 /// `DescribeTrainingJobRequest`
 DescribeTrainingJobRequest {
@@ -3563,6 +3728,24 @@ creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
 /// `ListModelsOutput`
 ListModelsOutput {
 models: Vec<ModelSummary> = "Models",
+next_token: Option<::std::string::String> = "NextToken",
+}
+/// `ListProcessingJobsRequest`
+ListProcessingJobsRequest {
+creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
+creation_time_before: Option<crate::Timestamp> = "CreationTimeBefore",
+last_modified_time_after: Option<crate::Timestamp> = "LastModifiedTimeAfter",
+last_modified_time_before: Option<crate::Timestamp> = "LastModifiedTimeBefore",
+name_contains: Option<::std::string::String> = "NameContains",
+status_equals: Option<::std::string::String> = "StatusEquals",
+sort_by: Option<::std::string::String> = "SortBy",
+sort_order: Option<::std::string::String> = "SortOrder",
+next_token: Option<::std::string::String> = "NextToken",
+max_results: Option<i64> = "MaxResults",
+}
+/// `ListProcessingJobsResponse`
+ListProcessingJobsResponse {
+processing_job_summaries: Vec<ProcessingJobSummary> = "ProcessingJobSummaries",
 next_token: Option<::std::string::String> = "NextToken",
 }
 /// `ListTagsInput`
@@ -4269,6 +4452,17 @@ auto_ml_job_arn: Option<::std::string::String> = "AutoMLJobArn",
 training_job_arn: Option<::std::string::String> = "TrainingJobArn",
 tags: Option<Vec<Tag>> = "Tags",
 }
+/// `ProcessingJobSummary`
+ProcessingJobSummary {
+processing_job_name: ::std::string::String = "ProcessingJobName",
+processing_job_arn: ::std::string::String = "ProcessingJobArn",
+creation_time: crate::Timestamp = "CreationTime",
+processing_end_time: Option<crate::Timestamp> = "ProcessingEndTime",
+last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
+processing_job_status: ::std::string::String = "ProcessingJobStatus",
+failure_reason: Option<::std::string::String> = "FailureReason",
+exit_message: Option<::std::string::String> = "ExitMessage",
+}
 /// `ProcessingOutput`
 ProcessingOutput {
 output_name: ::std::string::String = "OutputName",
@@ -4693,6 +4887,10 @@ algorithm_name: ::std::string::String = "AlgorithmName",
 /// `SourceAlgorithmSpecification`
 SourceAlgorithmSpecification {
 source_algorithms: Vec<SourceAlgorithm> = "SourceAlgorithms",
+}
+/// `StopProcessingJobRequest`
+StopProcessingJobRequest {
+processing_job_name: ::std::string::String = "ProcessingJobName",
 }
 /// `StopTrainingJobRequest`
 StopTrainingJobRequest {
@@ -6626,6 +6824,34 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static CreateProcessingJobRequest: Shape = Shape {
+        name: "CreateProcessingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ProcessingInputs", &ProcessingInputs),
+                Member::new("ProcessingOutputConfig", &ProcessingOutputConfig),
+                Member::new("ProcessingJobName", &ProcessingJobName).required(),
+                Member::new("ProcessingResources", &ProcessingResources).required(),
+                Member::new("StoppingCondition", &ProcessingStoppingCondition),
+                Member::new("AppSpecification", &AppSpecification).required(),
+                Member::new("Environment", &ProcessingEnvironmentMap),
+                Member::new("NetworkConfig", &NetworkConfig),
+                Member::new("RoleArn", &RoleArn).required(),
+                Member::new("Tags", &TagList),
+                Member::new("ExperimentConfig", &ExperimentConfig),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateProcessingJobResponse: Shape = Shape {
+        name: "CreateProcessingJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ProcessingJobArn", &ProcessingJobArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static CreateTrainingJobRequest: Shape = Shape {
         name: "CreateTrainingJobRequest",
         kind: Kind::Structure(Structure {
@@ -7026,6 +7252,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static DeleteProcessingJobRequest: Shape = Shape {
+        name: "DeleteProcessingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ProcessingJobName", &ProcessingJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static DeleteTagsInput: Shape = Shape {
         name: "DeleteTagsInput",
         kind: Kind::Structure(Structure {
@@ -7348,6 +7582,44 @@ pub mod schemas {
                 Member::new("ModelCard", &ModelPackageModelCard),
                 Member::new("ModelLifeCycle", &ModelLifeCycle),
                 Member::new("ManagedStorageType", &ManagedStorageType),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeProcessingJobRequest: Shape = Shape {
+        name: "DescribeProcessingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ProcessingJobName", &ProcessingJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeProcessingJobResponse: Shape = Shape {
+        name: "DescribeProcessingJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ProcessingInputs", &ProcessingInputs),
+                Member::new("ProcessingOutputConfig", &ProcessingOutputConfig),
+                Member::new("ProcessingJobName", &ProcessingJobName).required(),
+                Member::new("ProcessingResources", &ProcessingResources).required(),
+                Member::new("StoppingCondition", &ProcessingStoppingCondition),
+                Member::new("AppSpecification", &AppSpecification).required(),
+                Member::new("Environment", &ProcessingEnvironmentMap),
+                Member::new("NetworkConfig", &NetworkConfig),
+                Member::new("RoleArn", &RoleArn),
+                Member::new("ExperimentConfig", &ExperimentConfig),
+                Member::new("ProcessingJobArn", &ProcessingJobArn).required(),
+                Member::new("ProcessingJobStatus", &ProcessingJobStatus).required(),
+                Member::new("ExitMessage", &ExitMessage),
+                Member::new("FailureReason", &FailureReason),
+                Member::new("ProcessingEndTime", &Timestamp),
+                Member::new("ProcessingStartTime", &Timestamp),
+                Member::new("LastModifiedTime", &Timestamp),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("MonitoringScheduleArn", &MonitoringScheduleArn),
+                Member::new("AutoMLJobArn", &AutoMLJobArn),
+                Member::new("TrainingJobArn", &TrainingJobArn),
             ],
             payload: None,
             union: false,
@@ -9365,6 +9637,36 @@ pub mod schemas {
             members: &[
                 Member::new("Models", &ModelSummaryList).required(),
                 Member::new("NextToken", &PaginationToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListProcessingJobsRequest: Shape = Shape {
+        name: "ListProcessingJobsRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CreationTimeAfter", &Timestamp),
+                Member::new("CreationTimeBefore", &Timestamp),
+                Member::new("LastModifiedTimeAfter", &Timestamp),
+                Member::new("LastModifiedTimeBefore", &Timestamp),
+                Member::new("NameContains", &String),
+                Member::new("StatusEquals", &ProcessingJobStatus),
+                Member::new("SortBy", &SortBy),
+                Member::new("SortOrder", &SortOrder),
+                Member::new("NextToken", &NextToken),
+                Member::new("MaxResults", &MaxResults),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListProcessingJobsResponse: Shape = Shape {
+        name: "ListProcessingJobsResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ProcessingJobSummaries", &ProcessingJobSummaries).required(),
+                Member::new("NextToken", &NextToken),
             ],
             payload: None,
             union: false,
@@ -11494,6 +11796,31 @@ pub mod schemas {
             range: Range::ANY,
         },
     };
+    pub static ProcessingJobSummaries: Shape = Shape {
+        name: "ProcessingJobSummaries",
+        kind: Kind::List {
+            member: Member::new("member", &ProcessingJobSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static ProcessingJobSummary: Shape = Shape {
+        name: "ProcessingJobSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("ProcessingJobName", &ProcessingJobName).required(),
+                Member::new("ProcessingJobArn", &ProcessingJobArn).required(),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("ProcessingEndTime", &Timestamp),
+                Member::new("LastModifiedTime", &Timestamp),
+                Member::new("ProcessingJobStatus", &ProcessingJobStatus).required(),
+                Member::new("FailureReason", &FailureReason),
+                Member::new("ExitMessage", &ExitMessage),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static ProcessingLocalPath: Shape = Shape {
         name: "ProcessingLocalPath",
         kind: Kind::Str { values: &[], pattern: ".*", range: Range::between(0.0, 256.0) },
@@ -13193,6 +13520,14 @@ pub mod schemas {
     };
     pub static StatusMessage: Shape =
         Shape { name: "StatusMessage", kind: Kind::Str { values: &[], pattern: "", range: Range::ANY } };
+    pub static StopProcessingJobRequest: Shape = Shape {
+        name: "StopProcessingJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("ProcessingJobName", &ProcessingJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static StopTrainingJobRequest: Shape = Shape {
         name: "StopTrainingJobRequest",
         kind: Kind::Structure(Structure {

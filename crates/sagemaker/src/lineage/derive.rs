@@ -8,11 +8,12 @@ use lirio_store::Read;
 
 use super::entity::{ASSOCIATIONS, Association, ENTITIES, Entity, Lineage, artifact_arn};
 use super::graph::Graph;
-use super::trial;
+use super::trial::Job;
 use crate::models;
 use crate::names::{self, Kind};
+use crate::processing::{PROCESSING_JOBS, ProcessingRow};
 use crate::registry::{GROUPS, GroupRow, PACKAGES, PackageRow, Place};
-use crate::rows::{ENDPOINTS, EndpointRow, JOBS, JobRow, MODELS, ModelRow};
+use crate::rows::{ENDPOINTS, EndpointRow, JOBS, JobRow, JobStatus, MODELS, ModelRow};
 
 /// The whole lineage of an account: what callers added, and what follows from its resources.
 pub(super) fn graph(read: &impl Read, scope: &Scope) -> Result<Graph, AwsError> {
@@ -27,6 +28,9 @@ pub(super) fn graph(read: &impl Read, scope: &Scope) -> Result<Graph, AwsError> 
     }
     for (_, row) in JOBS.scan_prefix(read, &area, None, usize::MAX)? {
         made.job(&row);
+    }
+    for (_, row) in PROCESSING_JOBS.scan_prefix(read, &area, None, usize::MAX)? {
+        made.processing_job(&row);
     }
     for (_, row) in GROUPS.scan_prefix(read, &area, None, usize::MAX)? {
         made.group(&row);
@@ -74,14 +78,38 @@ impl Maker<'_> {
         self.edge(source, "ContributedTo", destination, at);
     }
 
+    /// Adds the trial component of a job; its ARN.
+    fn component(&mut self, job: &Job<'_>, kind: &str) -> String {
+        let name = job.component_name();
+        let mut component = self.named(Lineage::TrialComponent, &name, kind, job.arn, job.created);
+        component.source_type = Some(job.source_type.to_owned());
+        component.modified = job.modified;
+        let arn = component.arn.clone();
+        self.graph.add(component);
+        arn
+    }
+
+    fn processing_job(&mut self, row: &ProcessingRow) {
+        let (request, at) = (&row.request, row.created);
+        let component = self.component(&Job::processing(row), "ProcessingJob");
+        let image = self.artifact("Image", &request.app_specification.image_uri, at);
+        self.contributed(&image, &component, at);
+        for source in request.processing_inputs.iter().flatten().filter_map(|input| input.s3_input.as_ref()) {
+            let data = self.artifact("DataSet", &source.s3_uri, at);
+            self.contributed(&data, &component, at);
+        }
+        // What a job that has failed left, or has not left yet, is no dataset.
+        let Some(made_at) = row.ended.filter(|_| row.status != JobStatus::Failed) else { return };
+        let outputs = request.processing_output_config.iter().flat_map(|config| &config.outputs);
+        for target in outputs.filter_map(|output| output.s3_output.as_ref()) {
+            let data = self.artifact("DataSet", &target.s3_uri, made_at);
+            self.edge(&component, "Produced", &data, made_at);
+        }
+    }
+
     fn job(&mut self, row: &JobRow) {
         let at = row.created;
-        let name = trial::component_name(row);
-        let mut component = self.named(Lineage::TrialComponent, &name, "TrainingJob", &row.arn, at);
-        component.source_type = Some(trial::SOURCE_TYPE.to_owned());
-        component.modified = row.modified;
-        let component_arn = component.arn.clone();
-        self.graph.add(component);
+        let component_arn = self.component(&Job::training(row), "TrainingJob");
         let algorithm = row.request.algorithm_specification.as_ref();
         if let Some(image) = algorithm.and_then(|algorithm| algorithm.training_image.as_ref()) {
             let image = self.artifact("Image", image, at);

@@ -1,6 +1,6 @@
 //! Lineage: what a model was made of, and what was made of it.
 //!
-//! The entities that SageMaker keeps by itself (datasets, images, models, training jobs, model packages,
+//! The entities that SageMaker keeps by itself (datasets, images, models, training and processing jobs, model packages,
 //! approvals, deployments, endpoints) are derived from the rows of those resources whenever they are asked for,
 //! so that there is no copy that could disagree.  Only what callers add is stored: artifacts, actions, contexts
 //! and associations of their own.
@@ -17,4 +17,4 @@ mod query;
 mod trial;
 
 pub(crate) use entities::exists;
-pub(crate) use trial::trial_component;
+pub(crate) use trial::trial_components;

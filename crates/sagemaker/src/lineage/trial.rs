@@ -1,4 +1,4 @@
-//! Trial components of training jobs: a job as experiments see it.
+//! Trial components: a training or processing job as experiments see it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,37 +8,165 @@ use lirio_api::sagemaker::{
     ListTrialComponentsResponse, TrialComponent, TrialComponentArtifact, TrialComponentMetricSummary,
     TrialComponentParameterValue, TrialComponentSource, TrialComponentStatus, TrialComponentSummary, errors,
 };
-use lirio_api::{AwsError, Shaped as _};
-use lirio_service::Context;
+use lirio_api::{AwsError, Shaped as _, Timestamp};
+use lirio_service::{Context, Scope};
+use lirio_store::Read;
 
 use super::entity::Lineage;
 use crate::SageMaker;
 use crate::listing::{self, Listed, Query};
 use crate::names::{self, refuse};
-use crate::rows::{JOBS, JobRow};
+use crate::processing::{PROCESSING_JOBS, ProcessingRow};
+use crate::rows::{JOBS, JobRow, JobStatus};
 
-/// Behind a training job's name, this is the name of its trial component.
-const SUFFIX: &str = "-aws-training-job";
-/// `SourceType` of a training job.
-pub(super) const SOURCE_TYPE: &str = "SageMakerTrainingJob";
+/// A job, as far as trial components of all kinds have it.
+pub(super) struct Job<'a> {
+    /// The word in the job's ARN; behind `-aws-` it ends the component's name.
+    word: &'static str,
+    /// `SourceType`
+    pub(super) source_type: &'static str,
+    name: &'a str,
+    pub(super) arn: &'a str,
+    status: JobStatus,
+    failure: Option<&'a str>,
+    started: Option<Timestamp>,
+    ended: Option<Timestamp>,
+    pub(super) created: Timestamp,
+    pub(super) modified: Timestamp,
+}
 
-pub(super) fn component_name(row: &JobRow) -> String {
-    format!("{}{SUFFIX}", row.request.training_job_name)
+const TRAINING: &str = "training-job";
+const PROCESSING: &str = "processing-job";
+
+impl<'a> Job<'a> {
+    pub(super) fn training(row: &'a JobRow) -> Self {
+        Self {
+            word: TRAINING,
+            source_type: "SageMakerTrainingJob",
+            name: &row.request.training_job_name,
+            arn: &row.arn,
+            status: row.status,
+            failure: row.failure.as_deref(),
+            started: row.started,
+            ended: row.ended,
+            created: row.created,
+            modified: row.modified,
+        }
+    }
+
+    pub(super) fn processing(row: &'a ProcessingRow) -> Self {
+        Self {
+            word: PROCESSING,
+            source_type: "SageMakerProcessingJob",
+            name: &row.request.processing_job_name,
+            arn: &row.arn,
+            status: row.status,
+            failure: row.failure.as_deref(),
+            started: row.started,
+            ended: row.ended,
+            created: row.created,
+            modified: row.modified,
+        }
+    }
+
+    pub(super) fn component_name(&self) -> String {
+        format!("{}-aws-{}", self.name, self.word)
+    }
+
+    /// The component without what is particular to a kind.
+    fn component(&self) -> TrialComponent {
+        let Self { word, source_type, .. } = self;
+        let name = self.component_name();
+        TrialComponent {
+            // Names are in lower case in ARNs, as in the job's own.
+            trial_component_arn: self
+                .arn
+                .split_once(&format!(":{word}/"))
+                .map(|(start, name)| format!("{start}:experiment-trial-component/{name}-aws-{word}")),
+            display_name: Some(name.clone()),
+            trial_component_name: Some(name),
+            source: Some(TrialComponentSource {
+                source_arn: self.arn.to_owned(),
+                source_type: Some((*source_type).to_owned()),
+            }),
+            status: Some(TrialComponentStatus {
+                primary_status: Some(self.status.as_str().to_owned()),
+                message: self.failure.map(str::to_owned),
+            }),
+            start_time: self.started,
+            end_time: self.ended,
+            creation_time: Some(self.created),
+            last_modified_time: Some(self.modified),
+            ..TrialComponent::default()
+        }
+    }
+}
+
+fn text(value: &str) -> TrialComponentParameterValue {
+    TrialComponentParameterValue {
+        string_value: Some(value.to_owned()),
+        ..TrialComponentParameterValue::default()
+    }
+}
+
+fn number(value: f64) -> TrialComponentParameterValue {
+    TrialComponentParameterValue { number_value: Some(value), ..TrialComponentParameterValue::default() }
+}
+
+fn artifact(uri: &str) -> TrialComponentArtifact {
+    TrialComponentArtifact { media_type: None, value: uri.to_owned() }
+}
+
+/// `SageMaker.InstanceType` and the other parameters that tell of a job's instances.
+fn resources(
+    instance_type: Option<&String>,
+    count: Option<i64>,
+    volume: Option<i64>,
+) -> BTreeMap<String, TrialComponentParameterValue> {
+    let all = [
+        ("InstanceType", instance_type.map(|kind| text(kind))),
+        ("InstanceCount", count.map(|count| number(count as f64))),
+        ("VolumeSizeInGB", volume.map(|size| number(size as f64))),
+    ];
+    all.into_iter().filter_map(|(name, value)| Some((format!("SageMaker.{name}"), value?))).collect()
+}
+
+/// The trial component that stands for a processing job.
+fn of_processing(row: &ProcessingRow) -> TrialComponent {
+    let request = &row.request;
+    let cluster = &request.processing_resources.cluster_config;
+    let inputs = request.processing_inputs.iter().flatten();
+    let inputs = inputs
+        .filter_map(|input| Some((input.input_name.clone(), artifact(&input.s3_input.as_ref()?.s3_uri))));
+    let image = ("SageMaker.ImageUri".to_owned(), artifact(&request.app_specification.image_uri));
+    let outputs = request.processing_output_config.iter().flat_map(|config| &config.outputs);
+    let outputs = outputs.filter_map(|output| {
+        Some((output.output_name.clone(), artifact(&output.s3_output.as_ref()?.s3_uri)))
+    });
+    TrialComponent {
+        parameters: Some(resources(
+            cluster.instance_type.as_ref(),
+            cluster.instance_count,
+            Some(cluster.volume_size_in_gb),
+        )),
+        input_artifacts: Some(inputs.chain([image]).collect()),
+        output_artifacts: Some(outputs.collect()),
+        ..Job::processing(row).component()
+    }
+}
+
+/// The trial components of all jobs of an account.
+pub(crate) fn trial_components(read: &impl Read, scope: &Scope) -> Result<Vec<TrialComponent>, AwsError> {
+    let area = names::area(scope);
+    let training = JOBS.scan_prefix(read, &area, None, usize::MAX)?;
+    let processing = PROCESSING_JOBS.scan_prefix(read, &area, None, usize::MAX)?;
+    let training = training.iter().map(|(_, row)| of_training(row));
+    Ok(training.chain(processing.iter().map(|(_, row)| of_processing(row))).collect())
 }
 
 /// The trial component that stands for a training job.
-pub(crate) fn trial_component(row: &JobRow) -> TrialComponent {
+fn of_training(row: &JobRow) -> TrialComponent {
     let request = &row.request;
-    let name = component_name(row);
-    let text = |value: &str| TrialComponentParameterValue {
-        string_value: Some(value.to_owned()),
-        ..TrialComponentParameterValue::default()
-    };
-    let number = |value: f64| TrialComponentParameterValue {
-        number_value: Some(value),
-        ..TrialComponentParameterValue::default()
-    };
-    let artifact = |uri: &str| TrialComponentArtifact { media_type: None, value: uri.to_owned() };
     let mut parameters: BTreeMap<_, _> = request
         .hyper_parameters
         .iter()
@@ -48,11 +176,9 @@ pub(crate) fn trial_component(row: &JobRow) -> TrialComponent {
             (name.clone(), parsed.map_or_else(|| text(value), number))
         })
         .collect();
-    if let Some(resources) = &request.resource_config {
-        let mut add = |name: &str, value| drop(parameters.insert(format!("SageMaker.{name}"), value));
-        resources.instance_type.iter().for_each(|kind| add("InstanceType", text(kind)));
-        resources.instance_count.iter().for_each(|count| add("InstanceCount", number(*count as f64)));
-        resources.volume_size_in_gb.iter().for_each(|size| add("VolumeSizeInGB", number(*size as f64)));
+    if let Some(config) = &request.resource_config {
+        let instance_type = config.instance_type.as_ref();
+        parameters.extend(resources(instance_type, config.instance_count, config.volume_size_in_gb));
     }
     let mut inputs: BTreeMap<_, _> = request
         .input_data_config
@@ -79,30 +205,11 @@ pub(crate) fn trial_component(row: &JobRow) -> TrialComponent {
         })
         .collect();
     TrialComponent {
-        // Names are in lower case in ARNs, as in the job's own.
-        trial_component_arn: row
-            .arn
-            .split_once(":training-job/")
-            .map(|(start, name)| format!("{start}:experiment-trial-component/{name}{SUFFIX}")),
-        display_name: Some(name.clone()),
-        trial_component_name: Some(name),
-        source: Some(TrialComponentSource {
-            source_arn: row.arn.clone(),
-            source_type: Some(SOURCE_TYPE.to_owned()),
-        }),
-        status: Some(TrialComponentStatus {
-            primary_status: Some(row.status.as_str().to_owned()),
-            message: row.failure.clone(),
-        }),
-        start_time: row.started,
-        end_time: row.ended,
-        creation_time: Some(row.created),
-        last_modified_time: Some(row.modified),
         parameters: Some(parameters),
         input_artifacts: Some(inputs),
         output_artifacts: Some(outputs),
         metrics: Some(metrics),
-        ..TrialComponent::default()
+        ..Job::training(row).component()
     }
 }
 
@@ -114,13 +221,19 @@ impl SageMaker {
     ) -> Result<DescribeTrialComponentResponse, AwsError> {
         let arn = Lineage::TrialComponent.resolve(&ctx.scope, &input.trial_component_name);
         let start = Lineage::TrialComponent.arn(&ctx.scope, "");
-        let job = arn.strip_prefix(&start).and_then(|name| name.strip_suffix(SUFFIX)).unwrap_or_default();
-        let row = ctx
-            .read(|read| JOBS.get(read, &names::key(&ctx.scope, job)))?
+        let name = arn.strip_prefix(&start).unwrap_or_default();
+        let job = |word| Some(names::key(&ctx.scope, name.strip_suffix(word)?.strip_suffix("-aws-")?));
+        let component = self.platform.store.read(|read| {
+            if let Some(key) = job(TRAINING) {
+                return Ok::<_, AwsError>(JOBS.get(read, &key)?.map(|row| of_training(&row)));
+            }
+            let Some(key) = job(PROCESSING) else { return Ok(None) };
+            Ok(PROCESSING_JOBS.get(read, &key)?.map(|row| of_processing(&row)))
+        })?;
+        let component = component
             .ok_or_else(|| errors::resource_not_found(format!("Trial component {arn} does not exist.")))?;
         // The two shapes have the same members.
-        let value = trial_component(&row).into_value();
-        DescribeTrialComponentResponse::from_value(value).map_err(AwsError::internal)
+        DescribeTrialComponentResponse::from_value(component.into_value()).map_err(AwsError::internal)
     }
 
     pub(crate) async fn list_trial_components(
@@ -139,30 +252,28 @@ impl SageMaker {
             created: (input.created_after, input.created_before),
             ..Query::default()
         };
-        let rows = ctx.read(|read| JOBS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
-        let listed = rows
+        let all = self.platform.store.read(|read| trial_components(read, &ctx.scope))?;
+        let arn = |component: &TrialComponent| component.source.as_ref().map(|s| s.source_arn.clone());
+        let listed = all
             .into_iter()
-            .filter(|(_, row)| input.source_arn.as_ref().is_none_or(|arn| *arn == row.arn))
-            .map(|(_, row)| {
-                let component = trial_component(&row);
-                Listed {
-                    name: component_name(&row),
-                    created: row.created,
-                    modified: row.modified,
-                    status: "",
-                    summary: TrialComponentSummary {
-                        trial_component_name: component.trial_component_name,
-                        trial_component_arn: component.trial_component_arn,
-                        display_name: component.display_name,
-                        trial_component_source: component.source,
-                        status: component.status,
-                        start_time: component.start_time,
-                        end_time: component.end_time,
-                        creation_time: component.creation_time,
-                        last_modified_time: component.last_modified_time,
-                        ..TrialComponentSummary::default()
-                    },
-                }
+            .filter(|component| input.source_arn.is_none() || input.source_arn == arn(component))
+            .map(|component| Listed {
+                name: component.trial_component_name.clone().unwrap_or_default(),
+                created: component.creation_time.unwrap_or_default(),
+                modified: component.last_modified_time.unwrap_or_default(),
+                status: "",
+                summary: TrialComponentSummary {
+                    trial_component_name: component.trial_component_name,
+                    trial_component_arn: component.trial_component_arn,
+                    display_name: component.display_name,
+                    trial_component_source: component.source,
+                    status: component.status,
+                    start_time: component.start_time,
+                    end_time: component.end_time,
+                    creation_time: component.creation_time,
+                    last_modified_time: component.last_modified_time,
+                    ..TrialComponentSummary::default()
+                },
             })
             .collect();
         let (summaries, next_token) = listing::page(listed, &query)?;

@@ -48,12 +48,11 @@ pub(super) fn records(read: &impl Read, scope: &Scope, resource: &str) -> Result
             }
         }
         "ExperimentTrialComponent" => {
-            for (_, row) in JOBS.scan_prefix(read, &area, None, usize::MAX)? {
-                let component = lineage::trial_component(&row);
+            for component in lineage::trial_components(read, scope)? {
                 found.push(Record {
                     arn: component.trial_component_arn.clone().unwrap_or_default(),
-                    created: row.created,
-                    modified: row.modified,
+                    created: component.creation_time.unwrap_or_default(),
+                    modified: component.last_modified_time.unwrap_or_default(),
                     value: component.into_value(),
                 });
             }

@@ -6,24 +6,28 @@ use std::pin::pin;
 use futures_util::future::try_join_all;
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt as _, StreamExt as _};
+use lirio_api::Timestamp;
+use lirio_api::sagemaker::CreateTrainingJobRequest;
+use lirio_runtime::NetworkMember;
+use lirio_service::BoxFuture;
 use lirio_store::Key;
 use tokio::sync::watch;
 
-use super::checkpoints::Checkpoints;
+use super::checkpoints;
 use super::describe::max_runtime;
 use super::failure;
-use super::host::{Cause, HostRun, Streams};
+use super::host::{Cause, HostEnd, HostRun, Metrics, Streams, Supplies};
 use super::hosts::{self, Host};
 use super::inputs;
 use super::job::{transition, wait_deadline};
 use super::live::LiveJob;
 use super::metrics::MetricScanner;
-use super::pipes::Pipes;
 use super::queue::Place;
 use super::tree::{HostTree, JobTree};
-use crate::SageMaker;
+use crate::containers::{PreparedImage, RunMount, RunSpec};
 use crate::rows::{JobRow, Outcome, Secondary};
 use crate::s3::Objects;
+use crate::{SageMaker, credentials, instance_types};
 
 /// What became of an attempt.
 pub(crate) enum End {
@@ -93,17 +97,21 @@ impl SageMaker {
         let networks = hosts::network(hosts);
         let run = |(((host, tree), supplies), network)| HostRun {
             service: self,
-            attempt,
             host,
-            tree,
-            image: image.clone(),
-            scanner: &scanner,
-            started,
+            spec: spec(attempt, host, tree, &image, network),
+            role: &request.role_arn,
+            log: log_of(attempt, host, started),
+            metrics: Some(Metrics {
+                job: &request.training_job_name,
+                scanner: &scanner,
+                newest: &live.metrics,
+            }),
             supplies,
             ordered: ordered.clone(),
-            network,
+            written: Box::new(move || failure::written(tree)),
         };
-        let runs: Vec<_> = hosts.iter().zip(&tree.hosts).zip(supplies).zip(networks).map(run).collect();
+        let runs = hosts.iter().zip(&tree.hosts).zip(supplies).zip(networks).map(run);
+        let runs = runs.map(|run| run.run().boxed()).collect();
         let deadline = started.0 + max_runtime(row).saturating_mul(1000) - row.spent_ms;
         let order = async {
             tokio::select! {
@@ -114,7 +122,7 @@ impl SageMaker {
             }
         };
         // Telling and starting go on at the same time; what a container does is the same either way.
-        let (_, end) = tokio::join!(noted, self.run_hosts(runs, &orders, order, streams, hosts.len() > 1));
+        let (_, end) = tokio::join!(noted, run_hosts(runs, &orders, order, streams, hosts.len() > 1));
         end
     }
 
@@ -126,59 +134,51 @@ impl SageMaker {
         let all = all.map(|(host, tree)| prepare_host(attempt, &sources, host, tree).boxed());
         try_join_all(all.collect::<Vec<_>>()).await
     }
+}
 
-    /// Runs all hosts to their end.  When one fails, the others are asked to end too.
-    async fn run_hosts(
-        &self,
-        runs: Vec<HostRun<'_>>,
-        orders: &watch::Sender<Option<Cause>>,
-        order: impl Future<Output = Cause>,
-        streams: &mut Vec<Streams>,
-        several: bool,
-    ) -> End {
-        let mut running: FuturesUnordered<_> = runs.into_iter().map(|run| run.run().boxed()).collect();
-        let mut order = pin!(order);
-        let mut given = None;
-        let mut failed = None;
-        while !running.is_empty() {
-            tokio::select! {
-                cause = &mut order, if given.is_none() => {
-                    given = Some(cause);
+/// Runs all hosts to their end.  When one fails, the others are asked to end too.
+pub(crate) async fn run_hosts(
+    mut running: FuturesUnordered<BoxFuture<'_, HostEnd>>,
+    orders: &watch::Sender<Option<Cause>>,
+    order: impl Future<Output = Cause>,
+    streams: &mut Vec<Streams>,
+    several: bool,
+) -> End {
+    let mut order = pin!(order);
+    let mut given = None;
+    let mut failed = None;
+    while !running.is_empty() {
+        tokio::select! {
+            cause = &mut order, if given.is_none() => {
+                given = Some(cause);
+                orders.send_replace(given);
+            }
+            Some(mut end) = running.next() => {
+                streams.extend(end.streams.take());
+                // Whoever was told to end may do so with any code.
+                let reason = match end.failure {
+                    Some(reason) => Some(reason),
+                    None if given.is_none() && end.code != 0 => Some(end.reason),
+                    None => None,
+                };
+                if let Some(reason) = reason
+                    && failed.is_none()
+                {
+                    failed = Some(if several { failure::of_host(&end.host, &reason) } else { reason });
+                    given = given.or(Some(Cause::Peer));
                     orders.send_replace(given);
-                }
-                Some(mut end) = running.next() => {
-                    streams.extend(end.streams.take());
-                    // Whoever was told to end may do so with any code.
-                    let reason = match end.failure {
-                        Some(reason) => Some(reason),
-                        None if given.is_none() && end.code != 0 => Some(end.reason),
-                        None => None,
-                    };
-                    if let Some(reason) = reason
-                        && failed.is_none()
-                    {
-                        failed = Some(if several { failure::of_host(&end.host, &reason) } else { reason });
-                        given = given.or(Some(Cause::Peer));
-                        orders.send_replace(given);
-                    }
                 }
             }
         }
-        match (failed, given) {
-            (Some(reason), _) => End::Failed(reason),
-            (None, None | Some(Cause::Peer)) => End::Over(Outcome::Completed),
-            (None, Some(Cause::Stopped)) => End::Over(Outcome::Stopped),
-            (None, Some(Cause::MaxRuntime)) => End::Over(Outcome::MaxRuntimeExceeded),
-            (None, Some(Cause::MaxWaitTime)) => End::Over(Outcome::MaxWaitTimeExceeded),
-            (None, Some(Cause::Interrupted)) => End::Interrupted,
-        }
     }
-}
-
-/// What a host needs while its container runs.
-pub(crate) struct Supplies {
-    pub(crate) pipes: Pipes,
-    pub(crate) checkpoints: Option<Checkpoints>,
+    match (failed, given) {
+        (Some(reason), _) => End::Failed(reason),
+        (None, None | Some(Cause::Peer)) => End::Over(Outcome::Completed),
+        (None, Some(Cause::Stopped)) => End::Over(Outcome::Stopped),
+        (None, Some(Cause::MaxRuntime)) => End::Over(Outcome::MaxRuntimeExceeded),
+        (None, Some(Cause::MaxWaitTime)) => End::Over(Outcome::MaxWaitTimeExceeded),
+        (None, Some(Cause::Interrupted)) => End::Interrupted,
+    }
 }
 
 /// Fills the folders of one host.
@@ -191,11 +191,62 @@ async fn prepare_host(
     let Attempt { row, hosts, objects, .. } = attempt;
     let request = &row.request;
     let pipes = inputs::fill(objects, request, sources, hosts, host, tree).await?;
-    let checkpoints = match &request.checkpoint_config {
-        Some(config) => Some(Checkpoints::restore(objects, config, tree.checkpoints()).await?),
-        None => None,
+    let mirrors = match &request.checkpoint_config {
+        Some(config) => vec![checkpoints::restore(objects, config, tree.checkpoints()).await?],
+        None => Vec::new(),
     };
-    Ok(Supplies { pipes, checkpoints })
+    Ok(Supplies { pipes, mirrors })
+}
+
+fn spec(
+    attempt: &Attempt<'_>,
+    host: &Host,
+    tree: &HostTree,
+    image: &PreparedImage,
+    network: Option<NetworkMember>,
+) -> RunSpec {
+    let Attempt { row, id, hosts, .. } = attempt;
+    let request = &row.request;
+    RunSpec {
+        id: format!("job-{id}-{}", host.name),
+        image: image.clone(),
+        network,
+        ..run_spec(request, &row.arn, &row.scope.region, tree.mounts(request, hosts, host), host)
+    }
+}
+
+/// What the container of a job's host is given, but for its name, its image and its network.
+pub(crate) fn run_spec(
+    request: &CreateTrainingJobRequest,
+    arn: &str,
+    region: &str,
+    mounts: Vec<RunMount>,
+    host: &Host,
+) -> RunSpec {
+    let algorithm = request.algorithm_specification.clone().unwrap_or_default();
+    let isolated = request.enable_network_isolation == Some(true);
+    let size = instance_types::size(&host.instance_type);
+    let mut env = credentials::environment(region, isolated);
+    env.extend(request.environment.clone().into_iter().flatten());
+    env.push(("TRAINING_JOB_NAME".to_owned(), request.training_job_name.clone()));
+    env.push(("TRAINING_JOB_ARN".to_owned(), arn.to_owned()));
+    RunSpec {
+        entrypoint: algorithm.container_entrypoint,
+        arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
+        env,
+        hostname: host.name.clone(),
+        mounts,
+        memory_bytes: size.memory_bytes,
+        cpus: size.cpus,
+        listeners: credentials::ports(isolated),
+        ..RunSpec::default()
+    }
+}
+
+fn log_of(attempt: &Attempt<'_>, host: &Host, started: Timestamp) -> (String, String) {
+    let name = &attempt.row.request.training_job_name;
+    let stream = format!("{name}/{}-{}", host.name, started.0.div_euclid(1000));
+    ("/aws/sagemaker/TrainingJobs".to_owned(), stream)
 }
 
 /// The last lines of a container's output.

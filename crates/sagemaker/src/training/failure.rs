@@ -23,9 +23,19 @@ pub(crate) fn of_host(host: &str, reason: &str) -> String {
     }
 }
 
-/// `AlgorithmError: <what the container says>, exit code: N`
-pub(crate) fn of_program(tree: &HostTree, exit: ContainerExit, tail: &Tail, instance_type: &str) -> String {
-    let written = tree.output("failure").and_then(|file| artifacts::read_text(&file, REASON as u64));
+/// What the program of a training container wrote into its failure file.
+pub(crate) fn written(tree: &HostTree) -> Option<String> {
+    tree.output("failure").and_then(|file| artifacts::read_text(&file, REASON as u64))
+}
+
+/// `AlgorithmError: <what the container says>, exit code: N`; what it says is what it has written or, where
+/// that is nothing, its last lines.
+pub(crate) fn of_program(
+    written: Option<String>,
+    exit: ContainerExit,
+    tail: &Tail,
+    instance_type: &str,
+) -> String {
     let end = format!(", exit code: {}", exit.code);
     let text = match written {
         Some(text) => text,

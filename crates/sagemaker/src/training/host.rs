@@ -1,28 +1,24 @@
-//! One host of a job: its container, its output, its checkpoints.
+//! One host of a job: its container, its output, the folders that S3 shows.
 
 use std::pin::pin;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use lirio_api::Timestamp;
-use lirio_api::sagemaker::{CreateTrainingJobRequest, MetricData};
-use lirio_runtime::NetworkMember;
+use lirio_api::sagemaker::MetricData;
 use tokio::sync::{mpsc, watch};
 
-use super::attempt::{Attempt, Supplies, Tail};
-use super::checkpoints::Checkpoints;
+use super::attempt::Tail;
 use super::failure;
 use super::hosts::Host;
 use super::metrics::{MetricScanner, note};
+use super::mirror::Mirror;
 use super::pipes::Pipes;
 use super::series::Series;
-use super::tree::HostTree;
 use crate::changes::lock;
-use crate::containers::{
-    ContainerError, ContainerExit, OutputLine, PreparedImage, RunMount, RunSpec, RunningContainer,
-};
+use crate::containers::{ContainerError, ContainerExit, OutputLine, RunSpec, RunningContainer};
 use crate::logs::LogShipper;
-use crate::{SageMaker, credentials, instance_types};
+use crate::{SageMaker, credentials};
 
 /// The last lines of output, kept for a failure without a failure file.
 const TAIL_LINES: usize = 20;
@@ -43,19 +39,34 @@ pub(crate) enum Cause {
     Peer,
 }
 
+/// What is read out of the output of a host.
+#[derive(Clone, Copy)]
+pub(crate) struct Metrics<'a> {
+    pub(crate) job: &'a str,
+    pub(crate) scanner: &'a MetricScanner,
+    pub(crate) newest: &'a Mutex<Vec<MetricData>>,
+}
+
+/// What a host needs while its container runs.
+pub(crate) struct Supplies {
+    pub(crate) pipes: Pipes,
+    /// Folders that S3 shows while it runs.
+    pub(crate) mirrors: Vec<Mirror>,
+}
+
 /// A host to be run.
 pub(crate) struct HostRun<'a> {
     pub(crate) service: &'a SageMaker,
-    pub(crate) attempt: &'a Attempt<'a>,
     pub(crate) host: &'a Host,
-    pub(crate) tree: &'a HostTree,
-    pub(crate) image: PreparedImage,
-    pub(crate) scanner: &'a MetricScanner,
-    pub(crate) started: Timestamp,
+    pub(crate) spec: RunSpec,
+    pub(crate) role: &'a str,
+    /// Group and stream of its log.
+    pub(crate) log: (String, String),
+    pub(crate) metrics: Option<Metrics<'a>>,
     pub(crate) supplies: Supplies,
     pub(crate) ordered: watch::Receiver<Option<Cause>>,
-    /// Where it meets the other hosts, if there are any.
-    pub(crate) network: Option<NetworkMember>,
+    /// Reads what the program has written about its failure.
+    pub(crate) written: Box<dyn Fn() -> Option<String> + Send + Sync + 'a>,
 }
 
 /// Where the output of a host goes.
@@ -105,34 +116,17 @@ impl HostRun<'_> {
                 return end;
             }
         };
-        if let Some(checkpoints) = &mut self.supplies.checkpoints
-            && let Err(why) = checkpoints.sync(true).await
-        {
-            end.failure = Some(format!("ClientError: the checkpoints cannot be stored: {why}"));
+        for mirror in &mut self.supplies.mirrors {
+            if let Err(why) = mirror.sync(true).await {
+                end.failure = Some(format!("ClientError: {} cannot be stored: {why}", mirror.what));
+            }
         }
         end.failure = broken.or(end.failure);
         end.code = exit.code;
         if exit.code != 0 {
-            end.reason = failure::of_program(self.tree, exit, &tail, &self.host.instance_type);
+            end.reason = failure::of_program((self.written)(), exit, &tail, &self.host.instance_type);
         }
         end
-    }
-
-    fn spec(&self) -> RunSpec {
-        let Attempt { row, id, hosts, .. } = self.attempt;
-        let request = &row.request;
-        RunSpec {
-            id: format!("job-{id}-{}", self.host.name),
-            image: self.image.clone(),
-            network: self.network.clone(),
-            ..run_spec(
-                request,
-                &row.arn,
-                &row.scope.region,
-                self.tree.mounts(request, hosts, self.host),
-                self.host,
-            )
-        }
     }
 
     async fn contain(
@@ -141,22 +135,20 @@ impl HostRun<'_> {
         tail: &mut Tail,
     ) -> Result<(ContainerExit, Option<String>), ContainerError> {
         let service = self.service;
-        let Attempt { live, row, .. } = self.attempt;
-        let container = service.containers.run(self.spec()).await?;
-        let doors = credentials::serve(&service.platform, &*container, &row.request.role_arn)
+        let container = service.containers.run(std::mem::take(&mut self.spec)).await?;
+        let doors = credentials::serve(&service.platform, &*container, self.role)
             .map_err(|error| ContainerError::Platform(error.to_string()))?;
-        let name = &row.request.training_job_name;
-        let stream = format!("{name}/{}-{}", self.host.name, self.started.0.div_euclid(1000));
-        let group = "/aws/sagemaker/TrainingJobs".to_owned();
         let door = &service.platform.door;
-        let series = (!self.scanner.is_empty()).then(|| Series::new(door.clone(), name.clone()));
+        let (group, stream) = self.log.clone();
+        let metrics = self.metrics.filter(|metrics| !metrics.scanner.is_empty());
+        let series = metrics.map(|metrics| Series::new(door.clone(), metrics.job.to_owned()));
         let streams = streams.insert(Streams { logs: LogShipper::new(door.clone(), group, stream), series });
         // Before anybody waits for the end: from then on output that nobody has taken is thrown away.
         let output = container.take_output();
-        let mut lines = pin!(follow(output, self.scanner, &live.metrics, streams, tail));
-        let Supplies { pipes, checkpoints } = &mut self.supplies;
+        let mut lines = pin!(follow(output, metrics, streams, tail));
+        let Supplies { pipes, mirrors } = &mut self.supplies;
         let mut ended = pin!(supervise(service, &*container, self.ordered.clone(), pipes));
-        let mut syncing = pin!(keep_in_sync(service, checkpoints.as_mut()));
+        let mut syncing = pin!(keep_in_sync(service, mirrors));
         let mut all_lines = false;
         let ended = loop {
             tokio::select! {
@@ -170,34 +162,6 @@ impl HostRun<'_> {
         }
         drop(doors);
         Ok(ended)
-    }
-}
-
-/// What the container of a job's host is given, but for its name, its image and its network.
-pub(crate) fn run_spec(
-    request: &CreateTrainingJobRequest,
-    arn: &str,
-    region: &str,
-    mounts: Vec<RunMount>,
-    host: &Host,
-) -> RunSpec {
-    let algorithm = request.algorithm_specification.clone().unwrap_or_default();
-    let isolated = request.enable_network_isolation == Some(true);
-    let size = instance_types::size(&host.instance_type);
-    let mut env = credentials::environment(region, isolated);
-    env.extend(request.environment.clone().into_iter().flatten());
-    env.push(("TRAINING_JOB_NAME".to_owned(), request.training_job_name.clone()));
-    env.push(("TRAINING_JOB_ARN".to_owned(), arn.to_owned()));
-    RunSpec {
-        entrypoint: algorithm.container_entrypoint,
-        arguments: algorithm.container_arguments.unwrap_or_else(|| vec!["train".to_owned()]),
-        env,
-        hostname: host.name.clone(),
-        mounts,
-        memory_bytes: size.memory_bytes,
-        cpus: size.cpus,
-        listeners: credentials::ports(isolated),
-        ..RunSpec::default()
     }
 }
 
@@ -227,40 +191,50 @@ async fn supervise(
     (exit, broken)
 }
 
-/// Stores checkpoints as they appear.  Never ends; what could not be stored is tried again in the next look.
-async fn keep_in_sync(service: &SageMaker, checkpoints: Option<&mut Checkpoints>) {
-    let Some(checkpoints) = checkpoints else { return std::future::pending().await };
+/// Stores files as they appear.  Never ends; what could not be stored is tried again in the next look.
+async fn keep_in_sync(service: &SageMaker, mirrors: &mut [Mirror]) {
+    if mirrors.is_empty() {
+        return std::future::pending().await;
+    }
     loop {
         service.until(service.platform.now().0 + LOOK_MS).await;
-        if let Err(why) = checkpoints.sync(false).await {
-            tracing::warn!(why, "checkpoints of a training job are not stored yet");
+        for mirror in &mut *mirrors {
+            if let Err(why) = mirror.sync(false).await {
+                tracing::warn!(why, what = mirror.what, "files of a job are not stored yet");
+            }
         }
     }
+}
+
+/// Keeps a line among the last ones.
+fn remember(tail: &mut Tail, line: &[u8]) {
+    if tail.len() == TAIL_LINES {
+        tail.pop_front();
+    }
+    let shown = String::from_utf8_lossy(&line[..line.len().min(failure::REASON)]);
+    tail.push_back(shown.into_owned());
 }
 
 /// Takes the container's lines: metrics as they appear, the last ones kept, all of them to the log.
 async fn follow(
     output: Option<mpsc::Receiver<OutputLine>>,
-    scanner: &MetricScanner,
-    metrics: &Mutex<Vec<MetricData>>,
+    metrics: Option<Metrics<'_>>,
     streams: &Streams,
     tail: &mut Tail,
 ) {
     let Some(mut output) = output else { return };
     while let Some(line) = output.recv().await {
         let OutputLine { timestamp_ms, bytes } = &line;
-        for (name, value) in scanner.scan(bytes) {
-            let at = Timestamp(*timestamp_ms);
-            note(&mut lock(metrics), &name, value, at);
-            if let Some(series) = &streams.series {
-                series.send(&name, value, at).await;
+        if let Some(Metrics { scanner, newest, .. }) = metrics {
+            for (name, value) in scanner.scan(bytes) {
+                let at = Timestamp(*timestamp_ms);
+                note(&mut lock(newest), &name, value, at);
+                if let Some(series) = &streams.series {
+                    series.send(&name, value, at).await;
+                }
             }
         }
-        if tail.len() == TAIL_LINES {
-            tail.pop_front();
-        }
-        let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(failure::REASON)]);
-        tail.push_back(shown.into_owned());
+        remember(tail, bytes);
         streams.logs.send(line).await;
     }
 }

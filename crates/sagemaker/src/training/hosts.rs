@@ -10,10 +10,10 @@ use crate::instance_types;
 use crate::names::refuse;
 
 /// More containers of one job than any one machine would carry.
-const MOST_HOSTS: i64 = 100;
+pub(crate) const MOST_HOSTS: i64 = 100;
 
 /// The group of jobs that name none.
-const ONE_GROUP: &str = "homogeneousCluster";
+pub(crate) const ONE_GROUP: &str = "homogeneousCluster";
 
 /// One host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,11 @@ pub(crate) fn groups(resources: &ResourceConfig) -> Vec<(&str, &str, i64)> {
 /// All hosts of a job, in the order of their numbers.
 pub(crate) fn hosts(request: &CreateTrainingJobRequest) -> Vec<Host> {
     let resources = request.resource_config.clone().unwrap_or_default();
-    let groups = groups(&resources);
+    numbered(groups(&resources))
+}
+
+/// As many hosts as all groups together have, numbered from 1.
+pub(crate) fn numbered(groups: Vec<(&str, &str, i64)>) -> Vec<Host> {
     let members = groups.into_iter().flat_map(|(group, instance_type, count)| {
         std::iter::repeat_n((group, instance_type), usize::try_from(count).unwrap_or(0))
     });

@@ -50,18 +50,15 @@ pub(crate) async fn fill(
         let done = match channels::mode(request, channel) {
             Mode::Pipe => {
                 let (channel, source) = (channel.clone(), source.clone());
-                let feed = Feed { channel, source, host: place, hosts: receivers.len() };
+                let what = format!("channel {}", channel.channel_name);
+                let feed = Feed { what, channel, source, host: place, hosts: receivers.len() };
                 let (folder, scratch) = tree.pipes();
                 pipes.serve(&folder, &scratch, feed, objects).map_err(|error| error.to_string())
             }
             mode => {
                 let folder = tree.channel(&channel.channel_name, mode);
-                let files = source.files(place, receivers.len()).into_iter().filter_map(|part| match part {
-                    Part::Object(at, path) => Some((at.clone(), path.clone())),
-                    // Only pipes have them: `channels::check` sees to it.
-                    Part::Line { .. } => None,
-                });
-                fetch(objects, files.collect(), &folder, channels::is_gzip(channel)).await
+                let share = source.files(place, receivers.len());
+                fetch_parts(objects, share, &folder, channels::is_gzip(channel)).await
             }
         };
         done.map_err(|reason| failed(channel, &reason))?;
@@ -71,6 +68,21 @@ pub(crate) async fn fill(
 
 fn failed(channel: &Channel, reason: &str) -> String {
     format!("ClientError: Data download failed for channel {}: {reason}", channel.channel_name)
+}
+
+/// Downloads the objects among the parts of a channel.
+pub(crate) async fn fetch_parts(
+    objects: &Objects,
+    parts: Vec<&Part>,
+    folder: &Path,
+    compressed: bool,
+) -> Result<(), String> {
+    let files = parts.into_iter().filter_map(|part| match part {
+        Part::Object(at, path) => Some((at.clone(), path.clone())),
+        // Only pipes have them: `channels::check` sees to it.
+        Part::Line { .. } => None,
+    });
+    fetch(objects, files.collect(), folder, compressed).await
 }
 
 /// Downloads all objects of a prefix below a folder, for a model that is not an archive.

@@ -91,24 +91,24 @@ impl SageMaker {
                 }
                 Upload::Files(leavings, at) => send_all(objects, &leavings, &at, &row.mark).await,
             };
-            result.map_err(|(at, error)| {
-                let blame = if error.status >= 500 { "InternalServerError" } else { "ClientError" };
-                let role = &row.request.role_arn;
-                format!("{blame}: Artifact upload failed: {at} as the role {role}: {}", told(&error))
-            })?;
+            result.map_err(|failed| refused("Artifact upload", &failed, &row.request.role_arn))?;
         }
         Ok(planned.artifact)
     }
 
     /// Whether an earlier process has uploaded everything.
     pub(crate) async fn is_uploaded(&self, row: &JobRow) -> bool {
+        let (Ok(place), Some(seal)) = (output_folder(row), row.seal.clone()) else { return false };
+        self.is_sealed(&Location { bucket: place.bucket, key: seal }, &row.mark).await
+    }
+
+    /// Whether the object is there that a job uploads last.
+    pub(crate) async fn is_sealed(&self, at: &Location, mark: &str) -> bool {
         // Not as the role, which may be allowed to write there and not to read: the platform looks at its own
         // upload, and only at the mark.
         let objects = Objects { door: self.platform.door.clone(), caller: Caller::service(SERVICE) };
-        let (Ok(place), Some(seal)) = (output_folder(row), row.seal.clone()) else { return false };
-        let at = Location { bucket: place.bucket, key: seal };
-        self.insist("look for a model", || async {
-            match objects.has(&at, &row.mark).await {
+        self.insist("look for what a job has left", || async {
+            match objects.has(at, mark).await {
                 Err(error) if error.status >= 500 => Err(error),
                 found => Ok(found.unwrap_or(false)),
             }
@@ -151,9 +151,17 @@ fn plan_files(model: Leavings, data: Leavings, has_model: bool, place: &Location
     Ok(plan)
 }
 
-type Failed = (Location, AwsError);
+/// What could not be uploaded, and why.
+pub(crate) type Failed = (Location, AwsError);
 
-async fn send(
+/// The same as a reason why a job fails.
+pub(crate) fn refused(what: &str, (at, error): &Failed, role: &str) -> String {
+    let blame = if error.status >= 500 { "InternalServerError" } else { "ClientError" };
+    format!("{blame}: {what} failed: {at} as the role {role}: {}", told(error))
+}
+
+/// Uploads one file.
+pub(crate) async fn send(
     objects: &Objects,
     file: std::io::Result<File>,
     at: &Location,

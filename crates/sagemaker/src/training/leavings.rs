@@ -128,6 +128,11 @@ impl Leavings {
         Ok(files)
     }
 
+    /// Every file by its path, without links.
+    pub(crate) fn plain_files(&self) -> impl Iterator<Item = PathBuf> {
+        self.entries.iter().filter(|(_, (kind, _))| *kind == Kind::File).map(|(path, _)| path.clone())
+    }
+
     /// Opens one of [`Leavings::files`].
     pub(crate) fn open(&self, path: &Path) -> io::Result<File> {
         let (_, host) = self.entries.get(path).ok_or(io::ErrorKind::NotFound)?;

@@ -42,6 +42,8 @@ pub(crate) struct Pipes {
 /// A channel to be fed, and which share of it is the host's.
 #[derive(Clone, Debug)]
 pub(crate) struct Feed {
+    /// What it is called in a failure: `channel train`.
+    pub(crate) what: String,
     pub(crate) channel: Channel,
     pub(crate) source: Arc<Source>,
     pub(crate) host: usize,
@@ -66,7 +68,7 @@ impl Pipes {
         let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let folder = rustix::fs::open(folder, flags, Mode::empty())?;
         let gate = Arc::new(Gate::default());
-        let name = feed.channel.channel_name.clone();
+        let (name, what) = (feed.channel.channel_name.clone(), feed.what.clone());
         let mut feeder = Feeder {
             scratch: scratch.join(format!("{name}.part")),
             folder,
@@ -79,7 +81,7 @@ impl Pipes {
         let failures = self.failures.clone();
         std::thread::Builder::new().name("lirio-pipe".to_owned()).spawn(move || {
             if let Err(error) = feeder.run(first) {
-                let why = format!("ClientError: Data download failed for channel {name}: {error}");
+                let why = format!("ClientError: Data download failed for {what}: {error}");
                 failures.send_if_modified(|failed| failed.is_none() && failed.replace(why).is_none());
             }
         })?;
@@ -207,7 +209,7 @@ impl Feeder {
     }
 
     fn write_epoch(&self, epoch: u64, out: &mut File) -> io::Result<()> {
-        let Feed { channel, source, host, hosts } = &self.feed;
+        let Feed { channel, source, host, hosts, .. } = &self.feed;
         let source_of = channel.data_source.s3_data_source.as_ref();
         let names = source_of.and_then(|source| source.attribute_names.as_deref()).unwrap_or_default();
         for part in source.epoch(epoch, *host, *hosts) {

@@ -195,8 +195,8 @@ fn input_data_config(request: &CreateTrainingJobRequest, hosts: &[Host], host: &
     Json::Object(channels::of_host(request, hosts, host).map(channel).collect())
 }
 
-/// Hosts are sorted as texts, as on AWS: `algo-10` comes before `algo-2`.
-fn resource_config(host: &Host, hosts: &[Host]) -> Json {
+/// `resourceconfig.json`.  Hosts are sorted as texts, as on AWS: `algo-10` comes before `algo-2`.
+pub(crate) fn resource_config(host: &Host, hosts: &[Host]) -> Json {
     let sorted = |group: Option<&str>| {
         let mut names: Vec<&str> = hosts
             .iter()

@@ -81,6 +81,12 @@ fn built() -> &'static [Built] {
                 image.file("/opt/ml/hidden", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
                 image.file("/opt/ml/model/hidden", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
             }),
+            build("process", |image| {
+                image.entrypoint(["/usr/local/bin/model", "process"]).cmd(["look"]);
+                image.file("/opt/ml/processing/kept/own", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
+                let hidden = "/opt/ml/processing/input/hidden";
+                image.file(hidden, 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
+            }),
             build("user", |image| {
                 image.user("1234:1235");
             }),

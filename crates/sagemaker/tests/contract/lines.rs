@@ -101,6 +101,36 @@ const TRAINING: &[Line] = &[
     ),
 ];
 
+const PROCESS_SEES: &str = "process: what a container sees";
+
+/// "How to Build Your Own Processing Container".
+const PROCESSING: &[Line] = &[
+    by(
+        "processingjobconfig.json, resourceconfig.json, Environment; inputs at their LocalPath",
+        &[PROCESS_SEES],
+    ),
+    by(
+        "ContainerEntrypoint and ContainerArguments are those of `docker run`",
+        &["process: ContainerArguments replace the image's, ContainerEntrypoint takes them along"],
+    ),
+    by("the image's user runs the program", &["process: the image's user"]),
+    by("EnableNetworkIsolation: nothing is reached, the platform neither", &["process: network isolation"]),
+    by("exit code 0 is Completed, any other Failed", &["process: exit codes"]),
+    by("/opt/ml/output/message becomes ExitMessage", &["process: the message"]),
+    by(
+        "EndOfJob: the files of an output's folder are uploaded",
+        &["process: files become objects, links do not"],
+    ),
+    by("Continuous: files are uploaded while the job runs", &["process: a continuous output"]),
+    by("Pipe inputs are FIFOs", &["process: a pipe"]),
+    by("logs: /aws/sagemaker/ProcessingJobs, JOB/algo-N-EPOCH", &["process: logs"]),
+    by(
+        "StopProcessingJob: SIGTERM; what is written by then is kept",
+        &["process: StopProcessingJob sends SIGTERM, and what is written by then is kept"],
+    ),
+    by("SIGKILL 120 seconds after SIGTERM", &["process: SIGKILL comes 120 seconds after SIGTERM"]),
+];
+
 /// "Use your own inference code", hosting services.
 const SERVING: &[Line] = &[
     by("run as `IMAGE serve`", &[SERVE_SEES, "serve: an image with an entry point gets `serve` behind it"]),
@@ -183,7 +213,7 @@ const SERVING: &[Line] = &[
 
 /// Every line names checks that exist, and every check keeps some line.
 pub(crate) fn check(all: &[Check]) {
-    let lines = || TRAINING.iter().chain(SERVING);
+    let lines = || TRAINING.iter().chain(PROCESSING).chain(SERVING);
     let named = || {
         lines().flat_map(|line| match line.kept {
             Kept::By(checks) => checks.iter().map(|check| (line.says, *check)).collect::<Vec<_>>(),
@@ -203,7 +233,7 @@ pub(crate) fn check(all: &[Check]) {
 
 /// The lines that nothing here tries.
 pub(crate) fn untried() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TRAINING.iter().chain(SERVING).filter_map(|line| match line.kept {
+    TRAINING.iter().chain(PROCESSING).chain(SERVING).filter_map(|line| match line.kept {
         Kept::Not(why) => Some((line.says, why)),
         Kept::By(_) => None,
     })

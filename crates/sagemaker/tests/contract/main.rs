@@ -1,7 +1,7 @@
-//! The contracts of training and serving containers (AWS's, sections of the Developer Guide "Your own training
-//! algorithms" and "Your own inference code"), kept by every runtime: real containers look at what they are given, and
-//! the suite reads what they saw through the service.  `lines.rs` has every line of the contracts with the checks
-//! that keep it.
+//! The contracts of training, processing and serving containers (AWS's, sections of the Developer Guide "Your own
+//! training algorithms", "How to Build Your Own Processing Container" and "Your own inference code"), kept by every
+//! runtime: real containers look at what they are given, and the suite reads what they saw through the service.
+//! `lines.rs` has every line of the contracts with the checks that keep it.
 //!
 //! Run as root it runs every check four times: in the sandbox as root, in the sandbox as an ordinary user, and with
 //! engines that it starts, Docker and Podman.  `LIRIO_TEST_ENGINES` names the engines (`podman`) and leaves the other
@@ -18,6 +18,7 @@ mod fakes;
 mod images;
 mod lines;
 mod narrow;
+mod processing;
 mod serving;
 mod serving_limits;
 mod training;
@@ -124,6 +125,7 @@ fn all() -> Vec<Check> {
         training_limits::CHECKS,
         training_data::CHECKS,
         training::CHECKS,
+        processing::CHECKS,
         serving::CHECKS,
     ]
     .concat()

@@ -1,5 +1,6 @@
-//! A container that looks around and tells: as `train` it prints what it sees, as `serve` it answers it.  What it does
-//! besides is its hyperparameter `do`, or the variable `DO`.  Compiled by the test as a static program.
+//! A container that looks around and tells: as `train` and as `process` it prints what it sees, as `serve` it answers it.
+//! What it does besides is its hyperparameter `do`, the arguments behind `process`, or the variable `DO`.  Compiled by
+//! the test as a static program.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -29,11 +30,48 @@ extern "C" fn on_term(_: i32) {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if arguments.iter().any(|word| word.ends_with("serve")) { serve(&arguments) } else { train(&arguments) }
+    match arguments.get(1).map(String::as_str) {
+        Some("process") => process(&arguments),
+        _ if arguments.iter().any(|word| word.ends_with("serve")) => serve(&arguments),
+        _ => train(&arguments),
+    }
+}
+
+/// What is looked at of a model's container.
+const MODEL: Places = Places {
+    lists: &["/opt/ml", "/opt/ml/input", "/opt/ml/input/config", "/opt/ml/input/data", "/opt/ml/input/data/train", "/opt/ml/model"],
+    writes: &["/opt/ml/model", "/opt/ml/output", "/opt/ml/output/data", "/tmp"],
+    configs: &[
+        ("hyperparameters", "/opt/ml/input/config/hyperparameters.json"),
+        ("inputdataconfig", "/opt/ml/input/config/inputdataconfig.json"),
+        ("resourceconfig", "/opt/ml/input/config/resourceconfig.json"),
+    ],
+    data: "/opt/ml/input/data/train/iris.csv",
+};
+
+/// What is looked at of a processing container.
+const PROCESSING: Places = Places {
+    lists: &[
+        "/opt/ml", "/opt/ml/config", "/opt/ml/output", "/opt/ml/processing", "/opt/ml/processing/input",
+        "/opt/ml/processing/input/code", "/opt/ml/processing/kept", "/opt/ml/processing/output",
+    ],
+    writes: &["/opt/ml/output", "/opt/ml/processing/input", "/opt/ml/processing/output", "/tmp"],
+    configs: &[
+        ("processingjobconfig", "/opt/ml/config/processingjobconfig.json"),
+        ("resourceconfig", "/opt/ml/config/resourceconfig.json"),
+    ],
+    data: "/opt/ml/processing/input/iris.csv",
+};
+
+struct Places {
+    lists: &'static [&'static str],
+    writes: &'static [&'static str],
+    configs: &'static [(&'static str, &'static str)],
+    data: &'static str,
 }
 
 /// `name=value` lines of what is to be seen.
-fn facts(arguments: &[String]) -> String {
+fn facts(arguments: &[String], places: &Places) -> String {
     let read = |path: &str| std::fs::read_to_string(path).unwrap_or_else(|error| format!("error {:?}", error.kind()));
     let list = |path: &str| {
         let mut names: Vec<String> = std::fs::read_dir(path)
@@ -80,18 +118,18 @@ fn facts(arguments: &[String]) -> String {
             Err(error) => format!("error {}", error.raw_os_error().unwrap_or(0)),
         }),
     ];
-    for folder in ["/opt/ml", "/opt/ml/input", "/opt/ml/input/config", "/opt/ml/input/data", "/opt/ml/input/data/train", "/opt/ml/model"] {
+    for folder in places.lists {
         facts.push((format!("list {folder}"), list(folder)));
     }
-    for folder in ["/opt/ml/model", "/opt/ml/output", "/opt/ml/output/data", "/tmp"] {
+    for folder in places.writes {
         facts.push((format!("write {folder}"), can(folder)));
         let mode = std::fs::metadata(folder).map(|found| format!("{:o}", found.permissions().mode() & 0o777)).unwrap_or_default();
         facts.push((format!("mode {folder}"), mode));
     }
-    for name in ["hyperparameters", "inputdataconfig", "resourceconfig"] {
-        facts.push((format!("config {name}"), read(&format!("/opt/ml/input/config/{name}.json"))));
+    for (name, path) in places.configs {
+        facts.push((format!("config {name}"), read(path)));
     }
-    facts.push(("data".to_owned(), read("/opt/ml/input/data/train/iris.csv")));
+    facts.push(("data".to_owned(), read(places.data)));
     facts.push(("model".to_owned(), read("/opt/ml/model/model.txt")));
     facts.extend(std::env::vars().map(|(name, value)| (format!("env {name}"), value)));
     facts.iter().map(|(name, value)| format!("{name}={}\n", value.replace('\n', "\\n"))).collect()
@@ -143,7 +181,7 @@ fn train(arguments: &[String]) {
     let what = parameters.split("\"do\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("").to_owned();
     let model = |text: &str| std::fs::write("/opt/ml/model/model.txt", text).expect("the model folder can be written");
     match what.split(' ').collect::<Vec<_>>()[..] {
-        ["look"] => print!("{}", facts(arguments)),
+        ["look"] => print!("{}", facts(arguments, &MODEL)),
         ["exit", code] => std::process::exit(code.parse().unwrap()),
         ["abort"] => unsafe { abort() },
         ["fail", length] => {
@@ -240,6 +278,70 @@ fn train(arguments: &[String]) {
     }
 }
 
+fn process(arguments: &[String]) {
+    let output = |name: &str, text: &str| {
+        std::fs::write(format!("/opt/ml/processing/output/{name}"), text).expect("the output can be written")
+    };
+    let message = |text: &[u8]| std::fs::write("/opt/ml/output/message", text).expect("the message can be written");
+    let what: Vec<&str> = arguments[2..].iter().map(String::as_str).collect();
+    match what[..] {
+        ["look", ..] => print!("{}", facts(arguments, &PROCESSING)),
+        ["exit", code] => {
+            output("left.txt", "left");
+            std::process::exit(code.parse().unwrap());
+        }
+        ["say", length, code] => {
+            message("é".repeat(length.parse().unwrap()).as_bytes());
+            std::process::exit(code.parse().unwrap());
+        }
+        ["garble"] => message(b"ok\xff"),
+        ["leave"] => {
+            output("rows.csv", "1,2");
+            std::fs::create_dir("/opt/ml/processing/output/more").unwrap();
+            output("more/rows.csv", "3,4");
+            std::os::unix::fs::symlink("rows.csv", "/opt/ml/processing/output/link").unwrap();
+            std::os::unix::fs::symlink("/etc/hostname", "/opt/ml/processing/output/away").unwrap();
+        }
+        ["pipe"] => {
+            let mut pipe = std::fs::File::open("/opt/ml/processing/stream_0").expect("the pipe is there");
+            let mut seen = String::new();
+            pipe.read_to_string(&mut seen).expect("it ends");
+            output("seen", &seen);
+        }
+        ["graceful"] => {
+            unsafe { signal(15, on_term as *const () as usize) };
+            println!("ready");
+            while !TERMINATED.load(Ordering::SeqCst) {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            output("left.txt", "as far as it came");
+            println!("asked to end");
+        }
+        ["stubborn"] => {
+            unsafe { signal(15, 1) };
+            output("left.txt", "half");
+            println!("ready");
+            loop {
+                std::thread::sleep(Duration::from_secs(1000));
+            }
+        }
+        ["grow"] => {
+            output("first", "1");
+            // Until somebody has seen it in S3.
+            unsafe { signal(15, on_term as *const () as usize) };
+            while !TERMINATED.load(Ordering::SeqCst) {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            output("last", "2");
+        }
+        ["print"] => {
+            println!("to output");
+            eprintln!("to errors");
+        }
+        _ => panic!("nothing to do: {what:?}"),
+    }
+}
+
 fn serve(arguments: &[String]) {
     let what = std::env::var("DO").unwrap_or_default();
     if what == "die" {
@@ -312,7 +414,7 @@ fn answer(mut stream: TcpStream, listener: i32, arguments: &[String], what: &str
             }
         } else if lower.starts_with("post /invocations ") {
             match sent.as_str() {
-                "look" => ("200 OK", facts(arguments)),
+                "look" => ("200 OK", facts(arguments, &MODEL)),
                 "head" => ("200 OK", head.clone()),
                 "pings" => ("200 OK", PINGS.load(Ordering::SeqCst).to_string()),
                 "fail" => ("500 Internal Server Error", "it broke".to_owned()),

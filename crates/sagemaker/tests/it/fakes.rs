@@ -25,6 +25,8 @@ use lirio_service::{
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 
+#[path = "processors.rs"]
+mod processors;
 #[path = "trainers.rs"]
 mod trainers;
 

@@ -9,6 +9,8 @@ mod endpoints_invoke;
 mod endpoints_updates;
 mod fakes;
 mod lineage;
+mod processing;
+mod processing_outputs;
 mod registry;
 mod search;
 mod serving;

@@ -1,4 +1,4 @@
-//! What the made-up training containers do, by the name of their image.
+//! What the made-up containers of jobs do, by the name of their image.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -12,24 +12,24 @@ use super::Task;
 
 /// A container as its program sees it.
 pub(crate) struct Inside {
-    task: Arc<Task>,
-    spec: RunSpec,
+    pub(super) task: Arc<Task>,
+    pub(super) spec: RunSpec,
     lines: mpsc::Sender<OutputLine>,
 }
 
 impl Inside {
     /// Where a path of the container is on this machine.
-    fn path(&self, path: &str) -> PathBuf {
+    pub(super) fn path(&self, path: &str) -> PathBuf {
         let mounts = self.spec.mounts.iter().filter(|mount| Path::new(path).starts_with(&mount.target));
         let mount = mounts.max_by_key(|mount| mount.target.components().count()).expect("it is mounted");
         mount.source.join(Path::new(path).strip_prefix(&mount.target).unwrap())
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(super) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    fn write(&self, path: &str, content: &str) {
+    pub(super) fn write(&self, path: &str, content: &str) {
         let path = self.path(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, content).unwrap();
@@ -42,28 +42,34 @@ impl Inside {
 
     /// Reads a pipe of the channel `train` up to a number of bytes, and closes it.
     async fn pipe(&self, epoch: u32, most: u64) -> Vec<u8> {
-        let path = self.path(&format!("/opt/ml/input/data/train_{epoch}"));
+        self.pipe_of("/opt/ml/input/data/train", epoch, most).await
+    }
+
+    /// The same of any input.
+    pub(super) async fn pipe_of(&self, input: &str, epoch: u32, most: u64) -> Vec<u8> {
+        let path = self.path(&format!("{input}_{epoch}"));
         let read = move || {
             let mut bytes = Vec::new();
             std::fs::File::open(path).unwrap().take(most).read_to_end(&mut bytes).unwrap();
             bytes
         };
         // The pipe after one that was not read to its end stands ready a little later.
-        let path = self.path(&format!("/opt/ml/input/data/train_{epoch}"));
+        let path = self.path(&format!("{input}_{epoch}"));
         while !path.exists() {
             tokio::task::yield_now().await;
         }
         tokio::task::spawn_blocking(read).await.unwrap()
     }
 
-    async fn print(&self, text: &str) {
+    pub(super) async fn print(&self, text: &str) {
         let bytes = Bytes::copy_from_slice(text.as_bytes());
         self.lines.send(OutputLine { timestamp_ms: 1, bytes }).await.unwrap();
     }
 }
 
 /// Those that do something about SIGTERM.
-const LISTEN: [&str; 4] = ["waits", "checkpoints", "stubborn", "second-fails"];
+const LISTEN: [&str; 7] =
+    ["waits", "checkpoints", "stubborn", "second-fails", "p-waits", "p-stubborn", "p-grows"];
 
 /// Runs the program of a training container.
 pub(crate) async fn train(task: Arc<Task>, spec: RunSpec, lines: mpsc::Sender<OutputLine>) {
@@ -169,13 +175,13 @@ async fn program(inside: &Inside) -> i32 {
             inside.task.asked().await;
             return 7;
         }
-        other => panic!("{other} does not train"),
+        other => return super::processors::program(inside, other).await,
     }
     0
 }
 
 /// All files below a folder.
-fn list(folder: &Path, into: &mut Vec<String>) {
+pub(super) fn list(folder: &Path, into: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() {
             list(&entry.path(), into);

@@ -40,6 +40,13 @@ const SAGEMAKER: &[Found] = &[
         since: "CreationTime",
     },
     Found {
+        operation: "CreateProcessingJob",
+        describe: "DescribeProcessingJob",
+        name: "ProcessingJobName",
+        arn: "ProcessingJobArn",
+        since: "CreationTime",
+    },
+    Found {
         operation: "CreateModel",
         describe: "DescribeModel",
         name: "ModelName",
@@ -176,6 +183,7 @@ mod tests {
             assert_eq!(is_done(&AwsError::new(code, 400, message)), expected, "{code} {message}");
         };
         check("ResourceInUse", "Training job names must be unique", true);
+        check("ResourceInUse", "Job name must be unique", true);
         check("ValidationException", "Cannot create already existing model \"m\".", true);
         check("ValidationException", "Cannot update in-progress endpoint \"e\".", true);
         check("ValidationException", "Could not find model \"m\".", false);

@@ -236,35 +236,50 @@ fn what_was_there_before_is_not_adopted() {
     rig.crash();
 }
 
-/// Stopping an execution stops its job.
+/// Stopping an execution stops its job, of whichever kind.
 #[test]
 fn the_job_of_a_stopped_execution_is_stopped() {
+    let processing = json!({"StartAt": "Process", "States": {
+        "Process": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createProcessingJob.sync",
+            "Parameters": {
+                "ProcessingJobName.$": "$.name", "RoleArn": ROLE, "AppSpecification": {"ImageUri": "iris:1"},
+                "ProcessingResources": {"ClusterConfig": {
+                    "InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 1}},
+            },
+            "End": true}}});
+    check_stop("Training", &pipeline());
+    check_stop("Processing", &processing);
+}
+
+fn check_stop(kind: &'static str, definition: &Json) {
     let folder = Folder::new();
     let clock = Arc::new(ManualClock::new(1_795_341_600_000));
     let stopped = Arc::new(Notify::new());
     let noted = stopped.clone();
     runtime().block_on(async {
         let script: Arc<Script> = Arc::new(move |operation, input, _| {
-            let name =
-                input.pointer(&["TrainingJobName"]).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let member = format!("{kind}JobName");
+            let name = input.pointer(&[&member]).and_then(Value::as_str).unwrap_or_default().to_owned();
             let noted = noted.clone();
             Box::pin(async move {
-                match operation {
-                    "CreateTrainingJob" => Ok(value(json!({"TrainingJobArn": "arn:job"}))),
-                    "StopTrainingJob" => {
-                        assert_eq!(name, "iris-1");
-                        noted.notify_one();
-                        Ok(Value::Null)
-                    }
-                    _ => std::future::pending().await,
+                if operation == format!("Create{kind}Job") {
+                    let arn = format!("{kind}JobArn");
+                    return Ok(value(json!({arn: "arn:job"})));
                 }
+                if operation == format!("Stop{kind}Job") {
+                    assert_eq!(name, "iris-1");
+                    noted.notify_one();
+                    return Ok(Value::Null);
+                }
+                std::future::pending().await
             })
         });
         let rig = Rig::open(&folder.0, clock.clone(), script);
-        let machine = rig.create("iris", &pipeline()).await.unwrap();
+        let machine = rig.create("iris", definition).await.unwrap();
         let execution = rig.start(&machine, "run", &json!({"name": "iris-1"})).await.unwrap();
         rig.until("the job is described", || {
-            rig.world.calls.lock().unwrap().contains(&"DescribeTrainingJob")
+            let calls = rig.world.calls.lock().unwrap();
+            calls.iter().any(|call| *call == format!("Describe{kind}Job"))
         })
         .await;
         let input = lirio_api::stepfunctions::StopExecutionInput {
