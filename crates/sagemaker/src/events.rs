@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::registry::{self, PackageRow};
 use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
+use crate::transform::{self, TransformRow};
 use crate::{endpoints, tags, training};
 
 /// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
@@ -14,6 +15,13 @@ pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsErr
     let mut detail = with_epoch_ms(training::description(row));
     add_tags(txn, &row.arn, &mut detail)?;
     enqueue(txn, &row.scope, row.modified, "SageMaker Training Job State Change", &row.arn, detail)
+}
+
+/// Enqueues `SageMaker Transform Job State Change`, with the detail of `DescribeTransformJob`.
+pub(crate) fn transform_job(txn: &mut Txn<'_>, row: &TransformRow) -> Result<(), AwsError> {
+    let mut detail = with_epoch_ms(lirio_api::Shaped::into_value(transform::description(row)));
+    add_tags(txn, &row.arn, &mut detail)?;
+    enqueue(txn, &row.scope, row.modified, "SageMaker Transform Job State Change", &row.arn, detail)
 }
 
 /// Enqueues `SageMaker Endpoint State Change`.

@@ -1,4 +1,4 @@
-//! SageMaker: training jobs, models, endpoints, invocation, the registry of models, search and lineage.
+//! SageMaker: training jobs, models, endpoints, invocation, batch transform, the registry of models, search and lineage.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -20,6 +20,7 @@ mod instance_types;
 mod lineage;
 mod listing;
 mod logs;
+mod model_data;
 mod models;
 mod names;
 mod registry;
@@ -27,9 +28,11 @@ mod rows;
 mod s3;
 mod sandbox;
 mod search;
+mod server;
 mod service;
 mod tags;
 mod training;
+mod transform;
 
 pub use containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,

@@ -11,6 +11,7 @@ pub(crate) const SERVICE: &str = "sagemaker.amazonaws.com";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     TrainingJob,
+    TransformJob,
     Model,
     EndpointConfig,
     Endpoint,
@@ -19,8 +20,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 6] = [
+    pub(crate) const ALL: [Kind; 7] = [
         Kind::TrainingJob,
+        Kind::TransformJob,
         Kind::Model,
         Kind::EndpointConfig,
         Kind::Endpoint,
@@ -32,6 +34,7 @@ impl Kind {
     pub(crate) fn arn_word(self) -> &'static str {
         match self {
             Kind::TrainingJob => "training-job",
+            Kind::TransformJob => "transform-job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint-config",
             Kind::Endpoint => "endpoint",
@@ -44,6 +47,7 @@ impl Kind {
     fn words(self) -> &'static str {
         match self {
             Kind::TrainingJob => "training job",
+            Kind::TransformJob => "transform job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint configuration",
             Kind::Endpoint => "endpoint",
@@ -68,12 +72,17 @@ impl Kind {
     /// `Cannot create already existing …`: the SDKs look for these words.
     pub(crate) fn exists(self, scope: &Scope, name: &str) -> AwsError {
         let arn = self.arn(scope, name);
-        if self == Kind::TrainingJob {
-            return lirio_api::sagemaker::errors::resource_in_use(format!(
-                "Training job names must be unique within an AWS account and region, and a training job with this name already exists ({arn})"
-            ));
-        }
-        AwsError::validation(format!("Cannot create already existing {} \"{arn}\".", self.words()))
+        let (names, job) = match self {
+            Kind::TrainingJob => ("Training job names", "a training job"),
+            Kind::TransformJob => ("Transform job names", "a transform job"),
+            _ => {
+                let words = self.words();
+                return AwsError::validation(format!("Cannot create already existing {words} \"{arn}\"."));
+            }
+        };
+        lirio_api::sagemaker::errors::resource_in_use(format!(
+            "{names} must be unique within an AWS account and region, and {job} with this name already exists ({arn})"
+        ))
     }
 }
 

@@ -14,8 +14,12 @@ use crate::Containers;
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
 use crate::registry::PACKAGES;
-use crate::rows::{ENDPOINTS, JOBS};
+use crate::rows::{ENDPOINTS, JOBS, JobRow};
 use crate::training::{self, LiveJobs};
+use crate::transform::{TRANSFORMS, TransformRow};
+
+/// Folders for things that need not outlive the process.
+const FOLDERS: [&str; 3] = ["jobs", "endpoints", "transforms"];
 
 /// What a commit leaves to be done.
 #[derive(Debug)]
@@ -24,13 +28,23 @@ pub(crate) enum Wake {
     Job(Key),
     /// A training job is to be stopped.
     StopJob(Key),
+    /// A transform job was created.
+    Transform(Key),
+    /// A transform job is to be stopped.
+    StopTransform(Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
     /// A model package was registered.
     Package(Key),
 }
 
-/// What all training jobs together may take; a job that does not fit waits.
+/// A job that has not ended, as it is stored.
+enum Open {
+    Training(Key, Box<JobRow>),
+    Transform(Key, Box<TransformRow>),
+}
+
+/// What all training and transform jobs together may take; a job that does not fit waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TrainingCapacity {
     /// Processors; `None`: those of the machine.
@@ -58,6 +72,8 @@ pub struct SageMaker {
     pub(crate) job_changes: Arc<Changes>,
     pub(crate) queue: Arc<training::Queue>,
     pub(crate) pools: training::Pools,
+    pub(crate) transforms: LiveJobs,
+    pub(crate) transform_changes: Arc<Changes>,
     pub(crate) routes: Routes,
     pub(crate) captures: Writers,
     pub(crate) meters: Meters,
@@ -95,6 +111,8 @@ impl SageMaker {
             job_changes: Arc::default(),
             queue: training::Queue::new(capacity.amount()),
             pools: training::Pools::default(),
+            transforms: LiveJobs::default(),
+            transform_changes: Arc::default(),
             routes: Routes::default(),
             captures: Writers::default(),
             meters: Meters::default(),
@@ -103,7 +121,7 @@ impl SageMaker {
             wakes,
             woken: Mutex::new(Some(woken)),
         });
-        for folder in [service.folder("jobs"), service.folder("endpoints")] {
+        for folder in FOLDERS.map(|name| service.folder(name)) {
             std::fs::create_dir_all(&folder).map_err(|error| {
                 AwsError::internal(format_args!("cannot make the folder {}: {error}", folder.display()))
             })?;
@@ -121,6 +139,10 @@ impl SageMaker {
             .on(ops::StopTrainingJob, Self::stop_training_job)
             .on(ops::UpdateTrainingJob, Self::update_training_job)
             .on(ops::DeleteTrainingJob, Self::delete_training_job)
+            .on(ops::CreateTransformJob, Self::create_transform_job)
+            .on(ops::DescribeTransformJob, Self::describe_transform_job)
+            .on(ops::ListTransformJobs, Self::list_transform_jobs)
+            .on(ops::StopTransformJob, Self::stop_transform_job)
             .on(ops::CreateModel, Self::create_model)
             .on(ops::DescribeModel, Self::describe_model)
             .on(ops::ListModels, Self::list_models)
@@ -190,12 +212,15 @@ impl SageMaker {
         let Some(mut woken) = lock(&self.woken).take() else { return Ok(()) };
         self.sweep();
         let all = Key::new();
-        let (mut jobs, endpoints, packages) = self.platform.store.read(|read| {
+        let (jobs, transforms, endpoints, packages) = self.platform.store.read(|read| {
             let mut jobs = JOBS.scan_prefix(read, &all, None, usize::MAX)?;
             jobs.retain(|(_, row)| !row.status.is_terminal());
+            let mut transforms = TRANSFORMS.scan_prefix(read, &all, None, usize::MAX)?;
+            transforms.retain(|(_, row)| !row.status.is_terminal());
             let mut packages = PACKAGES.scan_prefix(read, &all, None, usize::MAX)?;
             packages.retain(|(_, row)| !row.is_settled());
-            Ok::<_, AwsError>((jobs, ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?, packages))
+            let endpoints = ENDPOINTS.scan_prefix(read, &all, None, usize::MAX)?;
+            Ok::<_, AwsError>((jobs, transforms, endpoints, packages))
         })?;
         for (key, row) in endpoints {
             // The route is there before anybody can ask for it, so that an invocation waits for the fleet.
@@ -204,9 +229,16 @@ impl SageMaker {
         self.start_endpoint_consumers();
         self.start_publishing();
         // The oldest asks first for the machine's room.
-        jobs.sort_by_key(|(_, row)| row.created);
-        for (key, row) in jobs {
-            self.take_up_job(key, Some(&row));
+        let jobs = jobs.into_iter().map(|(key, row)| (row.created, Open::Training(key, row.into())));
+        let transforms =
+            transforms.into_iter().map(|(key, row)| (row.created, Open::Transform(key, row.into())));
+        let mut open: Vec<_> = jobs.chain(transforms).collect();
+        open.sort_by_key(|(created, _)| *created);
+        for (_, job) in open {
+            match job {
+                Open::Training(key, row) => self.take_up_job(key, Some(&row)),
+                Open::Transform(key, row) => self.take_up_transform(key, Some(&row)),
+            }
         }
         for (key, _) in packages {
             self.take_up_package(key);
@@ -229,6 +261,8 @@ impl SageMaker {
                 match wake {
                     Some(Wake::Job(key)) => service.take_up_job(key, None),
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
+                    Some(Wake::Transform(key)) => service.take_up_transform(key, None),
+                    Some(Wake::StopTransform(key)) => service.transforms.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
                     Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
@@ -258,7 +292,7 @@ impl SageMaker {
     /// Removes the trees of containers that died with an earlier process.  Names are never used twice, so
     /// this may go on while new ones are made.
     fn sweep(&self) {
-        for folder in [self.folder("jobs"), self.folder("endpoints")] {
+        for folder in FOLDERS.map(|name| self.folder(name)) {
             let left: Vec<_> = std::fs::read_dir(&folder)
                 .into_iter()
                 .flatten()

@@ -12,6 +12,7 @@ use lirio_store::{Key, Read, Txn};
 use crate::names::{self, Kind};
 use crate::registry::{GROUPS, PACKAGES, Place};
 use crate::rows::{CONFIGS, ENDPOINTS, JOBS, MODELS, TAGS};
+use crate::transform::TRANSFORMS;
 use crate::{SageMaker, lineage};
 
 /// The most tags of one resource.
@@ -73,6 +74,7 @@ fn check(read: &impl Read, ctx_scope: &lirio_service::Scope, arn: &str) -> Resul
             let key = names::key(ctx_scope, name);
             let there = match kind {
                 Kind::TrainingJob => JOBS.exists(read, &key)?,
+                Kind::TransformJob => TRANSFORMS.exists(read, &key)?,
                 Kind::Model => MODELS.exists(read, &key)?,
                 Kind::EndpointConfig => CONFIGS.exists(read, &key)?,
                 Kind::Endpoint => ENDPOINTS.exists(read, &key)?,

@@ -22,7 +22,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 59] = [
+pub static OPERATIONS: [Operation; 63] = [
     Operation {
         service: &SERVICE,
         name: "AddAssociation",
@@ -200,6 +200,21 @@ pub static OPERATIONS: [Operation; 59] = [
         action: IamAction::Named("sagemaker:CreateTrainingJob"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
         also: &[("iam:PassRole", "{RoleArn}")],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "CreateTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateTransformJobRequest),
+        input_root: None,
+        output: Some(&schemas::CreateTransformJobResponse),
+        action: IamAction::Named("sagemaker:CreateTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
+        also: &[],
         access: Access::Write,
         data_event: false,
     },
@@ -520,6 +535,21 @@ pub static OPERATIONS: [Operation; 59] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DescribeTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeTransformJobRequest),
+        input_root: None,
+        output: Some(&schemas::DescribeTransformJobResponse),
+        action: IamAction::Named("sagemaker:DescribeTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DescribeTrialComponent",
         method: "POST",
         uri: "/",
@@ -730,6 +760,21 @@ pub static OPERATIONS: [Operation; 59] = [
     },
     Operation {
         service: &SERVICE,
+        name: "ListTransformJobs",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListTransformJobsRequest),
+        input_root: None,
+        output: Some(&schemas::ListTransformJobsResponse),
+        action: IamAction::Named("sagemaker:ListTransformJobs"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ListTrialComponents",
         method: "POST",
         uri: "/",
@@ -799,6 +844,21 @@ pub static OPERATIONS: [Operation; 59] = [
         output: None,
         action: IamAction::Named("sagemaker:StopTrainingJob"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StopTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StopTransformJobRequest),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:StopTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -1021,13 +1081,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[11];
     }
 
+    /// `CreateTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateTransformJob;
+    impl OperationType for CreateTransformJob {
+        type Input = super::CreateTransformJobRequest;
+        type Output = super::CreateTransformJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+    }
+
     /// `DeleteAction`
     #[derive(Clone, Copy, Debug)]
     pub struct DeleteAction;
     impl OperationType for DeleteAction {
         type Input = super::DeleteActionRequest;
         type Output = super::DeleteActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[12];
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
     }
 
     /// `DeleteArtifact`
@@ -1036,7 +1105,7 @@ pub mod ops {
     impl OperationType for DeleteArtifact {
         type Input = super::DeleteArtifactRequest;
         type Output = super::DeleteArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `DeleteAssociation`
@@ -1045,7 +1114,7 @@ pub mod ops {
     impl OperationType for DeleteAssociation {
         type Input = super::DeleteAssociationRequest;
         type Output = super::DeleteAssociationResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `DeleteContext`
@@ -1054,7 +1123,7 @@ pub mod ops {
     impl OperationType for DeleteContext {
         type Input = super::DeleteContextRequest;
         type Output = super::DeleteContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `DeleteEndpoint`
@@ -1063,7 +1132,7 @@ pub mod ops {
     impl OperationType for DeleteEndpoint {
         type Input = super::DeleteEndpointInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `DeleteEndpointConfig`
@@ -1072,7 +1141,7 @@ pub mod ops {
     impl OperationType for DeleteEndpointConfig {
         type Input = super::DeleteEndpointConfigInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `DeleteModel`
@@ -1081,7 +1150,7 @@ pub mod ops {
     impl OperationType for DeleteModel {
         type Input = super::DeleteModelInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `DeleteModelPackage`
@@ -1090,7 +1159,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackage {
         type Input = super::DeleteModelPackageInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
     /// `DeleteModelPackageGroup`
@@ -1099,7 +1168,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroup {
         type Input = super::DeleteModelPackageGroupInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `DeleteModelPackageGroupPolicy`
@@ -1108,7 +1177,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroupPolicy {
         type Input = super::DeleteModelPackageGroupPolicyInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
     /// `DeleteTags`
@@ -1117,7 +1186,7 @@ pub mod ops {
     impl OperationType for DeleteTags {
         type Input = super::DeleteTagsInput;
         type Output = super::DeleteTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `DeleteTrainingJob`
@@ -1126,7 +1195,7 @@ pub mod ops {
     impl OperationType for DeleteTrainingJob {
         type Input = super::DeleteTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `DescribeAction`
@@ -1135,7 +1204,7 @@ pub mod ops {
     impl OperationType for DescribeAction {
         type Input = super::DescribeActionRequest;
         type Output = super::DescribeActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `DescribeArtifact`
@@ -1144,7 +1213,7 @@ pub mod ops {
     impl OperationType for DescribeArtifact {
         type Input = super::DescribeArtifactRequest;
         type Output = super::DescribeArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `DescribeContext`
@@ -1153,7 +1222,7 @@ pub mod ops {
     impl OperationType for DescribeContext {
         type Input = super::DescribeContextRequest;
         type Output = super::DescribeContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `DescribeEndpoint`
@@ -1162,7 +1231,7 @@ pub mod ops {
     impl OperationType for DescribeEndpoint {
         type Input = super::DescribeEndpointInput;
         type Output = super::DescribeEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `DescribeEndpointConfig`
@@ -1171,7 +1240,7 @@ pub mod ops {
     impl OperationType for DescribeEndpointConfig {
         type Input = super::DescribeEndpointConfigInput;
         type Output = super::DescribeEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `DescribeModel`
@@ -1180,7 +1249,7 @@ pub mod ops {
     impl OperationType for DescribeModel {
         type Input = super::DescribeModelInput;
         type Output = super::DescribeModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `DescribeModelPackage`
@@ -1189,7 +1258,7 @@ pub mod ops {
     impl OperationType for DescribeModelPackage {
         type Input = super::DescribeModelPackageInput;
         type Output = super::DescribeModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `DescribeModelPackageGroup`
@@ -1198,7 +1267,7 @@ pub mod ops {
     impl OperationType for DescribeModelPackageGroup {
         type Input = super::DescribeModelPackageGroupInput;
         type Output = super::DescribeModelPackageGroupOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 
     /// `DescribeTrainingJob`
@@ -1207,7 +1276,16 @@ pub mod ops {
     impl OperationType for DescribeTrainingJob {
         type Input = super::DescribeTrainingJobRequest;
         type Output = super::DescribeTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+    }
+
+    /// `DescribeTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeTransformJob;
+    impl OperationType for DescribeTransformJob {
+        type Input = super::DescribeTransformJobRequest;
+        type Output = super::DescribeTransformJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[34];
     }
 
     /// `DescribeTrialComponent`
@@ -1216,7 +1294,7 @@ pub mod ops {
     impl OperationType for DescribeTrialComponent {
         type Input = super::DescribeTrialComponentRequest;
         type Output = super::DescribeTrialComponentResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+        const OPERATION: &'static Operation = &super::OPERATIONS[35];
     }
 
     /// `GetModelPackageGroupPolicy`
@@ -1225,7 +1303,7 @@ pub mod ops {
     impl OperationType for GetModelPackageGroupPolicy {
         type Input = super::GetModelPackageGroupPolicyInput;
         type Output = super::GetModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[34];
+        const OPERATION: &'static Operation = &super::OPERATIONS[36];
     }
 
     /// `GetSearchSuggestions`
@@ -1234,7 +1312,7 @@ pub mod ops {
     impl OperationType for GetSearchSuggestions {
         type Input = super::GetSearchSuggestionsRequest;
         type Output = super::GetSearchSuggestionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[35];
+        const OPERATION: &'static Operation = &super::OPERATIONS[37];
     }
 
     /// `ListActions`
@@ -1243,7 +1321,7 @@ pub mod ops {
     impl OperationType for ListActions {
         type Input = super::ListActionsRequest;
         type Output = super::ListActionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[36];
+        const OPERATION: &'static Operation = &super::OPERATIONS[38];
     }
 
     /// `ListArtifacts`
@@ -1252,7 +1330,7 @@ pub mod ops {
     impl OperationType for ListArtifacts {
         type Input = super::ListArtifactsRequest;
         type Output = super::ListArtifactsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[37];
+        const OPERATION: &'static Operation = &super::OPERATIONS[39];
     }
 
     /// `ListAssociations`
@@ -1261,7 +1339,7 @@ pub mod ops {
     impl OperationType for ListAssociations {
         type Input = super::ListAssociationsRequest;
         type Output = super::ListAssociationsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[38];
+        const OPERATION: &'static Operation = &super::OPERATIONS[40];
     }
 
     /// `ListContexts`
@@ -1270,7 +1348,7 @@ pub mod ops {
     impl OperationType for ListContexts {
         type Input = super::ListContextsRequest;
         type Output = super::ListContextsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[39];
+        const OPERATION: &'static Operation = &super::OPERATIONS[41];
     }
 
     /// `ListEndpointConfigs`
@@ -1279,7 +1357,7 @@ pub mod ops {
     impl OperationType for ListEndpointConfigs {
         type Input = super::ListEndpointConfigsInput;
         type Output = super::ListEndpointConfigsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[40];
+        const OPERATION: &'static Operation = &super::OPERATIONS[42];
     }
 
     /// `ListEndpoints`
@@ -1288,7 +1366,7 @@ pub mod ops {
     impl OperationType for ListEndpoints {
         type Input = super::ListEndpointsInput;
         type Output = super::ListEndpointsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[41];
+        const OPERATION: &'static Operation = &super::OPERATIONS[43];
     }
 
     /// `ListModelPackageGroups`
@@ -1297,7 +1375,7 @@ pub mod ops {
     impl OperationType for ListModelPackageGroups {
         type Input = super::ListModelPackageGroupsInput;
         type Output = super::ListModelPackageGroupsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[42];
+        const OPERATION: &'static Operation = &super::OPERATIONS[44];
     }
 
     /// `ListModelPackages`
@@ -1306,7 +1384,7 @@ pub mod ops {
     impl OperationType for ListModelPackages {
         type Input = super::ListModelPackagesInput;
         type Output = super::ListModelPackagesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[43];
+        const OPERATION: &'static Operation = &super::OPERATIONS[45];
     }
 
     /// `ListModels`
@@ -1315,7 +1393,7 @@ pub mod ops {
     impl OperationType for ListModels {
         type Input = super::ListModelsInput;
         type Output = super::ListModelsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[44];
+        const OPERATION: &'static Operation = &super::OPERATIONS[46];
     }
 
     /// `ListTags`
@@ -1324,7 +1402,7 @@ pub mod ops {
     impl OperationType for ListTags {
         type Input = super::ListTagsInput;
         type Output = super::ListTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[45];
+        const OPERATION: &'static Operation = &super::OPERATIONS[47];
     }
 
     /// `ListTrainingJobs`
@@ -1333,7 +1411,16 @@ pub mod ops {
     impl OperationType for ListTrainingJobs {
         type Input = super::ListTrainingJobsRequest;
         type Output = super::ListTrainingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[46];
+        const OPERATION: &'static Operation = &super::OPERATIONS[48];
+    }
+
+    /// `ListTransformJobs`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListTransformJobs;
+    impl OperationType for ListTransformJobs {
+        type Input = super::ListTransformJobsRequest;
+        type Output = super::ListTransformJobsResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[49];
     }
 
     /// `ListTrialComponents`
@@ -1342,7 +1429,7 @@ pub mod ops {
     impl OperationType for ListTrialComponents {
         type Input = super::ListTrialComponentsRequest;
         type Output = super::ListTrialComponentsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[47];
+        const OPERATION: &'static Operation = &super::OPERATIONS[50];
     }
 
     /// `PutModelPackageGroupPolicy`
@@ -1351,7 +1438,7 @@ pub mod ops {
     impl OperationType for PutModelPackageGroupPolicy {
         type Input = super::PutModelPackageGroupPolicyInput;
         type Output = super::PutModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[48];
+        const OPERATION: &'static Operation = &super::OPERATIONS[51];
     }
 
     /// `QueryLineage`
@@ -1360,7 +1447,7 @@ pub mod ops {
     impl OperationType for QueryLineage {
         type Input = super::QueryLineageRequest;
         type Output = super::QueryLineageResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[49];
+        const OPERATION: &'static Operation = &super::OPERATIONS[52];
     }
 
     /// `Search`
@@ -1369,7 +1456,7 @@ pub mod ops {
     impl OperationType for Search {
         type Input = super::SearchRequest;
         type Output = super::SearchResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[50];
+        const OPERATION: &'static Operation = &super::OPERATIONS[53];
     }
 
     /// `StopTrainingJob`
@@ -1378,7 +1465,16 @@ pub mod ops {
     impl OperationType for StopTrainingJob {
         type Input = super::StopTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[51];
+        const OPERATION: &'static Operation = &super::OPERATIONS[54];
+    }
+
+    /// `StopTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StopTransformJob;
+    impl OperationType for StopTransformJob {
+        type Input = super::StopTransformJobRequest;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[55];
     }
 
     /// `UpdateAction`
@@ -1387,7 +1483,7 @@ pub mod ops {
     impl OperationType for UpdateAction {
         type Input = super::UpdateActionRequest;
         type Output = super::UpdateActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[52];
+        const OPERATION: &'static Operation = &super::OPERATIONS[56];
     }
 
     /// `UpdateArtifact`
@@ -1396,7 +1492,7 @@ pub mod ops {
     impl OperationType for UpdateArtifact {
         type Input = super::UpdateArtifactRequest;
         type Output = super::UpdateArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[53];
+        const OPERATION: &'static Operation = &super::OPERATIONS[57];
     }
 
     /// `UpdateContext`
@@ -1405,7 +1501,7 @@ pub mod ops {
     impl OperationType for UpdateContext {
         type Input = super::UpdateContextRequest;
         type Output = super::UpdateContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[54];
+        const OPERATION: &'static Operation = &super::OPERATIONS[58];
     }
 
     /// `UpdateEndpoint`
@@ -1414,7 +1510,7 @@ pub mod ops {
     impl OperationType for UpdateEndpoint {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[55];
+        const OPERATION: &'static Operation = &super::OPERATIONS[59];
     }
 
     /// `UpdateEndpointWeightsAndCapacities`
@@ -1423,7 +1519,7 @@ pub mod ops {
     impl OperationType for UpdateEndpointWeightsAndCapacities {
         type Input = super::UpdateEndpointWeightsAndCapacitiesInput;
         type Output = super::UpdateEndpointWeightsAndCapacitiesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[56];
+        const OPERATION: &'static Operation = &super::OPERATIONS[60];
     }
 
     /// `UpdateModelPackage`
@@ -1432,7 +1528,7 @@ pub mod ops {
     impl OperationType for UpdateModelPackage {
         type Input = super::UpdateModelPackageInput;
         type Output = super::UpdateModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[57];
+        const OPERATION: &'static Operation = &super::OPERATIONS[61];
     }
 
     /// `UpdateTrainingJob`
@@ -1441,7 +1537,7 @@ pub mod ops {
     impl OperationType for UpdateTrainingJob {
         type Input = super::UpdateTrainingJobRequest;
         type Output = super::UpdateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[58];
+        const OPERATION: &'static Operation = &super::OPERATIONS[62];
     }
 }
 
@@ -1549,7 +1645,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "CreateStudioLifecycleConfig", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrainingPlan", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "CreateTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrialComponent", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateUserProfile", method: "POST", uri: "/" },
@@ -1730,7 +1825,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         uri: "/",
     },
     UnservedOperation { service: &SERVICE, name: "DescribeTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeUserProfile", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeWorkforce", method: "POST", uri: "/" },
@@ -1873,7 +1967,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     },
     UnservedOperation { service: &SERVICE, name: "ListTrainingPlans", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListTrainingSessions", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListTransformJobs", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListTrials", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
@@ -1932,7 +2025,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "StopPipelineExecution", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopProcessingJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "StopTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateAppImageConfig", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateCluster", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateClusterExtension", method: "POST", uri: "/" },
@@ -2542,6 +2634,27 @@ model_package_config: Option<ModelPackageConfig> = "ModelPackageConfig",
 CreateTrainingJobResponse {
 training_job_arn: ::std::string::String = "TrainingJobArn",
 }
+/// `CreateTransformJobRequest`
+CreateTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+model_name: ::std::string::String = "ModelName",
+max_concurrent_transforms: Option<i64> = "MaxConcurrentTransforms",
+model_client_config: Option<ModelClientConfig> = "ModelClientConfig",
+max_payload_in_mb: Option<i64> = "MaxPayloadInMB",
+batch_strategy: Option<::std::string::String> = "BatchStrategy",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+transform_input: TransformInput = "TransformInput",
+transform_output: TransformOutput = "TransformOutput",
+data_capture_config: Option<BatchDataCaptureConfig> = "DataCaptureConfig",
+transform_resources: TransformResources = "TransformResources",
+data_processing: Option<DataProcessing> = "DataProcessing",
+tags: Option<Vec<Tag>> = "Tags",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
+}
+/// `CreateTransformJobResponse`
+CreateTransformJobResponse {
+transform_job_arn: ::std::string::String = "TransformJobArn",
+}
 /// `CrossRegionTrafficConfig`
 CrossRegionTrafficConfig {
 max_invocations_per_second_per_instance: i64 = "MaxInvocationsPerSecondPerInstance",
@@ -2934,6 +3047,34 @@ model_package_config: Option<ModelPackageConfig> = "ModelPackageConfig",
 mlflow_details: Option<MlflowDetails> = "MlflowDetails",
 progress_info: Option<TrainingProgressInfo> = "ProgressInfo",
 output_model_package_arn: Option<::std::string::String> = "OutputModelPackageArn",
+}
+/// `DescribeTransformJobRequest`
+DescribeTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+}
+/// `DescribeTransformJobResponse`
+DescribeTransformJobResponse {
+transform_job_name: ::std::string::String = "TransformJobName",
+transform_job_arn: ::std::string::String = "TransformJobArn",
+transform_job_status: ::std::string::String = "TransformJobStatus",
+failure_reason: Option<::std::string::String> = "FailureReason",
+model_name: ::std::string::String = "ModelName",
+max_concurrent_transforms: Option<i64> = "MaxConcurrentTransforms",
+model_client_config: Option<ModelClientConfig> = "ModelClientConfig",
+max_payload_in_mb: Option<i64> = "MaxPayloadInMB",
+batch_strategy: Option<::std::string::String> = "BatchStrategy",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+transform_input: TransformInput = "TransformInput",
+transform_output: Option<TransformOutput> = "TransformOutput",
+data_capture_config: Option<BatchDataCaptureConfig> = "DataCaptureConfig",
+transform_resources: TransformResources = "TransformResources",
+creation_time: crate::Timestamp = "CreationTime",
+transform_start_time: Option<crate::Timestamp> = "TransformStartTime",
+transform_end_time: Option<crate::Timestamp> = "TransformEndTime",
+labeling_job_arn: Option<::std::string::String> = "LabelingJobArn",
+auto_ml_job_arn: Option<::std::string::String> = "AutoMLJobArn",
+data_processing: Option<DataProcessing> = "DataProcessing",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
 }
 /// `DescribeTrialComponentRequest`
 DescribeTrialComponentRequest {
@@ -3594,6 +3735,24 @@ training_plan_arn_equals: Option<::std::string::String> = "TrainingPlanArnEquals
 /// `ListTrainingJobsResponse`
 ListTrainingJobsResponse {
 training_job_summaries: Vec<TrainingJobSummary> = "TrainingJobSummaries",
+next_token: Option<::std::string::String> = "NextToken",
+}
+/// `ListTransformJobsRequest`
+ListTransformJobsRequest {
+creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
+creation_time_before: Option<crate::Timestamp> = "CreationTimeBefore",
+last_modified_time_after: Option<crate::Timestamp> = "LastModifiedTimeAfter",
+last_modified_time_before: Option<crate::Timestamp> = "LastModifiedTimeBefore",
+name_contains: Option<::std::string::String> = "NameContains",
+status_equals: Option<::std::string::String> = "StatusEquals",
+sort_by: Option<::std::string::String> = "SortBy",
+sort_order: Option<::std::string::String> = "SortOrder",
+next_token: Option<::std::string::String> = "NextToken",
+max_results: Option<i64> = "MaxResults",
+}
+/// `ListTransformJobsResponse`
+ListTransformJobsResponse {
+transform_job_summaries: Vec<TransformJobSummary> = "TransformJobSummaries",
 next_token: Option<::std::string::String> = "NextToken",
 }
 /// `ListTrialComponentsRequest`
@@ -4698,6 +4857,10 @@ source_algorithms: Vec<SourceAlgorithm> = "SourceAlgorithms",
 StopTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
 }
+/// `StopTransformJobRequest`
+StopTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+}
 /// `StoppingCondition`
 StoppingCondition {
 max_runtime_in_seconds: Option<i64> = "MaxRuntimeInSeconds",
@@ -4859,6 +5022,16 @@ environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::s
 transform_input: TransformInput = "TransformInput",
 transform_output: TransformOutput = "TransformOutput",
 transform_resources: TransformResources = "TransformResources",
+}
+/// `TransformJobSummary`
+TransformJobSummary {
+transform_job_name: ::std::string::String = "TransformJobName",
+transform_job_arn: ::std::string::String = "TransformJobArn",
+creation_time: crate::Timestamp = "CreationTime",
+transform_end_time: Option<crate::Timestamp> = "TransformEndTime",
+last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
+transform_job_status: ::std::string::String = "TransformJobStatus",
+failure_reason: Option<::std::string::String> = "FailureReason",
 }
 /// `TransformOutput`
 TransformOutput {
@@ -6671,6 +6844,37 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static CreateTransformJobRequest: Shape = Shape {
+        name: "CreateTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("ModelName", &ModelName).required(),
+                Member::new("MaxConcurrentTransforms", &MaxConcurrentTransforms),
+                Member::new("ModelClientConfig", &ModelClientConfig),
+                Member::new("MaxPayloadInMB", &MaxPayloadInMB),
+                Member::new("BatchStrategy", &BatchStrategy),
+                Member::new("Environment", &TransformEnvironmentMap),
+                Member::new("TransformInput", &TransformInput).required(),
+                Member::new("TransformOutput", &TransformOutput).required(),
+                Member::new("DataCaptureConfig", &BatchDataCaptureConfig),
+                Member::new("TransformResources", &TransformResources).required(),
+                Member::new("DataProcessing", &DataProcessing),
+                Member::new("Tags", &TagList),
+                Member::new("ExperimentConfig", &ExperimentConfig),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateTransformJobResponse: Shape = Shape {
+        name: "CreateTransformJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobArn", &TransformJobArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static CreationTime: Shape = Shape { name: "CreationTime", kind: Kind::Time(None) };
     pub static CrossAccountFilterOption: Shape = Shape {
         name: "CrossAccountFilterOption",
@@ -7415,6 +7619,44 @@ pub mod schemas {
                 Member::new("MlflowDetails", &MlflowDetails),
                 Member::new("ProgressInfo", &TrainingProgressInfo),
                 Member::new("OutputModelPackageArn", &ModelPackageArn),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeTransformJobRequest: Shape = Shape {
+        name: "DescribeTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobName", &TransformJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeTransformJobResponse: Shape = Shape {
+        name: "DescribeTransformJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("TransformJobArn", &TransformJobArn).required(),
+                Member::new("TransformJobStatus", &TransformJobStatus).required(),
+                Member::new("FailureReason", &FailureReason),
+                Member::new("ModelName", &ModelName).required(),
+                Member::new("MaxConcurrentTransforms", &MaxConcurrentTransforms),
+                Member::new("ModelClientConfig", &ModelClientConfig),
+                Member::new("MaxPayloadInMB", &MaxPayloadInMB),
+                Member::new("BatchStrategy", &BatchStrategy),
+                Member::new("Environment", &TransformEnvironmentMap),
+                Member::new("TransformInput", &TransformInput).required(),
+                Member::new("TransformOutput", &TransformOutput),
+                Member::new("DataCaptureConfig", &BatchDataCaptureConfig),
+                Member::new("TransformResources", &TransformResources).required(),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("TransformStartTime", &Timestamp),
+                Member::new("TransformEndTime", &Timestamp),
+                Member::new("LabelingJobArn", &LabelingJobArn),
+                Member::new("AutoMLJobArn", &AutoMLJobArn),
+                Member::new("DataProcessing", &DataProcessing),
+                Member::new("ExperimentConfig", &ExperimentConfig),
             ],
             payload: None,
             union: false,
@@ -9418,6 +9660,36 @@ pub mod schemas {
         kind: Kind::Structure(Structure {
             members: &[
                 Member::new("TrainingJobSummaries", &TrainingJobSummaries).required(),
+                Member::new("NextToken", &NextToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTransformJobsRequest: Shape = Shape {
+        name: "ListTransformJobsRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CreationTimeAfter", &Timestamp),
+                Member::new("CreationTimeBefore", &Timestamp),
+                Member::new("LastModifiedTimeAfter", &Timestamp),
+                Member::new("LastModifiedTimeBefore", &Timestamp),
+                Member::new("NameContains", &NameContains),
+                Member::new("StatusEquals", &TransformJobStatus),
+                Member::new("SortBy", &SortBy),
+                Member::new("SortOrder", &SortOrder),
+                Member::new("NextToken", &NextToken),
+                Member::new("MaxResults", &MaxResults),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTransformJobsResponse: Shape = Shape {
+        name: "ListTransformJobsResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobSummaries", &TransformJobSummaries).required(),
                 Member::new("NextToken", &NextToken),
             ],
             payload: None,
@@ -13201,6 +13473,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static StopTransformJobRequest: Shape = Shape {
+        name: "StopTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobName", &TransformJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static StoppingCondition: Shape = Shape {
         name: "StoppingCondition",
         kind: Kind::Structure(Structure {
@@ -14095,6 +14375,30 @@ pub mod schemas {
             pattern: "",
             range: Range::ANY,
         },
+    };
+    pub static TransformJobSummaries: Shape = Shape {
+        name: "TransformJobSummaries",
+        kind: Kind::List {
+            member: Member::new("member", &TransformJobSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static TransformJobSummary: Shape = Shape {
+        name: "TransformJobSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("TransformJobArn", &TransformJobArn).required(),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("TransformEndTime", &Timestamp),
+                Member::new("LastModifiedTime", &Timestamp),
+                Member::new("TransformJobStatus", &TransformJobStatus).required(),
+                Member::new("FailureReason", &FailureReason),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static TransformOutput: Shape = Shape {
         name: "TransformOutput",

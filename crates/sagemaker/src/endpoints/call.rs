@@ -9,8 +9,9 @@ use http::{HeaderMap, HeaderName, Request, response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 
-use crate::endpoints::instance::{Broken, Connection, Live, Occupied};
+use crate::endpoints::instance::Occupied;
 use crate::endpoints::variant::Variant;
+use crate::server::{Broken, Connection, Server};
 
 /// The largest request and the largest answer: 25 MB.
 pub(crate) const LARGEST: usize = 25 * 1024 * 1024;
@@ -39,7 +40,7 @@ impl Inside {
 pub(crate) struct Begun {
     pub(crate) head: response::Parts,
     pub(crate) body: Incoming,
-    live: Arc<Live>,
+    live: Arc<Server>,
     connection: Connection,
     place: Occupied,
 }
@@ -74,7 +75,7 @@ impl Begun {
 
 /// What is left of an answer whose body is read elsewhere.
 pub(crate) struct Rest {
-    live: Arc<Live>,
+    live: Arc<Server>,
     connection: Connection,
     _place: Occupied,
 }

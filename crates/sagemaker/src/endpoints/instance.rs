@@ -1,68 +1,32 @@
-//! One container that serves.
+//! One place in a fleet of containers that serve.
 
-use std::collections::VecDeque;
-use std::io;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{Request, Response, StatusCode};
-use http_body_util::Full;
-use hyper::body::Incoming;
-use hyper::client::conn::http1::{self, SendRequest};
-use hyper_util::rt::TokioIo;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
+use crate::SageMaker;
 use crate::changes::lock;
-use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
-use crate::credentials::{self, Doors};
-use crate::instance_types::{Size, machine_memory};
-use crate::logs::LogShipper;
-use crate::{ContainerError, SageMaker};
+use crate::instance_types::machine_memory;
+use crate::server::{LogPlace, NotServing, Server, ServerSpec};
 
-/// Where a serving container listens.
-const PORT: u16 = 8080;
-/// How long one `/ping` may take.
-const PING: Duration = Duration::from_secs(2);
-/// Between two attempts: at first quick, since a good container is up in milliseconds.
-const FIRST_PAUSE: Duration = Duration::from_millis(1);
-const LAST_PAUSE: Duration = Duration::from_millis(50);
-/// Between SIGTERM and SIGKILL, as on AWS.
-const STOP_GRACE: Duration = Duration::from_secs(30);
 /// How long requests to a closed instance may go on: longer than any invocation.
 const DRAIN: Duration = Duration::from_secs(65);
-/// Lines of a container that did not start, shown with the reason, and how long they may be.
-const LAST_LINES: usize = 8;
-const LINE: usize = 160;
-/// How long a container that has ended may take to hand over its last lines.
-const LAST_WORDS: Duration = Duration::from_secs(1);
-/// Idle connections kept to one container.
-const MOST_IDLE: usize = 64;
 
 /// What all instances of a variant have in common.
 pub(crate) struct VariantSpec {
     pub(crate) endpoint: String,
     pub(crate) variant: String,
-    pub(crate) region: String,
-    pub(crate) role: String,
-    pub(crate) image: PreparedImage,
-    pub(crate) env: Vec<(String, String)>,
-    pub(crate) hostname: String,
-    /// Seen as `/opt/ml/model` by all instances of the variant.
-    pub(crate) model: PathBuf,
-    pub(crate) size: Size,
-    pub(crate) isolated: bool,
-    pub(crate) startup: Duration,
+    pub(crate) server: ServerSpec,
 }
 
 /// A place in a fleet: the same instance over all restarts of its container.
 pub(crate) struct Instance {
     pub(crate) id: String,
     pub(crate) spec: Arc<VariantSpec>,
-    live: Mutex<Option<Arc<Live>>>,
+    live: Mutex<Option<Arc<Server>>>,
     /// Whether there is one, for a quick look.
     is_live: AtomicBool,
     outstanding: AtomicUsize,
@@ -82,30 +46,15 @@ pub(crate) struct Load {
     pub(crate) memory_percent: Option<f64>,
 }
 
-/// A container that answers.
-pub(crate) struct Live {
-    pub(crate) container: Arc<dyn RunningContainer>,
-    idle: Mutex<Vec<Connection>>,
-    _doors: Doors,
-}
-
-pub(crate) type Connection = SendRequest<Full<Bytes>>;
-
-/// Why there is no answer.
-#[derive(Debug)]
-pub(crate) enum Broken {
-    /// The request did not reach the container.
-    Unreached(String),
-    /// The container took the request and broke off.
-    Midway(String),
+/// A name as AWS shows them: seventeen hexadecimal digits.
+pub(crate) fn new_id() -> String {
+    format!("i-{}", &lirio_service::hex_id::<9>()[..17])
 }
 
 impl Instance {
     pub(crate) fn new(spec: Arc<VariantSpec>) -> Self {
-        // As AWS shows them: seventeen hexadecimal digits.
-        let id = format!("i-{}", &lirio_service::hex_id::<9>()[..17]);
         Self {
-            id,
+            id: new_id(),
             spec,
             live: Mutex::default(),
             is_live: AtomicBool::new(false),
@@ -127,7 +76,7 @@ impl Instance {
             // A container that was started again has used less.
             Some(time.checked_sub(before)?.as_secs_f64() / passed * 100.0).filter(|_| passed > 0.0)
         });
-        let limit = self.spec.size.memory_bytes.or_else(machine_memory);
+        let limit = self.spec.server.size.memory_bytes.or_else(machine_memory);
         let memory_percent =
             usage.memory_bytes.zip(limit).map(|(used, limit)| used as f64 / limit.max(1) as f64 * 100.0);
         Some(Load { cpu_percent, memory_percent })
@@ -144,11 +93,11 @@ impl Instance {
     }
 
     /// Its container, if it answers.
-    pub(crate) fn live(&self) -> Option<Arc<Live>> {
+    pub(crate) fn live(&self) -> Option<Arc<Server>> {
         lock(&self.live).clone()
     }
 
-    pub(crate) fn set_live(&self, live: Option<Arc<Live>>) {
+    pub(crate) fn set_live(&self, live: Option<Arc<Server>>) {
         let mut place = lock(&self.live);
         // One that is closed gets no new container.
         let live = live.filter(|_| !self.is_closed.load(Ordering::SeqCst));
@@ -184,77 +133,29 @@ impl Instance {
             }
         }
         if let Some(live) = self.live() {
-            live.container.terminate().await;
-            if tokio::time::timeout(STOP_GRACE, live.container.wait()).await.is_err() {
-                live.container.kill().await;
-            }
+            live.stop().await;
         }
         self.set_live(None);
     }
 
     /// Starts the container and waits until it answers `/ping`; if not, says why.
-    pub(crate) async fn start(&self, service: &SageMaker) -> Result<Arc<Live>, String> {
-        let spec = &self.spec;
-        let mut env = credentials::environment(&spec.region, spec.isolated);
-        env.extend(spec.env.iter().cloned());
-        let run = RunSpec {
-            id: format!("endpoint-{}-{}", self.id, lirio_service::hex_id::<4>()),
-            image: spec.image.clone(),
-            entrypoint: None,
-            arguments: vec!["serve".to_owned()],
-            env,
-            hostname: spec.hostname.clone(),
-            mounts: vec![RunMount {
-                source: spec.model.clone(),
-                target: "/opt/ml/model".into(),
-                read_only: false,
-            }],
-            memory_bytes: spec.size.memory_bytes,
-            cpus: spec.size.cpus,
-            listeners: credentials::ports(spec.isolated),
-            ..RunSpec::default()
+    pub(crate) async fn start(&self, service: &SageMaker) -> Result<Arc<Server>, String> {
+        let VariantSpec { endpoint, variant, server } = &*self.spec;
+        let id = format!("endpoint-{}-{}", self.id, lirio_service::hex_id::<4>());
+        let log = LogPlace {
+            group: format!("/aws/sagemaker/Endpoints/{endpoint}"),
+            stream: format!("{variant}/{}", self.id),
         };
-        let container =
-            service.containers.run(run).await.map_err(|error: ContainerError| error.to_string())?;
-        let doors = credentials::serve(&service.platform, &*container, &spec.role)
-            .map_err(|error| error.to_string())?;
-        let tail: Arc<Mutex<VecDeque<String>>> = Arc::default();
-        let printed = container.take_output().map(|mut output| {
-            let group = format!("/aws/sagemaker/Endpoints/{}", spec.endpoint);
-            let stream = format!("{}/{}", spec.variant, self.id);
-            let logs = LogShipper::new(service.platform.door.clone(), group, stream);
-            let tail = tail.clone();
-            tokio::spawn(async move {
-                while let Some(line) = output.recv().await {
-                    keep_tail(&tail, &line.bytes);
-                    logs.send(line).await;
-                }
-            })
-        });
-        let live = Arc::new(Live { container, idle: Mutex::default(), _doors: doors });
-        let (what, ended) = tokio::select! {
-            biased;
-            answered = live.until_healthy(spec.startup) => match answered {
-                Ok(()) => return Ok(live),
-                Err(what) => (what, false),
-            },
-            exit = live.container.wait() => (told(exit), true),
-        };
-        if let (true, Some(printed)) = (ended, printed) {
-            // What it printed last often says why.
-            drop(tokio::time::timeout(LAST_WORDS, printed).await);
-        }
-        let lines: Vec<String> = lock(&tail).drain(..).collect();
-        let lines =
-            if lines.is_empty() { String::new() } else { format!(" Its last lines: {}", lines.join(" | ")) };
-        Err(format!(
-            "The primary container for production variant {} did not pass the ping health check. Please check CloudWatch logs for this endpoint. ({what}){lines}",
-            spec.variant
-        ))
+        Server::start(service, server, id, log).await.map_err(|why| match why {
+            NotServing::NotStarted(reason) => reason,
+            NotServing::NotHealthy(what, lines) => format!(
+                "The primary container for production variant {variant} did not pass the ping health check. Please check CloudWatch logs for this endpoint. ({what}){lines}"
+            ),
+        })
     }
 
     /// Counts a request in until the guard is dropped; nothing if it is closed or has no container.
-    pub(crate) fn occupy(self: &Arc<Self>) -> Option<(Occupied, Arc<Live>)> {
+    pub(crate) fn occupy(self: &Arc<Self>) -> Option<(Occupied, Arc<Server>)> {
         // Counted before it is looked at: who closes it after this waits for the count.
         self.outstanding.fetch_add(1, Ordering::SeqCst);
         let place = Occupied(self.clone());
@@ -265,30 +166,6 @@ impl Instance {
     }
 }
 
-/// How a container ended that should go on.
-fn told(exit: ContainerExit) -> String {
-    let why = match exit.code {
-        126 => ": its program cannot be run",
-        127 => ": it has no program for `serve`",
-        _ if exit.out_of_memory => ", out of memory",
-        _ => "",
-    };
-    format!("the container ended with exit code {}{why} before it answered /ping", exit.code)
-}
-
-fn keep_tail(tail: &Mutex<VecDeque<String>>, line: &[u8]) {
-    let text = String::from_utf8_lossy(line.get(..LINE).unwrap_or(line));
-    let text = text.trim_end();
-    if text.is_empty() {
-        return;
-    }
-    let mut tail = lock(tail);
-    if tail.len() >= LAST_LINES {
-        tail.pop_front();
-    }
-    tail.push_back(text.to_owned());
-}
-
 /// A request that an instance works on.
 pub(crate) struct Occupied(pub(crate) Arc<Instance>);
 
@@ -296,89 +173,6 @@ impl Drop for Occupied {
     fn drop(&mut self) {
         if self.0.outstanding.fetch_sub(1, Ordering::SeqCst) == 1 && self.0.is_closed.load(Ordering::SeqCst) {
             self.0.idle.notify_one();
-        }
-    }
-}
-
-impl Live {
-    async fn until_healthy(&self, limit: Duration) -> Result<(), String> {
-        let deadline = Instant::now() + limit;
-        let mut pause = FIRST_PAUSE;
-        loop {
-            let last = match tokio::time::timeout(PING, self.ping()).await {
-                Ok(Ok(StatusCode::OK)) => return Ok(()),
-                Ok(Ok(status)) => format!("it answers {}", status.as_u16()),
-                Ok(Err(error)) => error.to_string(),
-                Err(_) => "it gives no answer within 2 seconds".to_owned(),
-            };
-            if Instant::now() + pause > deadline {
-                return Err(format!("no success on /ping in {} s: {last}", limit.as_secs()));
-            }
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(LAST_PAUSE);
-        }
-    }
-
-    async fn ping(&self) -> io::Result<StatusCode> {
-        let mut connection = self.connect().await?;
-        let request = Request::get("/ping")
-            .header(http::header::HOST, "localhost")
-            .body(Full::default())
-            .expect("a fixed request is well formed");
-        let response = connection.send_request(request).await.map_err(io::Error::other)?;
-        let status = response.status();
-        // An answer without a body leaves the connection ready for the first invocation.
-        if http_body_util::BodyExt::collect(response.into_body()).await.is_ok() {
-            self.give_back(connection);
-        }
-        Ok(status)
-    }
-
-    async fn connect(&self) -> io::Result<Connection> {
-        let stream = self.container.connect(PORT).await?;
-        stream.set_nodelay(true)?;
-        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection to a container broke");
-            }
-        });
-        Ok(sender)
-    }
-
-    /// Sends a request; the answer's head, and the connection to be given back after its body.
-    ///
-    /// A connection that was kept may have been closed by the container meanwhile: then once more, on a new one.
-    pub(crate) async fn send(
-        &self,
-        request: impl Fn() -> Request<Full<Bytes>>,
-    ) -> Result<(Response<Incoming>, Connection), Broken> {
-        loop {
-            let kept = lock(&self.idle).pop();
-            let Some(mut connection) = kept else { break };
-            if connection.ready().await.is_err() {
-                continue;
-            }
-            match connection.send_request(request()).await {
-                Ok(response) => return Ok((response, connection)),
-                Err(error) => {
-                    tracing::debug!(%error, "a kept connection was stale");
-                    break;
-                }
-            }
-        }
-        let mut connection = self.connect().await.map_err(|error| Broken::Unreached(error.to_string()))?;
-        match connection.send_request(request()).await {
-            Ok(response) => Ok((response, connection)),
-            Err(error) => Err(Broken::Midway(error.to_string())),
-        }
-    }
-
-    /// Keeps a connection whose answer was read to the end.
-    pub(crate) fn give_back(&self, connection: Connection) {
-        let mut idle = lock(&self.idle);
-        if !connection.is_closed() && idle.len() < MOST_IDLE {
-            idle.push(connection);
         }
     }
 }

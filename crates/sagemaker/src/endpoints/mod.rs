@@ -22,6 +22,7 @@ mod watch;
 
 pub(crate) use capture::Writers;
 pub(crate) use describe::description;
+pub(crate) use instance::new_id;
 pub(crate) use publish::Meters;
 pub(crate) use rollout::{Left, Rollout, Scaling};
 pub(crate) use route::Routes;

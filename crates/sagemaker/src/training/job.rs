@@ -21,7 +21,7 @@ use super::hosts;
 use super::inputs::told;
 use super::live::LiveJob;
 use super::pools;
-use super::queue::{self, Place};
+use super::queue::{self, Place, Wish};
 use super::tree::JobTree;
 use crate::SageMaker;
 use crate::changes::lock;
@@ -73,7 +73,7 @@ impl SageMaker {
         // In the order in which this is called, so that the queue is again as it was.
         let place = again
             .filter(|row| row.status == JobStatus::InProgress && row.outcome.is_none())
-            .map(|row| self.queue.ask(row));
+            .map(|row| self.queue.ask(&Wish::of(row)));
         let again = again.is_some();
         let service = self.clone();
         tokio::spawn(async move {
@@ -121,7 +121,7 @@ impl SageMaker {
                     (row, cache) = (taken, Some(warm.cache));
                     warm.place
                 }
-                None => place.take().unwrap_or_else(|| self.queue.ask(&row)),
+                None => place.take().unwrap_or_else(|| self.queue.ask(&Wish::of(&row))),
             };
             match self.room(key, live, &row, &place).await {
                 Some(admitted) => row = admitted,

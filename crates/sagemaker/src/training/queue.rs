@@ -1,9 +1,11 @@
-//! The queue of training jobs for the machine's room.
+//! The queue of jobs for the machine's room.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use lirio_api::Timestamp;
 use lirio_api::sagemaker::CreateTrainingJobRequest;
+use lirio_service::Scope;
 use tokio::sync::watch;
 
 use super::capacity::{Amount, Capacity, Ticket};
@@ -31,6 +33,45 @@ enum Told {
     Leave,
 }
 
+/// A job as the queue sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct Wish {
+    owner: String,
+    since: i64,
+    instances: Vec<(String, i64)>,
+    spot: bool,
+}
+
+impl Wish {
+    /// The wish of a job for instances: each type, and how many of it.  `since`: when the job was created.
+    pub(crate) fn new(scope: &Scope, role: &str, since: Timestamp, instances: Vec<(String, i64)>) -> Self {
+        Self { owner: format!("{} {role}", scope.account), since: since.0, instances, spot: false }
+    }
+
+    /// The wish of a training job.
+    pub(crate) fn of(row: &JobRow) -> Self {
+        let resources = row.request.resource_config.clone().unwrap_or_default();
+        let groups = hosts::groups(&resources).into_iter();
+        let instances = groups.map(|(_, instance_type, count)| (instance_type.to_owned(), count)).collect();
+        let wish = Self::new(&row.scope, &row.request.role_arn, row.created, instances);
+        Self { spot: is_spot(&row.request), ..wish }
+    }
+
+    /// What all its instances take: what the names of their types say, or, where a name says nothing and so
+    /// sets no limit, the whole machine.
+    fn needs(&self, total: Amount) -> Amount {
+        let mut sum = Amount::default();
+        for (instance_type, count) in &self.instances {
+            let one = instance_types::nominal(instance_type).map_or(total, |(cpus, gib)| Amount {
+                millicpus: cpus.saturating_mul(1000),
+                memory: gib.saturating_mul(1 << 30),
+            });
+            sum = sum.plus(one.times(count.unsigned_abs()));
+        }
+        sum.within(total)
+    }
+}
+
 impl Queue {
     pub(crate) fn new(total: Amount) -> Arc<Self> {
         let (capacity, places) = (Capacity::new(total), HashMap::new());
@@ -38,15 +79,14 @@ impl Queue {
     }
 
     /// A place for a job: it runs at once where there is room.
-    pub(crate) fn ask(self: &Arc<Self>, row: &JobRow) -> Place {
+    pub(crate) fn ask(self: &Arc<Self>, wish: &Wish) -> Place {
         let (sender, told) = watch::channel(Told::Wait);
         let mut state = lock(&self.0);
         state.last += 1;
         let ticket = state.last;
-        let needs = needs(&row.request, state.capacity.total());
-        let owner = format!("{} {}", row.scope.account, row.request.role_arn);
+        let needs = wish.needs(state.capacity.total());
         state.places.insert(ticket, sender);
-        state.capacity.ask(ticket, row.created.0, &owner, needs, is_spot(&row.request));
+        state.capacity.ask(ticket, wish.since, &wish.owner, needs, wish.spot);
         state.settle();
         drop(state);
         Place { queue: self.clone(), ticket, needs, told }
@@ -144,21 +184,6 @@ impl Drop for Place {
 /// Whether a job may be interrupted.
 pub(crate) fn is_spot(request: &CreateTrainingJobRequest) -> bool {
     request.enable_managed_spot_training == Some(true)
-}
-
-/// What all hosts of a job take: what the names of their instance types say, or, where a name says nothing and
-/// so sets no limit, the whole machine.
-fn needs(request: &CreateTrainingJobRequest, total: Amount) -> Amount {
-    let resources = request.resource_config.clone().unwrap_or_default();
-    let mut sum = Amount::default();
-    for (_, instance_type, count) in hosts::groups(&resources) {
-        let one = instance_types::nominal(instance_type).map_or(total, |(cpus, gib)| Amount {
-            millicpus: cpus.saturating_mul(1000),
-            memory: gib.saturating_mul(1 << 30),
-        });
-        sum = sum.plus(one.times(count.unsigned_abs()));
-    }
-    sum.within(total)
 }
 
 /// All that this machine has.

@@ -1,4 +1,4 @@
-//! The contracts of training and serving containers (AWS's, sections of the Developer Guide "Your own training
+//! The contracts of training, serving and batch containers (AWS's, sections of the Developer Guide "Your own training
 //! algorithms" and "Your own inference code"), kept by every runtime: real containers look at what they are given, and
 //! the suite reads what they saw through the service.
 //!
@@ -16,6 +16,7 @@ mod fakes;
 mod images;
 mod serving;
 mod training;
+mod transform;
 #[path = "../it/world.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod world;
@@ -94,7 +95,7 @@ async fn open(mode: Option<&str>) -> Result<(&'static str, Arc<dyn Runtime>), St
 
 /// Runs the checks whose names contain one of the filters; tells whether one failed.
 fn run(tokio: &tokio::runtime::Runtime, mode: &str, filters: &[String]) -> bool {
-    let all = [training::CHECKS, serving::CHECKS].concat();
+    let all = [training::CHECKS, serving::CHECKS, transform::CHECKS].concat();
     let chosen: Vec<&Check> = all
         .iter()
         .filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)))

@@ -1,6 +1,6 @@
 //! The contract of serving containers.
 //!
-//! Not served yet, and refused by name: several models in a container, streams, batch transform.
+//! Not served yet, and refused by name: several models in a container, streams.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -67,7 +67,7 @@ async fn endpoint(world: &World, container: ContainerDefinition) -> DescribeEndp
 }
 
 /// A container of an image that does something.
-fn container(world: &World, image: &str, what: &str) -> ContainerDefinition {
+pub(crate) fn container(world: &World, image: &str, what: &str) -> ContainerDefinition {
     let mut archive =
         tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
     let mut header = tar::Header::new_gnu();
