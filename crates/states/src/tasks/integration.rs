@@ -10,6 +10,7 @@ const OPTIMISED: &[(&str, &str, &str, &[Pattern])] = {
     use Pattern::{RequestResponse, Sync, Sync2, WaitForTaskToken};
     &[
         ("sagemaker", "createTrainingJob", "sagemaker", &[RequestResponse, Sync]),
+        ("sagemaker", "createTransformJob", "sagemaker", &[RequestResponse, Sync]),
         ("sagemaker", "createModel", "sagemaker", &[RequestResponse]),
         ("sagemaker", "createEndpointConfig", "sagemaker", &[RequestResponse]),
         ("sagemaker", "createEndpoint", "sagemaker", &[RequestResponse]),

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use lirio_api::sagemaker::{self, DescribeTrainingJobRequest, StopTrainingJobRequest};
 use lirio_api::stepfunctions::{self, DescribeExecutionInput, StopExecutionInput};
-use lirio_api::{AwsError, Operation, OperationType, Shaped as _, Value};
+use lirio_api::{AwsError, Fields, Operation, OperationType, Shaped as _, Value};
 use lirio_asl::Pattern;
 use lirio_store::DeliveryError;
 use serde_json::Value as Json;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use super::bridge::Times;
+use super::bridge::{Times, pascal};
 use super::call::Call;
 use super::errors::TaskFailure;
 use crate::States;
@@ -24,15 +23,56 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// Attempts to stop a job before it is left alone.
 const STOP_ATTEMPTS: u32 = 10;
 
+/// A kind of SageMaker's jobs: the operations on one, and the members that name it and say how it is.
+struct Kind {
+    create: &'static str,
+    describe: &'static str,
+    stop: &'static str,
+    name: &'static str,
+    status: &'static str,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        create: "CreateTrainingJob",
+        describe: "DescribeTrainingJob",
+        stop: "StopTrainingJob",
+        name: "TrainingJobName",
+        status: "TrainingJobStatus",
+    },
+    Kind {
+        create: "CreateTransformJob",
+        describe: "DescribeTransformJob",
+        stop: "StopTransformJob",
+        name: "TransformJobName",
+        status: "TransformJobStatus",
+    },
+];
+
+impl Kind {
+    /// The kind that an operation creates.
+    fn of(create: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.create == create)
+    }
+
+    /// An operation on the job that a task's parameters name, with its input.
+    fn on(&self, operation: &str, parameters: &Json) -> Option<(&'static Operation, Value)> {
+        let mut input = Fields::new();
+        input.push(self.name, Value::from(parameters[self.name].as_str().unwrap_or_default()));
+        Some((lirio_api::operation("sagemaker", operation)?, Value::Map(input)))
+    }
+}
+
 impl Call<'_> {
     /// Waits for the end of what was submitted; none if nobody waits for it any more.
     pub(super) async fn follow(&self, cancelled: &Notify) -> Result<Option<Json>, TaskFailure> {
         let following = async {
-            match self.integration.operation().map(|operation| operation.service.id) {
-                Some("stepfunctions") => self.follow_execution().await,
-                Some(_) => self.follow_training_job().await,
+            let operation = self.integration.operation();
+            match operation.map(|operation| (operation.service.id, Kind::of(operation.name))) {
+                Some(("stepfunctions", _)) => self.follow_execution().await,
+                Some((_, Some(kind))) => self.follow_job(kind).await,
                 // The answer of the call is what the job came to.
-                None => Ok(self.task.submitted.as_ref().map_or(Json::Null, |data| data.value().clone())),
+                _ => Ok(self.task.submitted.as_ref().map_or(Json::Null, |data| data.value().clone())),
             }
         };
         tokio::select! {
@@ -42,17 +82,18 @@ impl Call<'_> {
         }
     }
 
-    async fn follow_training_job(&self) -> Result<Json, TaskFailure> {
-        let name = self.task.parameters.value()["TrainingJobName"].as_str().unwrap_or_default();
-        let input = DescribeTrainingJobRequest { training_job_name: name.to_owned() };
-        let operation = <sagemaker::ops::DescribeTrainingJob as OperationType>::OPERATION;
+    async fn follow_job(&self, kind: &Kind) -> Result<Json, TaskFailure> {
+        let parameters = self.task.parameters.value();
+        let (operation, input) = kind.on(kind.describe, parameters).ok_or_else(|| {
+            TaskFailure::new("States.Runtime", format!("There is no operation {}", kind.describe))
+        })?;
         let mut last: Option<[Option<String>; 2]> = None;
         loop {
             let asked = Instant::now();
             // SageMaker holds the answer until the job's status changes.
-            let described = self.described(operation, input.clone().into_value()).await?;
+            let described = self.described(operation, input.clone()).await?;
             let text = |member: &str| described.pointer(&[member]).and_then(Value::as_str).map(str::to_owned);
-            let status = [text("TrainingJobStatus"), text("SecondaryStatus")];
+            let status = [text(kind.status), text("SecondaryStatus")];
             match status[0].as_deref() {
                 Some("Completed") => return self.json(operation, described, Times::Millis).await,
                 Some("Failed" | "Stopped") => {
@@ -161,17 +202,31 @@ impl States {
     async fn stop_job(&self, cancel: &Cancel) -> Result<(), AwsError> {
         let caller = self.caller(&cancel.role_arn, &cancel.name)?;
         let door = &self.platform.door;
-        let service = cancel.resource.as_service().map_or("", |service| service.service.as_str());
-        if service == "states" {
+        let Some(service) = cancel.resource.as_service() else { return Ok(()) };
+        if service.service == "states" {
             let execution_arn = child(&cancel.execution, cancel.task, &cancel.parameters);
             let input = StopExecutionInput { execution_arn, error: None, cause: None };
             door.call(&caller, stepfunctions::ops::StopExecution, input).await.map(drop)
         } else {
-            let training_job_name =
-                cancel.parameters["TrainingJobName"].as_str().unwrap_or_default().to_owned();
-            door.call(&caller, sagemaker::ops::StopTrainingJob, StopTrainingJobRequest { training_job_name })
-                .await
-                .map(drop)
+            let stop =
+                Kind::of(&pascal(&service.action)).and_then(|kind| kind.on(kind.stop, &cancel.parameters));
+            // What the host of the platform serves besides has nothing to be stopped.
+            let Some((operation, input)) = stop else { return Ok(()) };
+            door.call_value(&caller, operation, input).await.map(drop)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_on_jobs_is_in_the_table() {
+        for kind in KINDS {
+            for name in [kind.create, kind.describe, kind.stop] {
+                assert!(lirio_api::operation("sagemaker", name).is_some(), "{name}");
+            }
         }
     }
 }
