@@ -1,8 +1,8 @@
 //! Batch transform: a job that puts the objects of a prefix through a model's container and stores the answers.
 //!
-//! What is asked for is parsed once ([`Settings`]).  Objects are cut into records ([`split`]) and records put
-//! together to mini-batches ([`batches`]) as they are read; answers are joined with what they answer
-//! ([`processing`]) and assembled in a file beside the platform's data, which becomes the output object once the
+//! What is asked for is parsed once (`settings`).  Objects are cut into records (`split`) and records put
+//! together to mini-batches (`batches`) as they are read; answers are joined with what they answer
+//! (`processing`) and assembled in a file beside the platform's data, which becomes the output object once the
 //! whole input object was transformed.
 
 mod batches;
