@@ -11,7 +11,7 @@ METRICS = [{"Name": "validation:accuracy", "Regex": "validation:accuracy=([0-9.e
 
 # Pauses that the client makes whatever the server does, in seconds, and what is allowed on top of them: the
 # tests run on loaded machines, so that this only tells a held answer from a missed one.
-FIT, DEPLOY, SLACK = 7, 30, 25
+FIT, DEPLOY, TRANSFORM, SLACK = 7, 30, 25, 25
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,40 @@ def test_fit_without_logs_and_register(estimator, data, lap):
     assert described["ModelApprovalStatus"] == "PendingManualApproval"
     container = described["InferenceSpecification"]["Containers"][0]
     assert container["ModelDataUrl"] == estimator.model_data
+
+
+@pytest.mark.deadline(170)
+def test_batch_transform_with_logs(estimator, session, data, lap, capsys, tmp_path):
+    if not estimator.latest_training_job:
+        estimator.fit({"training": data}, logs=False)
+    rows = tmp_path / "rows.csv"
+    rows.write_text("".join(f"{species}-id,{row}\n" for species, row in ROWS.items()))
+    uri = session.upload_data(str(rows), key_prefix="transform")
+    transformer = estimator.transformer(
+        instance_count=1, instance_type="ml.m5.large", strategy="MultiRecord", assemble_with="Line", accept="text/csv",
+    )
+    capsys.readouterr()
+    with lap("transform(logs=True)", TRANSFORM + SLACK):
+        transformer.transform(
+            uri, content_type="text/csv", split_type="Line", input_filter="$[1:]", join_source="Input",
+            output_filter="$[0,5]", wait=True, logs=True,
+        )
+    printed = capsys.readouterr().out
+    assert "serving on" in printed and "MaxConcurrentTransforms=" in printed, "the container's output is shown"
+    bucket, prefix = transformer.output_path.removeprefix("s3://").split("/", 1)
+    body = session.boto_session.client("s3").get_object(Bucket=bucket, Key=f"{prefix}/rows.csv.out")["Body"].read()
+    assert body.decode().splitlines() == [f"{species}-id,{species}" for species in ROWS]
+
+    # A bad record fails the job, and the SDK says why.
+    from sagemaker.exceptions import UnexpectedStatusException
+
+    rows.write_text("1,2,3,4,5,6,7\n")
+    uri = session.upload_data(str(rows), key_prefix="transform-bad")
+    with pytest.raises(UnexpectedStatusException) as caught:
+        transformer.transform(uri, content_type="text/csv", split_type="Line", wait=True, logs=False)
+    assert "ClientError: See job logs for more information" in str(caught.value)
+    assert "rows.csv, record 1: the container answered 400" in str(caught.value)
+    transformer.delete_model()
 
 
 def test_a_job_that_fails_says_why(estimator, session, data):

@@ -54,7 +54,11 @@ fn serve(stream: TcpStream, version: &str) -> std::io::Result<()> {
             out.write_all(b"0\r\n\r\n")?;
             continue;
         }
-        let (status, answer) = match body.as_str() {
+        if body.trim_end() == "wait" {
+            // Longer than any test.
+            std::thread::sleep(std::time::Duration::from_secs(600));
+        }
+        let (status, answer) = match body.trim_end() {
             _ if ping => ("200 OK", String::new()),
             "bad" => ("400 Bad Request", "row 1 is no number".to_owned()),
             _ => ("200 OK", format!("{version}:{body}")),

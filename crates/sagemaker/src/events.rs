@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use crate::processing::{self, ProcessingRow};
 use crate::registry::{self, PackageRow};
 use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
+use crate::transform::{self, TransformRow};
 use crate::{endpoints, tags, training};
 
 /// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
@@ -22,6 +23,13 @@ pub(crate) fn processing_job(txn: &mut Txn<'_>, row: &ProcessingRow) -> Result<(
     let mut detail = with_epoch_ms(processing::description(row));
     add_tags(txn, &row.arn, &mut detail)?;
     enqueue(txn, &row.scope, row.modified, "SageMaker Processing Job State Change", &row.arn, detail)
+}
+
+/// Enqueues `SageMaker Transform Job State Change`, with the detail of `DescribeTransformJob`.
+pub(crate) fn transform_job(txn: &mut Txn<'_>, row: &TransformRow) -> Result<(), AwsError> {
+    let mut detail = with_epoch_ms(lirio_api::Shaped::into_value(transform::description(row)));
+    add_tags(txn, &row.arn, &mut detail)?;
+    enqueue(txn, &row.scope, row.modified, "SageMaker Transform Job State Change", &row.arn, detail)
 }
 
 /// Enqueues `SageMaker Endpoint State Change`.

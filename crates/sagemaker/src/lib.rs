@@ -1,4 +1,5 @@
-//! SageMaker: training jobs, processing jobs, models, endpoints, invocation, the registry of models, search and lineage.
+//! SageMaker: training jobs, processing jobs, models, endpoints, invocation, batch transform, the registry of models,
+//! search and lineage.
 //!
 //! What a caller wants is stored; a task per job and per endpoint reads it and acts, so that start, crash and
 //! change are one code path.  Containers are reached through [`Containers`], whose one implementation,
@@ -11,6 +12,7 @@
 
 mod artifacts;
 mod changes;
+mod connection;
 mod containers;
 pub mod contract;
 mod credentials;
@@ -22,6 +24,7 @@ mod limits;
 mod lineage;
 mod listing;
 mod logs;
+mod model_data;
 mod models;
 mod names;
 mod processing;
@@ -31,10 +34,12 @@ mod rows;
 mod s3;
 mod sandbox;
 mod search;
+mod server;
 mod service;
 mod start;
 mod tags;
 mod training;
+mod transform;
 
 pub use containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunMount, RunSpec,

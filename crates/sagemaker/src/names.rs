@@ -12,6 +12,7 @@ pub(crate) const SERVICE: &str = "sagemaker.amazonaws.com";
 pub(crate) enum Kind {
     TrainingJob,
     ProcessingJob,
+    TransformJob,
     Model,
     EndpointConfig,
     Endpoint,
@@ -20,9 +21,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 7] = [
+    pub(crate) const ALL: [Kind; 8] = [
         Kind::TrainingJob,
         Kind::ProcessingJob,
+        Kind::TransformJob,
         Kind::Model,
         Kind::EndpointConfig,
         Kind::Endpoint,
@@ -35,6 +37,7 @@ impl Kind {
         match self {
             Kind::TrainingJob => "training-job",
             Kind::ProcessingJob => "processing-job",
+            Kind::TransformJob => "transform-job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint-config",
             Kind::Endpoint => "endpoint",
@@ -48,6 +51,7 @@ impl Kind {
         match self {
             Kind::TrainingJob => "training job",
             Kind::ProcessingJob => "processing job",
+            Kind::TransformJob => "transform job",
             Kind::Model => "model",
             Kind::EndpointConfig => "endpoint configuration",
             Kind::Endpoint => "endpoint",
@@ -76,6 +80,7 @@ impl Kind {
         let (names, job) = match self {
             Kind::TrainingJob => ("Training job names", "a training job"),
             Kind::ProcessingJob => ("Job name", "a job"),
+            Kind::TransformJob => ("Transform job names", "a transform job"),
             _ => {
                 let words = self.words();
                 return AwsError::validation(format!("Cannot create already existing {words} \"{arn}\"."));

@@ -13,8 +13,8 @@ use lirio_api::sagemaker::{
 
 use crate::artifacts;
 use crate::containers::{PreparedImage, RunSpec};
-use crate::endpoints::serving_spec;
 use crate::instance_types;
+use crate::server;
 use crate::training::{Host, JobTree, Leavings, Mode, hosts, training_spec};
 
 /// Names that a container may show; nothing of that account is there.
@@ -133,6 +133,6 @@ pub fn serving_container(image: &PreparedImage, id: String, model: &Path, instan
         id,
         image: image.clone(),
         hostname: "model".to_owned(),
-        ..serving_spec(Some(model), &[], REGION, size, true)
+        ..server::run_spec(Some(model), &[], REGION, size, true)
     }
 }

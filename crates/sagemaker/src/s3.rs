@@ -11,7 +11,7 @@ use lirio_api::s3::{
     DeleteObjectRequest, GetObjectOutput, GetObjectRequest, HeadObjectRequest, ListObjectsV2Request,
     PutObjectRequest, ops,
 };
-use lirio_api::{AwsError, Body, BodyError};
+use lirio_api::{AwsError, Body, BodyError, s3};
 use lirio_service::{Caller, Door};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::sync::mpsc;
@@ -22,7 +22,7 @@ const PIECE: usize = 256 * 1024;
 const SMALL: u64 = 1024 * 1024;
 
 /// `s3://bucket/key`
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Location {
     pub(crate) bucket: String,
     /// A key, or the beginning of keys; may be empty.
@@ -63,7 +63,13 @@ pub(crate) struct Objects {
 impl Objects {
     /// All keys that begin with the location's.
     pub(crate) async fn list(&self, prefix: &Location) -> Result<Vec<String>, AwsError> {
-        let mut keys = Vec::new();
+        let listed = self.list_objects(prefix).await?;
+        Ok(listed.into_iter().filter_map(|object| object.key).collect())
+    }
+
+    /// All objects whose keys begin with the location's, in the order of their keys.
+    pub(crate) async fn list_objects(&self, prefix: &Location) -> Result<Vec<s3::Object>, AwsError> {
+        let mut objects = Vec::new();
         let mut token = None;
         loop {
             let input = ListObjectsV2Request {
@@ -73,10 +79,10 @@ impl Objects {
                 ..ListObjectsV2Request::default()
             };
             let page = self.door.call(&self.caller, ops::ListObjectsV2, input).await?;
-            keys.extend(page.contents.into_iter().flatten().filter_map(|object| object.key));
+            objects.extend(page.contents.into_iter().flatten());
             token = page.next_continuation_token;
             if token.is_none() {
-                return Ok(keys);
+                return Ok(objects);
             }
         }
     }
@@ -224,18 +230,20 @@ impl Read for PieceReader {
     }
 }
 
-/// Where a key of a prefix goes below a folder: what follows the prefix, or, where the prefix ends inside a
-/// name, from that name on.  `None` for the prefix itself as a folder, an error for names that would lead out.
+/// Where a key of a prefix goes below a folder: [`relative_key`] as a path; an error for names that would lead out.
 pub(crate) fn relative_path(prefix: &str, key: &str) -> Result<Option<PathBuf>, String> {
+    relative_key(prefix, key).map(safe_path).transpose()
+}
+
+/// A key of a prefix without it: what follows the prefix, or, where the prefix ends inside a name, from that name
+/// on.  `None` for the prefix itself as a folder, and for other folders.
+pub(crate) fn relative_key<'a>(prefix: &str, key: &'a str) -> Option<&'a str> {
     let folder = prefix.strip_suffix('/').unwrap_or(prefix);
     let rest = match key.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
         Some(rest) if !folder.is_empty() => rest,
-        _ => &key[folder.rfind('/').map_or(0, |at| at + 1).min(key.len())..],
+        _ => key.get(folder.rfind('/').map_or(0, |at| at + 1)..).unwrap_or(key),
     };
-    if rest.is_empty() || rest.ends_with('/') {
-        return Ok(None);
-    }
-    safe_path(rest).map(Some)
+    (!rest.is_empty() && !rest.ends_with('/')).then_some(rest)
 }
 
 /// A relative path of plain names.

@@ -16,7 +16,11 @@ use crate::processing::{PROCESSING_JOBS, ProcessingRow};
 use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS, JobRow};
 use crate::training::{self, LiveJobs};
+use crate::transform::{TRANSFORMS, TransformRow};
 use crate::{Containers, Limits};
+
+/// Folders for things that need not outlive the process.
+const FOLDERS: [&str; 3] = ["jobs", "endpoints", "transforms"];
 
 /// What a commit leaves to be done.
 #[derive(Debug)]
@@ -29,6 +33,10 @@ pub(crate) enum Wake {
     ProcessingJob(Key),
     /// A processing job is to be stopped.
     StopProcessingJob(Key),
+    /// A transform job was created.
+    Transform(Key),
+    /// A transform job is to be stopped.
+    StopTransform(Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
     /// A model package was registered.
@@ -75,6 +83,8 @@ pub struct SageMaker {
     pub(crate) processing_changes: Arc<Changes>,
     pub(crate) queue: Arc<training::Queue>,
     pub(crate) pools: training::Pools,
+    pub(crate) transforms: LiveJobs,
+    pub(crate) transform_changes: Arc<Changes>,
     pub(crate) routes: Routes,
     pub(crate) captures: Writers,
     pub(crate) meters: Meters,
@@ -115,6 +125,8 @@ impl SageMaker {
             processing_changes: Arc::default(),
             queue: training::Queue::new(settings.capacity.amount()),
             pools: training::Pools::default(),
+            transforms: LiveJobs::default(),
+            transform_changes: Arc::default(),
             routes: Routes::default(),
             captures: Writers::default(),
             meters: Meters::default(),
@@ -123,7 +135,7 @@ impl SageMaker {
             wakes,
             woken: Mutex::new(Some(woken)),
         });
-        for folder in [service.folder("jobs"), service.folder("endpoints")] {
+        for folder in FOLDERS.map(|name| service.folder(name)) {
             std::fs::create_dir_all(&folder).map_err(|error| {
                 AwsError::internal(format_args!("cannot make the folder {}: {error}", folder.display()))
             })?;
@@ -146,6 +158,10 @@ impl SageMaker {
             .on(ops::ListProcessingJobs, Self::list_processing_jobs)
             .on(ops::StopProcessingJob, Self::stop_processing_job)
             .on(ops::DeleteProcessingJob, Self::delete_processing_job)
+            .on(ops::CreateTransformJob, Self::create_transform_job)
+            .on(ops::DescribeTransformJob, Self::describe_transform_job)
+            .on(ops::ListTransformJobs, Self::list_transform_jobs)
+            .on(ops::StopTransformJob, Self::stop_transform_job)
             .on(ops::CreateModel, Self::create_model)
             .on(ops::DescribeModel, Self::describe_model)
             .on(ops::ListModels, Self::list_models)
@@ -232,6 +248,7 @@ impl SageMaker {
             match job {
                 Unfinished::Training(row) => self.take_up_job(key, Some(&row)),
                 Unfinished::Processing(row) => self.take_up_processing_job(key, Some(&row)),
+                Unfinished::Transform(row) => self.take_up_transform(key, Some(&row)),
             }
         }
         for (key, _) in packages {
@@ -257,6 +274,8 @@ impl SageMaker {
                     Some(Wake::StopJob(key)) => service.jobs.stop(&key),
                     Some(Wake::ProcessingJob(key)) => service.take_up_processing_job(key, None),
                     Some(Wake::StopProcessingJob(key)) => service.processing_jobs.stop(&key),
+                    Some(Wake::Transform(key)) => service.take_up_transform(key, None),
+                    Some(Wake::StopTransform(key)) => service.transforms.stop(&key),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
                     Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
@@ -286,7 +305,7 @@ impl SageMaker {
     /// Removes the trees of containers that died with an earlier process.  Names are never used twice, so
     /// this may go on while new ones are made.
     fn sweep(&self) {
-        for folder in [self.folder("jobs"), self.folder("endpoints")] {
+        for folder in FOLDERS.map(|name| self.folder(name)) {
             let left: Vec<_> = std::fs::read_dir(&folder)
                 .into_iter()
                 .flatten()
@@ -304,6 +323,7 @@ impl SageMaker {
 enum Unfinished {
     Training(Box<JobRow>),
     Processing(Box<ProcessingRow>),
+    Transform(Box<TransformRow>),
 }
 
 /// The jobs of all kinds that have not ended, in the order of their creation.
@@ -318,6 +338,11 @@ fn unfinished_jobs(read: &impl Read) -> Result<Vec<(Timestamp, Key, Unfinished)>
     for (key, row) in PROCESSING_JOBS.scan_prefix(read, &all, None, usize::MAX)? {
         if !row.status.is_terminal() {
             jobs.push((row.created, key, Unfinished::Processing(Box::new(row))));
+        }
+    }
+    for (key, row) in TRANSFORMS.scan_prefix(read, &all, None, usize::MAX)? {
+        if !row.status.is_terminal() {
+            jobs.push((row.created, key, Unfinished::Transform(Box::new(row))));
         }
     }
     jobs.sort_by_key(|(created, ..)| *created);

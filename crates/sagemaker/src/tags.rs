@@ -13,6 +13,7 @@ use crate::names::{self, Kind};
 use crate::processing::PROCESSING_JOBS;
 use crate::registry::{GROUPS, PACKAGES, Place};
 use crate::rows::{CONFIGS, ENDPOINTS, JOBS, MODELS, TAGS};
+use crate::transform::TRANSFORMS;
 use crate::{SageMaker, lineage};
 
 /// The most tags of one resource.
@@ -75,6 +76,7 @@ fn check(read: &impl Read, ctx_scope: &lirio_service::Scope, arn: &str) -> Resul
             let there = match kind {
                 Kind::TrainingJob => JOBS.exists(read, &key)?,
                 Kind::ProcessingJob => PROCESSING_JOBS.exists(read, &key)?,
+                Kind::TransformJob => TRANSFORMS.exists(read, &key)?,
                 Kind::Model => MODELS.exists(read, &key)?,
                 Kind::EndpointConfig => CONFIGS.exists(read, &key)?,
                 Kind::Endpoint => ENDPOINTS.exists(read, &key)?,

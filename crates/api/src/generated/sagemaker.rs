@@ -22,7 +22,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// The served operations.
-pub static OPERATIONS: [Operation; 64] = [
+pub static OPERATIONS: [Operation; 68] = [
     Operation {
         service: &SERVICE,
         name: "AddAssociation",
@@ -215,6 +215,21 @@ pub static OPERATIONS: [Operation; 64] = [
         action: IamAction::Named("sagemaker:CreateTrainingJob"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
         also: &[("iam:PassRole", "{RoleArn}")],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "CreateTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::CreateTransformJobRequest),
+        input_root: None,
+        output: Some(&schemas::CreateTransformJobResponse),
+        action: IamAction::Named("sagemaker:CreateTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
+        also: &[],
         access: Access::Write,
         data_event: false,
     },
@@ -565,6 +580,21 @@ pub static OPERATIONS: [Operation; 64] = [
     },
     Operation {
         service: &SERVICE,
+        name: "DescribeTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::DescribeTransformJobRequest),
+        input_root: None,
+        output: Some(&schemas::DescribeTransformJobResponse),
+        action: IamAction::Named("sagemaker:DescribeTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "DescribeTrialComponent",
         method: "POST",
         uri: "/",
@@ -790,6 +820,21 @@ pub static OPERATIONS: [Operation; 64] = [
     },
     Operation {
         service: &SERVICE,
+        name: "ListTransformJobs",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::ListTransformJobsRequest),
+        input_root: None,
+        output: Some(&schemas::ListTransformJobsResponse),
+        action: IamAction::Named("sagemaker:ListTransformJobs"),
+        resources: "*",
+        also: &[],
+        access: Access::Read,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
         name: "ListTrialComponents",
         method: "POST",
         uri: "/",
@@ -874,6 +919,21 @@ pub static OPERATIONS: [Operation; 64] = [
         output: None,
         action: IamAction::Named("sagemaker:StopTrainingJob"),
         resources: "arn:{partition}:sagemaker:{region}:{account}:training-job/{TrainingJobName|lower}",
+        also: &[],
+        access: Access::Write,
+        data_event: false,
+    },
+    Operation {
+        service: &SERVICE,
+        name: "StopTransformJob",
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: Some(&schemas::StopTransformJobRequest),
+        input_root: None,
+        output: None,
+        action: IamAction::Named("sagemaker:StopTransformJob"),
+        resources: "arn:{partition}:sagemaker:{region}:{account}:transform-job/{TransformJobName|lower}",
         also: &[],
         access: Access::Write,
         data_event: false,
@@ -1105,13 +1165,22 @@ pub mod ops {
         const OPERATION: &'static Operation = &super::OPERATIONS[12];
     }
 
+    /// `CreateTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct CreateTransformJob;
+    impl OperationType for CreateTransformJob {
+        type Input = super::CreateTransformJobRequest;
+        type Output = super::CreateTransformJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+    }
+
     /// `DeleteAction`
     #[derive(Clone, Copy, Debug)]
     pub struct DeleteAction;
     impl OperationType for DeleteAction {
         type Input = super::DeleteActionRequest;
         type Output = super::DeleteActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[13];
+        const OPERATION: &'static Operation = &super::OPERATIONS[14];
     }
 
     /// `DeleteArtifact`
@@ -1120,7 +1189,7 @@ pub mod ops {
     impl OperationType for DeleteArtifact {
         type Input = super::DeleteArtifactRequest;
         type Output = super::DeleteArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[14];
+        const OPERATION: &'static Operation = &super::OPERATIONS[15];
     }
 
     /// `DeleteAssociation`
@@ -1129,7 +1198,7 @@ pub mod ops {
     impl OperationType for DeleteAssociation {
         type Input = super::DeleteAssociationRequest;
         type Output = super::DeleteAssociationResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[15];
+        const OPERATION: &'static Operation = &super::OPERATIONS[16];
     }
 
     /// `DeleteContext`
@@ -1138,7 +1207,7 @@ pub mod ops {
     impl OperationType for DeleteContext {
         type Input = super::DeleteContextRequest;
         type Output = super::DeleteContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[16];
+        const OPERATION: &'static Operation = &super::OPERATIONS[17];
     }
 
     /// `DeleteEndpoint`
@@ -1147,7 +1216,7 @@ pub mod ops {
     impl OperationType for DeleteEndpoint {
         type Input = super::DeleteEndpointInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[17];
+        const OPERATION: &'static Operation = &super::OPERATIONS[18];
     }
 
     /// `DeleteEndpointConfig`
@@ -1156,7 +1225,7 @@ pub mod ops {
     impl OperationType for DeleteEndpointConfig {
         type Input = super::DeleteEndpointConfigInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[18];
+        const OPERATION: &'static Operation = &super::OPERATIONS[19];
     }
 
     /// `DeleteModel`
@@ -1165,7 +1234,7 @@ pub mod ops {
     impl OperationType for DeleteModel {
         type Input = super::DeleteModelInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[19];
+        const OPERATION: &'static Operation = &super::OPERATIONS[20];
     }
 
     /// `DeleteModelPackage`
@@ -1174,7 +1243,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackage {
         type Input = super::DeleteModelPackageInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[20];
+        const OPERATION: &'static Operation = &super::OPERATIONS[21];
     }
 
     /// `DeleteModelPackageGroup`
@@ -1183,7 +1252,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroup {
         type Input = super::DeleteModelPackageGroupInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[21];
+        const OPERATION: &'static Operation = &super::OPERATIONS[22];
     }
 
     /// `DeleteModelPackageGroupPolicy`
@@ -1192,7 +1261,7 @@ pub mod ops {
     impl OperationType for DeleteModelPackageGroupPolicy {
         type Input = super::DeleteModelPackageGroupPolicyInput;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[22];
+        const OPERATION: &'static Operation = &super::OPERATIONS[23];
     }
 
     /// `DeleteProcessingJob`
@@ -1201,7 +1270,7 @@ pub mod ops {
     impl OperationType for DeleteProcessingJob {
         type Input = super::DeleteProcessingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[23];
+        const OPERATION: &'static Operation = &super::OPERATIONS[24];
     }
 
     /// `DeleteTags`
@@ -1210,7 +1279,7 @@ pub mod ops {
     impl OperationType for DeleteTags {
         type Input = super::DeleteTagsInput;
         type Output = super::DeleteTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[24];
+        const OPERATION: &'static Operation = &super::OPERATIONS[25];
     }
 
     /// `DeleteTrainingJob`
@@ -1219,7 +1288,7 @@ pub mod ops {
     impl OperationType for DeleteTrainingJob {
         type Input = super::DeleteTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[25];
+        const OPERATION: &'static Operation = &super::OPERATIONS[26];
     }
 
     /// `DescribeAction`
@@ -1228,7 +1297,7 @@ pub mod ops {
     impl OperationType for DescribeAction {
         type Input = super::DescribeActionRequest;
         type Output = super::DescribeActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[26];
+        const OPERATION: &'static Operation = &super::OPERATIONS[27];
     }
 
     /// `DescribeArtifact`
@@ -1237,7 +1306,7 @@ pub mod ops {
     impl OperationType for DescribeArtifact {
         type Input = super::DescribeArtifactRequest;
         type Output = super::DescribeArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[27];
+        const OPERATION: &'static Operation = &super::OPERATIONS[28];
     }
 
     /// `DescribeContext`
@@ -1246,7 +1315,7 @@ pub mod ops {
     impl OperationType for DescribeContext {
         type Input = super::DescribeContextRequest;
         type Output = super::DescribeContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[28];
+        const OPERATION: &'static Operation = &super::OPERATIONS[29];
     }
 
     /// `DescribeEndpoint`
@@ -1255,7 +1324,7 @@ pub mod ops {
     impl OperationType for DescribeEndpoint {
         type Input = super::DescribeEndpointInput;
         type Output = super::DescribeEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[29];
+        const OPERATION: &'static Operation = &super::OPERATIONS[30];
     }
 
     /// `DescribeEndpointConfig`
@@ -1264,7 +1333,7 @@ pub mod ops {
     impl OperationType for DescribeEndpointConfig {
         type Input = super::DescribeEndpointConfigInput;
         type Output = super::DescribeEndpointConfigOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[30];
+        const OPERATION: &'static Operation = &super::OPERATIONS[31];
     }
 
     /// `DescribeModel`
@@ -1273,7 +1342,7 @@ pub mod ops {
     impl OperationType for DescribeModel {
         type Input = super::DescribeModelInput;
         type Output = super::DescribeModelOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[31];
+        const OPERATION: &'static Operation = &super::OPERATIONS[32];
     }
 
     /// `DescribeModelPackage`
@@ -1282,7 +1351,7 @@ pub mod ops {
     impl OperationType for DescribeModelPackage {
         type Input = super::DescribeModelPackageInput;
         type Output = super::DescribeModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[32];
+        const OPERATION: &'static Operation = &super::OPERATIONS[33];
     }
 
     /// `DescribeModelPackageGroup`
@@ -1291,7 +1360,7 @@ pub mod ops {
     impl OperationType for DescribeModelPackageGroup {
         type Input = super::DescribeModelPackageGroupInput;
         type Output = super::DescribeModelPackageGroupOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[33];
+        const OPERATION: &'static Operation = &super::OPERATIONS[34];
     }
 
     /// `DescribeProcessingJob`
@@ -1300,7 +1369,7 @@ pub mod ops {
     impl OperationType for DescribeProcessingJob {
         type Input = super::DescribeProcessingJobRequest;
         type Output = super::DescribeProcessingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[34];
+        const OPERATION: &'static Operation = &super::OPERATIONS[35];
     }
 
     /// `DescribeTrainingJob`
@@ -1309,7 +1378,16 @@ pub mod ops {
     impl OperationType for DescribeTrainingJob {
         type Input = super::DescribeTrainingJobRequest;
         type Output = super::DescribeTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[35];
+        const OPERATION: &'static Operation = &super::OPERATIONS[36];
+    }
+
+    /// `DescribeTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct DescribeTransformJob;
+    impl OperationType for DescribeTransformJob {
+        type Input = super::DescribeTransformJobRequest;
+        type Output = super::DescribeTransformJobResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[37];
     }
 
     /// `DescribeTrialComponent`
@@ -1318,7 +1396,7 @@ pub mod ops {
     impl OperationType for DescribeTrialComponent {
         type Input = super::DescribeTrialComponentRequest;
         type Output = super::DescribeTrialComponentResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[36];
+        const OPERATION: &'static Operation = &super::OPERATIONS[38];
     }
 
     /// `GetModelPackageGroupPolicy`
@@ -1327,7 +1405,7 @@ pub mod ops {
     impl OperationType for GetModelPackageGroupPolicy {
         type Input = super::GetModelPackageGroupPolicyInput;
         type Output = super::GetModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[37];
+        const OPERATION: &'static Operation = &super::OPERATIONS[39];
     }
 
     /// `GetSearchSuggestions`
@@ -1336,7 +1414,7 @@ pub mod ops {
     impl OperationType for GetSearchSuggestions {
         type Input = super::GetSearchSuggestionsRequest;
         type Output = super::GetSearchSuggestionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[38];
+        const OPERATION: &'static Operation = &super::OPERATIONS[40];
     }
 
     /// `ListActions`
@@ -1345,7 +1423,7 @@ pub mod ops {
     impl OperationType for ListActions {
         type Input = super::ListActionsRequest;
         type Output = super::ListActionsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[39];
+        const OPERATION: &'static Operation = &super::OPERATIONS[41];
     }
 
     /// `ListArtifacts`
@@ -1354,7 +1432,7 @@ pub mod ops {
     impl OperationType for ListArtifacts {
         type Input = super::ListArtifactsRequest;
         type Output = super::ListArtifactsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[40];
+        const OPERATION: &'static Operation = &super::OPERATIONS[42];
     }
 
     /// `ListAssociations`
@@ -1363,7 +1441,7 @@ pub mod ops {
     impl OperationType for ListAssociations {
         type Input = super::ListAssociationsRequest;
         type Output = super::ListAssociationsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[41];
+        const OPERATION: &'static Operation = &super::OPERATIONS[43];
     }
 
     /// `ListContexts`
@@ -1372,7 +1450,7 @@ pub mod ops {
     impl OperationType for ListContexts {
         type Input = super::ListContextsRequest;
         type Output = super::ListContextsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[42];
+        const OPERATION: &'static Operation = &super::OPERATIONS[44];
     }
 
     /// `ListEndpointConfigs`
@@ -1381,7 +1459,7 @@ pub mod ops {
     impl OperationType for ListEndpointConfigs {
         type Input = super::ListEndpointConfigsInput;
         type Output = super::ListEndpointConfigsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[43];
+        const OPERATION: &'static Operation = &super::OPERATIONS[45];
     }
 
     /// `ListEndpoints`
@@ -1390,7 +1468,7 @@ pub mod ops {
     impl OperationType for ListEndpoints {
         type Input = super::ListEndpointsInput;
         type Output = super::ListEndpointsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[44];
+        const OPERATION: &'static Operation = &super::OPERATIONS[46];
     }
 
     /// `ListModelPackageGroups`
@@ -1399,7 +1477,7 @@ pub mod ops {
     impl OperationType for ListModelPackageGroups {
         type Input = super::ListModelPackageGroupsInput;
         type Output = super::ListModelPackageGroupsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[45];
+        const OPERATION: &'static Operation = &super::OPERATIONS[47];
     }
 
     /// `ListModelPackages`
@@ -1408,7 +1486,7 @@ pub mod ops {
     impl OperationType for ListModelPackages {
         type Input = super::ListModelPackagesInput;
         type Output = super::ListModelPackagesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[46];
+        const OPERATION: &'static Operation = &super::OPERATIONS[48];
     }
 
     /// `ListModels`
@@ -1417,7 +1495,7 @@ pub mod ops {
     impl OperationType for ListModels {
         type Input = super::ListModelsInput;
         type Output = super::ListModelsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[47];
+        const OPERATION: &'static Operation = &super::OPERATIONS[49];
     }
 
     /// `ListProcessingJobs`
@@ -1426,7 +1504,7 @@ pub mod ops {
     impl OperationType for ListProcessingJobs {
         type Input = super::ListProcessingJobsRequest;
         type Output = super::ListProcessingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[48];
+        const OPERATION: &'static Operation = &super::OPERATIONS[50];
     }
 
     /// `ListTags`
@@ -1435,7 +1513,7 @@ pub mod ops {
     impl OperationType for ListTags {
         type Input = super::ListTagsInput;
         type Output = super::ListTagsOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[49];
+        const OPERATION: &'static Operation = &super::OPERATIONS[51];
     }
 
     /// `ListTrainingJobs`
@@ -1444,7 +1522,16 @@ pub mod ops {
     impl OperationType for ListTrainingJobs {
         type Input = super::ListTrainingJobsRequest;
         type Output = super::ListTrainingJobsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[50];
+        const OPERATION: &'static Operation = &super::OPERATIONS[52];
+    }
+
+    /// `ListTransformJobs`
+    #[derive(Clone, Copy, Debug)]
+    pub struct ListTransformJobs;
+    impl OperationType for ListTransformJobs {
+        type Input = super::ListTransformJobsRequest;
+        type Output = super::ListTransformJobsResponse;
+        const OPERATION: &'static Operation = &super::OPERATIONS[53];
     }
 
     /// `ListTrialComponents`
@@ -1453,7 +1540,7 @@ pub mod ops {
     impl OperationType for ListTrialComponents {
         type Input = super::ListTrialComponentsRequest;
         type Output = super::ListTrialComponentsResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[51];
+        const OPERATION: &'static Operation = &super::OPERATIONS[54];
     }
 
     /// `PutModelPackageGroupPolicy`
@@ -1462,7 +1549,7 @@ pub mod ops {
     impl OperationType for PutModelPackageGroupPolicy {
         type Input = super::PutModelPackageGroupPolicyInput;
         type Output = super::PutModelPackageGroupPolicyOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[52];
+        const OPERATION: &'static Operation = &super::OPERATIONS[55];
     }
 
     /// `QueryLineage`
@@ -1471,7 +1558,7 @@ pub mod ops {
     impl OperationType for QueryLineage {
         type Input = super::QueryLineageRequest;
         type Output = super::QueryLineageResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[53];
+        const OPERATION: &'static Operation = &super::OPERATIONS[56];
     }
 
     /// `Search`
@@ -1480,7 +1567,7 @@ pub mod ops {
     impl OperationType for Search {
         type Input = super::SearchRequest;
         type Output = super::SearchResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[54];
+        const OPERATION: &'static Operation = &super::OPERATIONS[57];
     }
 
     /// `StopProcessingJob`
@@ -1489,7 +1576,7 @@ pub mod ops {
     impl OperationType for StopProcessingJob {
         type Input = super::StopProcessingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[55];
+        const OPERATION: &'static Operation = &super::OPERATIONS[58];
     }
 
     /// `StopTrainingJob`
@@ -1498,7 +1585,16 @@ pub mod ops {
     impl OperationType for StopTrainingJob {
         type Input = super::StopTrainingJobRequest;
         type Output = crate::Unit;
-        const OPERATION: &'static Operation = &super::OPERATIONS[56];
+        const OPERATION: &'static Operation = &super::OPERATIONS[59];
+    }
+
+    /// `StopTransformJob`
+    #[derive(Clone, Copy, Debug)]
+    pub struct StopTransformJob;
+    impl OperationType for StopTransformJob {
+        type Input = super::StopTransformJobRequest;
+        type Output = crate::Unit;
+        const OPERATION: &'static Operation = &super::OPERATIONS[60];
     }
 
     /// `UpdateAction`
@@ -1507,7 +1603,7 @@ pub mod ops {
     impl OperationType for UpdateAction {
         type Input = super::UpdateActionRequest;
         type Output = super::UpdateActionResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[57];
+        const OPERATION: &'static Operation = &super::OPERATIONS[61];
     }
 
     /// `UpdateArtifact`
@@ -1516,7 +1612,7 @@ pub mod ops {
     impl OperationType for UpdateArtifact {
         type Input = super::UpdateArtifactRequest;
         type Output = super::UpdateArtifactResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[58];
+        const OPERATION: &'static Operation = &super::OPERATIONS[62];
     }
 
     /// `UpdateContext`
@@ -1525,7 +1621,7 @@ pub mod ops {
     impl OperationType for UpdateContext {
         type Input = super::UpdateContextRequest;
         type Output = super::UpdateContextResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[59];
+        const OPERATION: &'static Operation = &super::OPERATIONS[63];
     }
 
     /// `UpdateEndpoint`
@@ -1534,7 +1630,7 @@ pub mod ops {
     impl OperationType for UpdateEndpoint {
         type Input = super::UpdateEndpointInput;
         type Output = super::UpdateEndpointOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[60];
+        const OPERATION: &'static Operation = &super::OPERATIONS[64];
     }
 
     /// `UpdateEndpointWeightsAndCapacities`
@@ -1543,7 +1639,7 @@ pub mod ops {
     impl OperationType for UpdateEndpointWeightsAndCapacities {
         type Input = super::UpdateEndpointWeightsAndCapacitiesInput;
         type Output = super::UpdateEndpointWeightsAndCapacitiesOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[61];
+        const OPERATION: &'static Operation = &super::OPERATIONS[65];
     }
 
     /// `UpdateModelPackage`
@@ -1552,7 +1648,7 @@ pub mod ops {
     impl OperationType for UpdateModelPackage {
         type Input = super::UpdateModelPackageInput;
         type Output = super::UpdateModelPackageOutput;
-        const OPERATION: &'static Operation = &super::OPERATIONS[62];
+        const OPERATION: &'static Operation = &super::OPERATIONS[66];
     }
 
     /// `UpdateTrainingJob`
@@ -1561,7 +1657,7 @@ pub mod ops {
     impl OperationType for UpdateTrainingJob {
         type Input = super::UpdateTrainingJobRequest;
         type Output = super::UpdateTrainingJobResponse;
-        const OPERATION: &'static Operation = &super::OPERATIONS[63];
+        const OPERATION: &'static Operation = &super::OPERATIONS[67];
     }
 }
 
@@ -1668,7 +1764,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "CreateStudioLifecycleConfig", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrainingPlan", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "CreateTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateTrialComponent", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "CreateUserProfile", method: "POST", uri: "/" },
@@ -1847,7 +1942,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
         uri: "/",
     },
     UnservedOperation { service: &SERVICE, name: "DescribeTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "DescribeTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeTrial", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeUserProfile", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "DescribeWorkforce", method: "POST", uri: "/" },
@@ -1989,7 +2083,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     },
     UnservedOperation { service: &SERVICE, name: "ListTrainingPlans", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListTrainingSessions", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "ListTransformJobs", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "ListTrials", method: "POST", uri: "/" },
     UnservedOperation {
         service: &SERVICE,
@@ -2047,7 +2140,6 @@ pub static UNSERVED: &[UnservedOperation] = &[
     UnservedOperation { service: &SERVICE, name: "StopOptimizationJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopPipelineExecution", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "StopTrainingSession", method: "POST", uri: "/" },
-    UnservedOperation { service: &SERVICE, name: "StopTransformJob", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateAppImageConfig", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateCluster", method: "POST", uri: "/" },
     UnservedOperation { service: &SERVICE, name: "UpdateClusterExtension", method: "POST", uri: "/" },
@@ -2675,6 +2767,27 @@ model_package_config: Option<ModelPackageConfig> = "ModelPackageConfig",
 CreateTrainingJobResponse {
 training_job_arn: ::std::string::String = "TrainingJobArn",
 }
+/// `CreateTransformJobRequest`
+CreateTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+model_name: ::std::string::String = "ModelName",
+max_concurrent_transforms: Option<i64> = "MaxConcurrentTransforms",
+model_client_config: Option<ModelClientConfig> = "ModelClientConfig",
+max_payload_in_mb: Option<i64> = "MaxPayloadInMB",
+batch_strategy: Option<::std::string::String> = "BatchStrategy",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+transform_input: TransformInput = "TransformInput",
+transform_output: TransformOutput = "TransformOutput",
+data_capture_config: Option<BatchDataCaptureConfig> = "DataCaptureConfig",
+transform_resources: TransformResources = "TransformResources",
+data_processing: Option<DataProcessing> = "DataProcessing",
+tags: Option<Vec<Tag>> = "Tags",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
+}
+/// `CreateTransformJobResponse`
+CreateTransformJobResponse {
+transform_job_arn: ::std::string::String = "TransformJobArn",
+}
 /// `CrossRegionTrafficConfig`
 CrossRegionTrafficConfig {
 max_invocations_per_second_per_instance: i64 = "MaxInvocationsPerSecondPerInstance",
@@ -3099,6 +3212,34 @@ model_package_config: Option<ModelPackageConfig> = "ModelPackageConfig",
 mlflow_details: Option<MlflowDetails> = "MlflowDetails",
 progress_info: Option<TrainingProgressInfo> = "ProgressInfo",
 output_model_package_arn: Option<::std::string::String> = "OutputModelPackageArn",
+}
+/// `DescribeTransformJobRequest`
+DescribeTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+}
+/// `DescribeTransformJobResponse`
+DescribeTransformJobResponse {
+transform_job_name: ::std::string::String = "TransformJobName",
+transform_job_arn: ::std::string::String = "TransformJobArn",
+transform_job_status: ::std::string::String = "TransformJobStatus",
+failure_reason: Option<::std::string::String> = "FailureReason",
+model_name: ::std::string::String = "ModelName",
+max_concurrent_transforms: Option<i64> = "MaxConcurrentTransforms",
+model_client_config: Option<ModelClientConfig> = "ModelClientConfig",
+max_payload_in_mb: Option<i64> = "MaxPayloadInMB",
+batch_strategy: Option<::std::string::String> = "BatchStrategy",
+environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::string::String>> = "Environment",
+transform_input: TransformInput = "TransformInput",
+transform_output: Option<TransformOutput> = "TransformOutput",
+data_capture_config: Option<BatchDataCaptureConfig> = "DataCaptureConfig",
+transform_resources: TransformResources = "TransformResources",
+creation_time: crate::Timestamp = "CreationTime",
+transform_start_time: Option<crate::Timestamp> = "TransformStartTime",
+transform_end_time: Option<crate::Timestamp> = "TransformEndTime",
+labeling_job_arn: Option<::std::string::String> = "LabelingJobArn",
+auto_ml_job_arn: Option<::std::string::String> = "AutoMLJobArn",
+data_processing: Option<DataProcessing> = "DataProcessing",
+experiment_config: Option<ExperimentConfig> = "ExperimentConfig",
 }
 /// `DescribeTrialComponentRequest`
 DescribeTrialComponentRequest {
@@ -3777,6 +3918,24 @@ training_plan_arn_equals: Option<::std::string::String> = "TrainingPlanArnEquals
 /// `ListTrainingJobsResponse`
 ListTrainingJobsResponse {
 training_job_summaries: Vec<TrainingJobSummary> = "TrainingJobSummaries",
+next_token: Option<::std::string::String> = "NextToken",
+}
+/// `ListTransformJobsRequest`
+ListTransformJobsRequest {
+creation_time_after: Option<crate::Timestamp> = "CreationTimeAfter",
+creation_time_before: Option<crate::Timestamp> = "CreationTimeBefore",
+last_modified_time_after: Option<crate::Timestamp> = "LastModifiedTimeAfter",
+last_modified_time_before: Option<crate::Timestamp> = "LastModifiedTimeBefore",
+name_contains: Option<::std::string::String> = "NameContains",
+status_equals: Option<::std::string::String> = "StatusEquals",
+sort_by: Option<::std::string::String> = "SortBy",
+sort_order: Option<::std::string::String> = "SortOrder",
+next_token: Option<::std::string::String> = "NextToken",
+max_results: Option<i64> = "MaxResults",
+}
+/// `ListTransformJobsResponse`
+ListTransformJobsResponse {
+transform_job_summaries: Vec<TransformJobSummary> = "TransformJobSummaries",
 next_token: Option<::std::string::String> = "NextToken",
 }
 /// `ListTrialComponentsRequest`
@@ -4896,6 +5055,10 @@ processing_job_name: ::std::string::String = "ProcessingJobName",
 StopTrainingJobRequest {
 training_job_name: ::std::string::String = "TrainingJobName",
 }
+/// `StopTransformJobRequest`
+StopTransformJobRequest {
+transform_job_name: ::std::string::String = "TransformJobName",
+}
 /// `StoppingCondition`
 StoppingCondition {
 max_runtime_in_seconds: Option<i64> = "MaxRuntimeInSeconds",
@@ -5057,6 +5220,16 @@ environment: Option<::std::collections::BTreeMap<::std::string::String, ::std::s
 transform_input: TransformInput = "TransformInput",
 transform_output: TransformOutput = "TransformOutput",
 transform_resources: TransformResources = "TransformResources",
+}
+/// `TransformJobSummary`
+TransformJobSummary {
+transform_job_name: ::std::string::String = "TransformJobName",
+transform_job_arn: ::std::string::String = "TransformJobArn",
+creation_time: crate::Timestamp = "CreationTime",
+transform_end_time: Option<crate::Timestamp> = "TransformEndTime",
+last_modified_time: Option<crate::Timestamp> = "LastModifiedTime",
+transform_job_status: ::std::string::String = "TransformJobStatus",
+failure_reason: Option<::std::string::String> = "FailureReason",
 }
 /// `TransformOutput`
 TransformOutput {
@@ -6897,6 +7070,37 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static CreateTransformJobRequest: Shape = Shape {
+        name: "CreateTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("ModelName", &ModelName).required(),
+                Member::new("MaxConcurrentTransforms", &MaxConcurrentTransforms),
+                Member::new("ModelClientConfig", &ModelClientConfig),
+                Member::new("MaxPayloadInMB", &MaxPayloadInMB),
+                Member::new("BatchStrategy", &BatchStrategy),
+                Member::new("Environment", &TransformEnvironmentMap),
+                Member::new("TransformInput", &TransformInput).required(),
+                Member::new("TransformOutput", &TransformOutput).required(),
+                Member::new("DataCaptureConfig", &BatchDataCaptureConfig),
+                Member::new("TransformResources", &TransformResources).required(),
+                Member::new("DataProcessing", &DataProcessing),
+                Member::new("Tags", &TagList),
+                Member::new("ExperimentConfig", &ExperimentConfig),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static CreateTransformJobResponse: Shape = Shape {
+        name: "CreateTransformJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobArn", &TransformJobArn).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static CreationTime: Shape = Shape { name: "CreationTime", kind: Kind::Time(None) };
     pub static CrossAccountFilterOption: Shape = Shape {
         name: "CrossAccountFilterOption",
@@ -7687,6 +7891,44 @@ pub mod schemas {
                 Member::new("MlflowDetails", &MlflowDetails),
                 Member::new("ProgressInfo", &TrainingProgressInfo),
                 Member::new("OutputModelPackageArn", &ModelPackageArn),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeTransformJobRequest: Shape = Shape {
+        name: "DescribeTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobName", &TransformJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static DescribeTransformJobResponse: Shape = Shape {
+        name: "DescribeTransformJobResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("TransformJobArn", &TransformJobArn).required(),
+                Member::new("TransformJobStatus", &TransformJobStatus).required(),
+                Member::new("FailureReason", &FailureReason),
+                Member::new("ModelName", &ModelName).required(),
+                Member::new("MaxConcurrentTransforms", &MaxConcurrentTransforms),
+                Member::new("ModelClientConfig", &ModelClientConfig),
+                Member::new("MaxPayloadInMB", &MaxPayloadInMB),
+                Member::new("BatchStrategy", &BatchStrategy),
+                Member::new("Environment", &TransformEnvironmentMap),
+                Member::new("TransformInput", &TransformInput).required(),
+                Member::new("TransformOutput", &TransformOutput),
+                Member::new("DataCaptureConfig", &BatchDataCaptureConfig),
+                Member::new("TransformResources", &TransformResources).required(),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("TransformStartTime", &Timestamp),
+                Member::new("TransformEndTime", &Timestamp),
+                Member::new("LabelingJobArn", &LabelingJobArn),
+                Member::new("AutoMLJobArn", &AutoMLJobArn),
+                Member::new("DataProcessing", &DataProcessing),
+                Member::new("ExperimentConfig", &ExperimentConfig),
             ],
             payload: None,
             union: false,
@@ -9720,6 +9962,36 @@ pub mod schemas {
         kind: Kind::Structure(Structure {
             members: &[
                 Member::new("TrainingJobSummaries", &TrainingJobSummaries).required(),
+                Member::new("NextToken", &NextToken),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTransformJobsRequest: Shape = Shape {
+        name: "ListTransformJobsRequest",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("CreationTimeAfter", &Timestamp),
+                Member::new("CreationTimeBefore", &Timestamp),
+                Member::new("LastModifiedTimeAfter", &Timestamp),
+                Member::new("LastModifiedTimeBefore", &Timestamp),
+                Member::new("NameContains", &NameContains),
+                Member::new("StatusEquals", &TransformJobStatus),
+                Member::new("SortBy", &SortBy),
+                Member::new("SortOrder", &SortOrder),
+                Member::new("NextToken", &NextToken),
+                Member::new("MaxResults", &MaxResults),
+            ],
+            payload: None,
+            union: false,
+        }),
+    };
+    pub static ListTransformJobsResponse: Shape = Shape {
+        name: "ListTransformJobsResponse",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobSummaries", &TransformJobSummaries).required(),
                 Member::new("NextToken", &NextToken),
             ],
             payload: None,
@@ -13536,6 +13808,14 @@ pub mod schemas {
             union: false,
         }),
     };
+    pub static StopTransformJobRequest: Shape = Shape {
+        name: "StopTransformJobRequest",
+        kind: Kind::Structure(Structure {
+            members: &[Member::new("TransformJobName", &TransformJobName).required()],
+            payload: None,
+            union: false,
+        }),
+    };
     pub static StoppingCondition: Shape = Shape {
         name: "StoppingCondition",
         kind: Kind::Structure(Structure {
@@ -14430,6 +14710,30 @@ pub mod schemas {
             pattern: "",
             range: Range::ANY,
         },
+    };
+    pub static TransformJobSummaries: Shape = Shape {
+        name: "TransformJobSummaries",
+        kind: Kind::List {
+            member: Member::new("member", &TransformJobSummary),
+            flattened: false,
+            range: Range::ANY,
+        },
+    };
+    pub static TransformJobSummary: Shape = Shape {
+        name: "TransformJobSummary",
+        kind: Kind::Structure(Structure {
+            members: &[
+                Member::new("TransformJobName", &TransformJobName).required(),
+                Member::new("TransformJobArn", &TransformJobArn).required(),
+                Member::new("CreationTime", &Timestamp).required(),
+                Member::new("TransformEndTime", &Timestamp),
+                Member::new("LastModifiedTime", &Timestamp),
+                Member::new("TransformJobStatus", &TransformJobStatus).required(),
+                Member::new("FailureReason", &FailureReason),
+            ],
+            payload: None,
+            union: false,
+        }),
     };
     pub static TransformOutput: Shape = Shape {
         name: "TransformOutput",

@@ -9,10 +9,10 @@ use http::{HeaderMap, HeaderName, Request, response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 
-use crate::endpoints::connection::Connection;
+use crate::connection::Connection;
 use crate::endpoints::instance::Occupied;
-use crate::endpoints::live::{Broken, Live};
 use crate::endpoints::variant::Variant;
+use crate::server::{Broken, Server};
 
 /// Containers that may break off on the same request before it is taken to be the request's fault.
 const MOST_BROKEN: usize = 2;
@@ -43,7 +43,7 @@ impl Inside {
 pub(crate) struct Begun {
     pub(crate) head: response::Parts,
     pub(crate) body: Incoming,
-    live: Arc<Live>,
+    live: Arc<Server>,
     connection: Connection,
     place: Occupied,
 }
@@ -78,7 +78,7 @@ impl Begun {
 
 /// What is left of an answer whose body is read elsewhere.
 pub(crate) struct Rest {
-    live: Arc<Live>,
+    live: Arc<Server>,
     connection: Connection,
     _place: Occupied,
 }

@@ -14,12 +14,12 @@ use crate::SageMaker;
 use crate::artifacts;
 use crate::endpoint_configs::weight;
 use crate::endpoints::instance::{Instance, Occupied, VariantSpec};
-use crate::endpoints::live::Live;
 use crate::endpoints::meter::Meter;
 use crate::instance_types;
+use crate::model_data;
 use crate::rows::DeployedVariant;
-use crate::s3::{self, Location, Objects};
-use crate::training::{download_prefix, told};
+use crate::s3::Objects;
+use crate::server::{Server, ServerSpec};
 
 /// How long the download of a model may take, unless the variant says otherwise.
 const DOWNLOAD: Duration = Duration::from_secs(3600);
@@ -89,7 +89,7 @@ impl Variant {
 
     /// An instance that answers and was not tried, with a place in it: the one with the fewest requests, or,
     /// with `RANDOM`, any.
-    pub(crate) fn enter(&self, tried: &[Arc<Instance>]) -> Option<(Occupied, Arc<Live>)> {
+    pub(crate) fn enter(&self, tried: &[Arc<Instance>]) -> Option<(Occupied, Arc<Server>)> {
         loop {
             let instances = self.instances();
             // One that was closed or has crashed in this moment is not chosen again.
@@ -194,9 +194,11 @@ pub(crate) async fn bring_up(
     };
     let limit = seconds(variant.model_data_download_timeout_in_seconds, DOWNLOAD);
     let data = async {
-        tokio::time::timeout(limit, fetch_model(&objects, deployed, &model)).await.unwrap_or_else(|_| {
-            Err(format!("the model's data could not be downloaded in {} s", limit.as_secs()))
-        })
+        tokio::time::timeout(limit, model_data::fetch(&objects, &deployed.container, &model))
+            .await
+            .unwrap_or_else(|_| {
+                Err(format!("the model's data could not be downloaded in {} s", limit.as_secs()))
+            })
     };
     let image = async { service.containers.image(&uri, &caller).await.map_err(|error| error.to_string()) };
     let (image, ()) = tokio::try_join!(image, data)?;
@@ -204,17 +206,22 @@ pub(crate) async fn bring_up(
     let spec = Arc::new(VariantSpec {
         endpoint: endpoint.to_owned(),
         variant: variant.variant_name.clone(),
-        region: scope.region.clone(),
-        role: deployed.role.clone(),
-        image,
-        env: deployed.container.environment.clone().unwrap_or_default().into_iter().collect(),
-        hostname: deployed.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
-        // A container may bring its model along.
-        model: has_model(deployed).then_some(model),
-        size: instance_types::size(variant.instance_type.as_deref().unwrap_or_default()),
-        isolated,
-        startup: seconds(variant.container_startup_health_check_timeout_in_seconds, service.limits.startup),
-        limits: service.limits,
+        server: ServerSpec {
+            region: scope.region.clone(),
+            role: deployed.role.clone(),
+            image,
+            env: deployed.container.environment.clone().unwrap_or_default().into_iter().collect(),
+            hostname: deployed.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
+            // A container may bring its model along.
+            model: model_data::is_given(&deployed.container).then_some(model),
+            size: instance_types::size(variant.instance_type.as_deref().unwrap_or_default()),
+            isolated,
+            startup: seconds(
+                variant.container_startup_health_check_timeout_in_seconds,
+                service.limits.startup,
+            ),
+            limits: service.limits,
+        },
     });
     let instances = start(service, &spec, count).await?;
     let routing = variant.routing_config.as_ref().map(|config| config.routing_strategy.as_str());
@@ -232,43 +239,6 @@ pub(crate) async fn bring_up(
     };
     variant.add(service, instances);
     Ok(variant)
-}
-
-/// Whether the model has data of its own.
-fn has_model(variant: &DeployedVariant) -> bool {
-    let container = &variant.container;
-    let source = container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
-    container.model_data_url.is_some() || source.is_some()
-}
-
-/// Brings the model's data to the folder that containers see as `/opt/ml/model`.
-async fn fetch_model(objects: &Objects, variant: &DeployedVariant, folder: &Path) -> Result<(), String> {
-    let source =
-        variant.container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
-    let failed = |uri: &str, why: String| {
-        format!(
-            "ClientError: Failed to download model data for container \"container_1\" from URL: \"{uri}\". Please ensure that there is an object located at the URL and that the role passed to CreateModel has permissions to download the model. ({why})"
-        )
-    };
-    let at = |uri: &str| Location::parse(uri).ok_or_else(|| failed(uri, "it is no S3 URI".to_owned()));
-    let archive = match (&variant.container.model_data_url, source) {
-        (Some(uri), _) => uri.clone(),
-        (None, Some(source)) if source.compression_type == "Gzip" => source.s3_uri.clone(),
-        (None, Some(source)) => {
-            let uri = &source.s3_uri;
-            return download_prefix(objects, &at(uri)?, folder).await.map_err(|why| failed(uri, why));
-        }
-        (None, None) => return Ok(()),
-    };
-    let place = at(&archive)?;
-    let body =
-        objects.get(&place.bucket, &place.key).await.map_err(|error| failed(&archive, told(&error)))?;
-    let reader = s3::reader(body);
-    let folder = folder.to_owned();
-    tokio::task::spawn_blocking(move || artifacts::unpack(reader, &folder))
-        .await
-        .map_err(|error| format!("InternalServerError: {error}"))?
-        .map_err(|error| failed(&archive, format!("it must be a gzip-compressed tar archive: {error}")))
 }
 
 /// Starts an instance's container again whenever it has ended, until the instance is closed.
@@ -298,7 +268,7 @@ async fn keep_alive(service: Arc<SageMaker>, instance: Arc<Instance>, healed: Ar
                             why,
                             "a serving container does not pass the ping health check any more; it is replaced"
                         );
-                        live.end(instance.spec.limits.serving_grace).await;
+                        live.stop().await;
                     }
                 }
             }

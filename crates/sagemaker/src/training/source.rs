@@ -51,11 +51,14 @@ impl Source {
         let source = channel.data_source.s3_data_source.as_ref().ok_or("it has no S3DataSource")?;
         let at = Location::parse(&source.s3_uri).ok_or_else(|| format!("{} is no S3 URI", source.s3_uri))?;
         let parts = match source.s3_data_type.as_str() {
-            "ManifestFile" => parse_manifest(&read(objects, &at).await?)
-                .map_err(|problem| format!("the manifest {at} {problem}"))?,
+            "ManifestFile" => {
+                parse_manifest(&read(objects, &at).await.map_err(|error| at_fault(&at, &error))?)
+                    .map_err(|problem| format!("the manifest {at} {problem}"))?
+            }
             "AugmentedManifestFile" => {
                 let names = source.attribute_names.as_deref().unwrap_or_default();
-                parse_lines(&read(objects, &at).await?, names)
+                let bytes = read(objects, &at).await.map_err(|error| at_fault(&at, &error))?;
+                parse_lines(&bytes, names)
                     .map_err(|problem| format!("the augmented manifest {at}, {problem}"))?
             }
             _ => {
@@ -151,13 +154,28 @@ pub(crate) async fn list(
     Ok(keys.into_iter().filter_map(|key| file(key).transpose()).collect())
 }
 
-async fn read(objects: &Objects, at: &Location) -> Result<Bytes, String> {
-    let body = objects.get(&at.bucket, &at.key).await.map_err(|error| format!("{at}: {}", told(&error)))?;
-    body.collect(MANIFEST_BYTES).await.map_err(|error| format!("{at}: {error}"))
+/// A manifest.
+pub(crate) async fn read(objects: &Objects, at: &Location) -> Result<Bytes, AwsError> {
+    let body = objects.get(&at.bucket, &at.key).await?;
+    body.collect(MANIFEST_BYTES).await.map_err(AwsError::from)
+}
+
+fn at_fault(at: &Location, error: &AwsError) -> String {
+    format!("{at}: {}", told(error))
 }
 
 /// `[{"prefix": "s3://bucket/folder/"}, "a.csv", "sub/b.csv"]`
 fn parse_manifest(bytes: &[u8]) -> Result<Vec<Part>, String> {
+    let (prefix, names) = manifest_entries(bytes)?;
+    let file = |name: String| {
+        let key = format!("{}{name}", prefix.key);
+        Ok(Part::Object(Location { bucket: prefix.bucket.clone(), key }, s3::safe_path(&name)?))
+    };
+    names.into_iter().map(file).collect()
+}
+
+/// The prefix of a manifest, and the names that follow it.
+pub(crate) fn manifest_entries(bytes: &[u8]) -> Result<(Location, Vec<String>), String> {
     let entries: Vec<Json> =
         serde_json::from_slice(bytes).map_err(|error| format!("is no JSON array: {error}"))?;
     let mut entries = entries.into_iter();
@@ -165,12 +183,11 @@ fn parse_manifest(bytes: &[u8]) -> Result<Vec<Part>, String> {
         .next()
         .and_then(|first| Location::parse(first.get("prefix")?.as_str()?))
         .ok_or("does not begin with {\"prefix\": \"s3://...\"}")?;
-    let file = |entry: Json| {
-        let name = entry.as_str().ok_or_else(|| format!("has the entry {entry}, which is no text"))?;
-        let key = format!("{}{name}", prefix.key);
-        Ok(Part::Object(Location { bucket: prefix.bucket.clone(), key }, s3::safe_path(name)?))
+    let name = |entry: Json| match entry {
+        Json::String(name) => Ok(name),
+        other => Err(format!("has the entry {other}, which is no text")),
     };
-    entries.map(file).collect()
+    Ok((prefix, entries.map(name).collect::<Result<_, _>>()?))
 }
 
 /// Each line one JSON object with all the attributes.

@@ -196,7 +196,6 @@ const SERVING: &[Line] = &[
         "several models in a container, several containers (SAGEMAKER_BIND_TO_PORT): refused",
         &["serve: what is not served is refused by name"],
     ),
-    not("batch transform", "not served; the operations are refused by name"),
     by(
         "metrics: Invocations, errors, ModelLatency, OverheadLatency in AWS/SageMaker",
         &["serve: what is invoked is counted"],
@@ -211,9 +210,35 @@ const SERVING: &[Line] = &[
     ),
 ];
 
+/// "Use your own inference code with batch transform".
+const TRANSFORM: &[Line] = &[
+    by("run as `IMAGE serve`, with the model at /opt/ml/model", &["transform: what a container sees"]),
+    by(
+        "SAGEMAKER_BATCH, and SAGEMAKER_MAX_PAYLOAD_IN_MB, SAGEMAKER_BATCH_STRATEGY, SAGEMAKER_MAX_CONCURRENT_TRANSFORMS",
+        &["transform: what a container sees", "transform: variables say what the job says"],
+    ),
+    by("Content-Type and Accept are those of the job", &["transform: what a request brings"]),
+    by("SingleRecord and MultiRecord: so many records in a request", &["transform: records in a request"]),
+    by("a request has at most MaxPayloadInMB", &["transform: the largest payload"]),
+    by("MaxPayloadInMB 0: in chunks, of any size", &["transform: payloads of any size come in chunks"]),
+    by(
+        "GET /execution-parameters: the request's settings come first, the container's second",
+        &["transform: GET /execution-parameters"],
+    ),
+    by(
+        "/ping as for hosting services",
+        &[
+            "transform: /ping is asked until it answers 200",
+            "transform: a container that never answers /ping fails the job",
+        ],
+    ),
+    by("a container that ends fails the job", &["transform: a container that crashes fails the job"]),
+    by("SIGTERM at the end of the job", &["transform: SIGTERM comes when the job is done"]),
+];
+
 /// Every line names checks that exist, and every check keeps some line.
 pub(crate) fn check(all: &[Check]) {
-    let lines = || TRAINING.iter().chain(PROCESSING).chain(SERVING);
+    let lines = || TRAINING.iter().chain(PROCESSING).chain(SERVING).chain(TRANSFORM);
     let named = || {
         lines().flat_map(|line| match line.kept {
             Kept::By(checks) => checks.iter().map(|check| (line.says, *check)).collect::<Vec<_>>(),
@@ -233,7 +258,7 @@ pub(crate) fn check(all: &[Check]) {
 
 /// The lines that nothing here tries.
 pub(crate) fn untried() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TRAINING.iter().chain(PROCESSING).chain(SERVING).filter_map(|line| match line.kept {
+    TRAINING.iter().chain(PROCESSING).chain(SERVING).chain(TRANSFORM).filter_map(|line| match line.kept {
         Kept::Not(why) => Some((line.says, why)),
         Kept::By(_) => None,
     })

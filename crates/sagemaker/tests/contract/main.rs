@@ -1,6 +1,6 @@
-//! The contracts of training, processing and serving containers (AWS's, sections of the Developer Guide "Your own
-//! training algorithms", "How to Build Your Own Processing Container" and "Your own inference code"), kept by every
-//! runtime: real containers look at what they are given, and the suite reads what they saw through the service.
+//! The contracts of training, processing, serving and batch containers (AWS's, sections of the Developer Guide "Your
+//! own training algorithms", "How to Build Your Own Processing Container" and "Your own inference code"), kept by
+//! every runtime: real containers look at what they are given, and the suite reads what they saw through the service.
 //! `lines.rs` has every line of the contracts with the checks that keep it.
 //!
 //! Run as root it runs every check four times: in the sandbox as root, in the sandbox as an ordinary user, and with
@@ -24,6 +24,7 @@ mod serving_limits;
 mod training;
 mod training_data;
 mod training_limits;
+mod transform;
 #[path = "../it/world.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod world;
@@ -126,6 +127,7 @@ fn all() -> Vec<Check> {
         training_data::CHECKS,
         training::CHECKS,
         processing::CHECKS,
+        transform::CHECKS,
         serving::CHECKS,
     ]
     .concat()

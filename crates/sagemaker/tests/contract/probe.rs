@@ -395,10 +395,16 @@ fn answer(mut stream: TcpStream, listener: i32, arguments: &[String], what: &str
             .lines()
             .find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok())
             .unwrap_or(0);
-        if request.len() < end + 4 + length {
-            continue;
-        }
-        let sent = String::from_utf8_lossy(&request[end + 4..end + 4 + length]).into_owned();
+        let sent = if lower.contains("transfer-encoding: chunked") {
+            let Some(sent) = unchunked(&request[end + 4..]) else { continue };
+            sent
+        } else {
+            if request.len() < end + 4 + length {
+                continue;
+            }
+            request[end + 4..end + 4 + length].to_vec()
+        };
+        let sent = String::from_utf8_lossy(&sent).into_owned();
         let (status, body) = if lower.starts_with("get /ping ") {
             match (what, PINGS.fetch_add(1, Ordering::SeqCst)) {
                 // Loading: first it says so, then it says nothing for longer than anybody waits.
@@ -412,8 +418,11 @@ fn answer(mut stream: TcpStream, listener: i32, arguments: &[String], what: &str
                 }
                 _ => ("200 OK", String::new()),
             }
+        } else if lower.starts_with("get /execution-parameters ") && what == "tells" {
+            let told = r#"{"MaxConcurrentTransforms": 2, "BatchStrategy": "SINGLE_RECORD", "MaxPayloadInMB": 1}"#;
+            ("200 OK", told.to_owned())
         } else if lower.starts_with("post /invocations ") {
-            match sent.as_str() {
+            match sent.trim_end() {
                 "look" => ("200 OK", facts(arguments, &MODEL)),
                 "head" => ("200 OK", head.clone()),
                 "pings" => ("200 OK", PINGS.load(Ordering::SeqCst).to_string()),
@@ -467,5 +476,20 @@ fn answer(mut stream: TcpStream, listener: i32, arguments: &[String], what: &str
             return;
         }
         request.clear();
+    }
+}
+
+/// The bytes of a body in chunks, once all of it is there.
+fn unchunked(mut rest: &[u8]) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let line = rest.windows(2).position(|two| two == b"\r\n")?;
+        let size = usize::from_str_radix(std::str::from_utf8(&rest[..line]).ok()?.trim(), 16).ok()?;
+        let chunk = rest.get(line + 2..line + 4 + size)?;
+        if size == 0 {
+            return Some(body);
+        }
+        body.extend_from_slice(&chunk[..size]);
+        rest = &rest[line + 4 + size..];
     }
 }

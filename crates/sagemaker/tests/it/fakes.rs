@@ -25,6 +25,8 @@ use lirio_service::{
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 
+#[path = "batchers.rs"]
+pub(crate) mod batchers;
 #[path = "processors.rs"]
 mod processors;
 #[path = "trainers.rs"]
@@ -279,6 +281,8 @@ pub(crate) struct Task {
     stays: Arc<watch::Sender<usize>>,
     staying: AtomicUsize,
     answered: AtomicUsize,
+    /// What a container of batch transform was asked.
+    pub(crate) seen: Mutex<Vec<batchers::Seen>>,
 }
 
 impl Task {
@@ -401,6 +405,7 @@ impl Containers for Tasks {
                 stays: self.stays.clone(),
                 staying: AtomicUsize::new(0),
                 answered: AtomicUsize::new(0),
+                seen: Mutex::default(),
             });
             let image =
                 if serves && self.breaks.swap(false, Ordering::SeqCst) { "broken".to_owned() } else { image };
@@ -458,7 +463,7 @@ async fn serve(
     }
 }
 
-type Content = UnsyncBoxBody<Bytes, io::Error>;
+pub(crate) type Content = UnsyncBoxBody<Bytes, io::Error>;
 
 async fn answer(
     request: http::Request<hyper::body::Incoming>,
@@ -467,7 +472,8 @@ async fn answer(
 ) -> Result<http::Response<Content>, Infallible> {
     let path = request.uri().path().to_owned();
     let kind = request.headers().get("content-type").cloned();
-    let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    let (head, body) = request.into_parts();
+    let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let response = http::Response::builder();
     if path == "/ping" && prefix.starts_with("slow:") {
         let _ = task.held.subscribe().wait_for(|held| !held).await;
@@ -481,6 +487,9 @@ async fn answer(
         task.staying.fetch_add(1, Ordering::SeqCst);
         let _ = stays.changed().await;
         task.staying.fetch_sub(1, Ordering::SeqCst);
+    }
+    if let Some(answer) = batchers::answer(&task, &prefix, &head, &body) {
+        return Ok(answer);
     }
     let full = |text: &str| Full::from(text.to_owned()).map_err(|error| match error {}).boxed_unsync();
     Ok(match (path.as_str(), &body[..]) {

@@ -20,4 +20,6 @@ mod training_hosts;
 mod training_output;
 mod training_pools;
 mod training_queue;
+mod transform;
+mod transform_data;
 mod world;

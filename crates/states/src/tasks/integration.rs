@@ -11,6 +11,7 @@ const OPTIMISED: &[(&str, &str, &str, &[Pattern])] = {
     &[
         ("sagemaker", "createTrainingJob", "sagemaker", &[RequestResponse, Sync]),
         ("sagemaker", "createProcessingJob", "sagemaker", &[RequestResponse, Sync]),
+        ("sagemaker", "createTransformJob", "sagemaker", &[RequestResponse, Sync]),
         ("sagemaker", "createModel", "sagemaker", &[RequestResponse]),
         ("sagemaker", "createEndpointConfig", "sagemaker", &[RequestResponse]),
         ("sagemaker", "createEndpoint", "sagemaker", &[RequestResponse]),

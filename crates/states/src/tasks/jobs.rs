@@ -47,6 +47,13 @@ const KINDS: &[Kind] = &[
         name: "ProcessingJobName",
         status: "ProcessingJobStatus",
     },
+    Kind {
+        create: "CreateTransformJob",
+        describe: "DescribeTransformJob",
+        stop: "StopTransformJob",
+        name: "TransformJobName",
+        status: "TransformJobStatus",
+    },
 ];
 
 impl Kind {

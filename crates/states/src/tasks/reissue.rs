@@ -47,6 +47,13 @@ const SAGEMAKER: &[Found] = &[
         since: "CreationTime",
     },
     Found {
+        operation: "CreateTransformJob",
+        describe: "DescribeTransformJob",
+        name: "TransformJobName",
+        arn: "TransformJobArn",
+        since: "CreationTime",
+    },
+    Found {
         operation: "CreateModel",
         describe: "DescribeModel",
         name: "ModelName",
