@@ -249,7 +249,7 @@ fn streamed(entered: Entered, begun: Begun, deadline: Instant) -> Body {
         let mut held = held?;
         let error = loop {
             // It is there until the body's end.
-            let Some(rest) = held.rest.as_mut() else { return None };
+            let rest = held.rest.as_mut()?;
             match tokio::time::timeout_at(deadline, rest.drive(body.next())).await {
                 Ok(Some(Ok(frame))) => match frame.into_data() {
                     Ok(bytes) if !bytes.is_empty() => {

@@ -307,9 +307,10 @@ mod tests {
     fn framed_records() {
         let magic = [&b"1234"[..], &MAGIC, b"56", &MAGIC, b"x"].concat();
         let data: [&[u8]; 4] = [b"", b"a", &magic, b"bcde"];
-        let write: [(Split, fn(&[u8]) -> Vec<u8>); 2] =
+        type Write = fn(&[u8]) -> Vec<u8>;
+        let formats: [(Split, Write); 2] =
             [(Split::RecordIo, written::record_io), (Split::TfRecord, written::tf_record)];
-        for (split, write) in write {
+        for (split, write) in formats {
             let framed: Vec<Vec<u8>> = data.iter().map(|one| write(one)).collect();
             let file = framed.concat();
             assert_eq!(records(&file, split, true, 100).unwrap(), data, "{split:?}");
