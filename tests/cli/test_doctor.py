@@ -97,8 +97,8 @@ def test_an_archive(doctor, binaries, tmp_path):
 
          SageMaker expects containers to run as root; another user may not be allowed to read or
          write what it mounts.
-         [SageMaker Developer Guide, "Custom Inference Code with Hosting Services", How SageMaker
-         Runs Your Inference Image]
+         [SageMaker Developer Guide, "Custom Inference Code with Hosting Services", How
+         SageMaker Runs Your Inference Image]
          To mend it: Take USER out of the Dockerfile, or end it with `USER root`.
 
   ok     train.program     `train` is /usr/bin/model
@@ -106,8 +106,8 @@ def test_an_archive(doctor, binaries, tmp_path):
 
          A serving container is started as `docker run IMAGE serve`: `serve` is a program on the
          PATH, or an argument that the entry point understands.
-         [SageMaker Developer Guide, "Custom Inference Code with Hosting Services", How SageMaker
-         Runs Your Inference Image]
+         [SageMaker Developer Guide, "Custom Inference Code with Hosting Services", How
+         SageMaker Runs Your Inference Image]
          To mend it: RUN sed -i 's/\\r$//' /bin/serve; and `* text eol=lf` in .gitattributes
 
   ok     train.exit        exit code 0 after T, with N of memory
@@ -115,7 +115,7 @@ def test_an_archive(doctor, binaries, tmp_path):
   ok     train.model       /opt/ml/model/model.json, N
   ok     train.lost        nothing is left where nobody looks
   ok     train.input       /opt/ml/input is as it was
-  ok     train.failure     "no CSV file in /opt/ml/input/data/training"
+  ok     train.failure     "no CSV file was found in /opt/ml/input/data/training"
   ok     train.stop        it ended T after SIGTERM
   -      serve.start       not checked: there is no program for it: serve.program
   -      serve.address     not checked: there is no program for it: serve.program

@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from support.dockerd import Dockerd, Unavailable
+from support.daemons import Dockerd, Unavailable
 from support.remains import Remains, small_disk
 from support.week import Week, program
 

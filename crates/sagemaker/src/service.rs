@@ -123,7 +123,7 @@ impl SageMaker {
             job_changes: Arc::default(),
             processing_jobs: LiveJobs::default(),
             processing_changes: Arc::default(),
-            queue: training::Queue::new(settings.capacity.amount()),
+            queue: training::Queue::new(settings.capacity.amount(), platform.shutdown.clone()),
             pools: training::Pools::default(),
             transforms: LiveJobs::default(),
             transform_changes: Arc::default(),

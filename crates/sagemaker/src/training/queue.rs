@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use lirio_api::Timestamp;
 use lirio_api::sagemaker::CreateTrainingJobRequest;
-use lirio_service::Scope;
+use lirio_service::{Scope, Shutdown};
 use tokio::sync::watch;
 
 use super::capacity::{Amount, Capacity, Ticket};
@@ -23,6 +23,7 @@ struct State {
     capacity: Capacity,
     places: HashMap<Ticket, watch::Sender<Told>>,
     last: Ticket,
+    shutdown: Shutdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +74,10 @@ impl Wish {
 }
 
 impl Queue {
-    pub(crate) fn new(total: Amount) -> Arc<Self> {
+    /// A queue that admits nobody once the platform stops: jobs that end with it leave their room to nobody.
+    pub(crate) fn new(total: Amount, shutdown: Shutdown) -> Arc<Self> {
         let (capacity, places) = (Capacity::new(total), HashMap::new());
-        Arc::new(Self(Mutex::new(State { capacity, places, last: 0 })))
+        Arc::new(Self(Mutex::new(State { capacity, places, last: 0, shutdown })))
     }
 
     /// A place for a job: it runs at once where there is room.
@@ -103,6 +105,9 @@ impl Queue {
 
 impl State {
     fn settle(&mut self) {
+        if self.shutdown.is_requested() {
+            return;
+        }
         let moves = self.capacity.settle();
         let admitted = moves.admitted.iter().map(|ticket| (ticket, Told::Run));
         let interrupted = moves.interrupted.iter().map(|ticket| (ticket, Told::Leave));
