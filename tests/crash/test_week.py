@@ -22,7 +22,7 @@ SEED = int(os.environ.get("LIRIO_SEED") or random.randrange(1 << 32))
 # The file system that becomes full.
 DISK = os.environ.get("LIRIO_DISK", "tmpfs")
 # Actions of a round.
-ACTIONS = int(os.environ.get("LIRIO_ACTIONS", "20"))
+ACTIONS = int(os.environ.get("LIRIO_ACTIONS", "10"))
 
 
 @pytest.fixture(scope="session")
