@@ -101,6 +101,7 @@ async fn program(inside: &Inside) -> i32 {
             inside.print("the last words").await;
             return 3;
         }
+        "speaks" => inside.print("a word").await,
         "waits" => {
             inside.print("ready").await;
             inside.task.asked().await;
