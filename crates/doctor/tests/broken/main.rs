@@ -18,8 +18,7 @@ use lirio_image::{FileSource, ImageBuilder, ImageConfig, ImageSource, LayerStore
 use lirio_runtime::{ContainerSpec, EngineRuntime, Roots, Runtime, SandboxRuntime};
 use lirio_sagemaker::PreparedImage;
 
-// One of its engines is enough here.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "one of its engines is enough here; another test binary uses the rest")]
 #[path = "../../../runtime/tests/support/engines.rs"]
 mod engines;
 
