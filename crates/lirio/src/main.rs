@@ -22,6 +22,7 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     // A container's supervisor is this same binary, started again.
     lirio_runtime::init_if_requested();
+    raise_open_files();
     let cli = cli::Cli::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(std::thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8)))
@@ -40,6 +41,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }
+}
+
+/// Takes all of the open files that we may have: what a shell gives at first (1024) is for programs that use `select`,
+/// and an endpoint under load has more connections than that.
+fn raise_open_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // Refused, it stays as it was.
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
 }
 
 /// Errors say what happened and why, outermost first, each cause on its own line.

@@ -19,6 +19,10 @@ use crate::network::Attachment;
 use crate::registration::Registration;
 use crate::wire::{self, Event, Request};
 
+/// Sockets of the container's network that go along with a connection: a server that closes after each answer needs a
+/// new connection for each request, and with one of these lirio makes it by itself.
+const SPARES: usize = 8;
+
 /// What [`crate::SandboxRuntime`] hands over once the program runs.
 pub(crate) struct Started {
     pub(crate) id: String,
@@ -77,8 +81,10 @@ impl Pending {
     pub(crate) fn request(&mut self, port: u16, reply: ConnectReply) -> Request {
         let id = self.next;
         self.next += 1;
+        // In a burst, each answer with all of its sockets would be more than the kernel lets a user have under way.
+        let spares = if self.replies.is_empty() { SPARES } else { 0 };
         self.replies.insert(id, reply);
-        Request::Connect { id, port }
+        Request::Connect { id, port, spares }
     }
 
     /// Passes an answer on; one whose caller has given up lets the connection close.
@@ -199,5 +205,32 @@ pub(crate) async fn send(socket: &AsyncFd<OwnedFd>, request: &Request) -> io::Re
             Ok(outcome) => return outcome,
             Err(_not_ready) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spares_go_along_with_a_connection_that_is_alone() {
+        let mut pending = Pending::default();
+        let mut ask = |pending: &mut Pending| {
+            let (reply, _answer) = tokio::sync::oneshot::channel();
+            match pending.request(80, reply) {
+                Request::Connect { id, spares, .. } => (id, spares),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (first, spares) = ask(&mut pending);
+        assert_eq!(spares, SPARES);
+        for _ in 1..MOST_PENDING {
+            assert_eq!(ask(&mut pending).1, 0);
+        }
+        assert!(!pending.has_room());
+        for id in first..first + MOST_PENDING as u64 {
+            pending.answer(id, Some(libc::ECONNREFUSED), VecDeque::new());
+        }
+        assert_eq!(ask(&mut pending).1, SPARES);
     }
 }

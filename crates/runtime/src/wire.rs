@@ -56,6 +56,8 @@ pub(crate) enum Request {
     Connect {
         id: u64,
         port: u16,
+        /// How many unconnected sockets of the container's network to send along.
+        spares: usize,
     },
     Signal(i32),
     Kill,

@@ -16,8 +16,9 @@ const PROGRAM: &str = "/lirio/program";
 const LIBRARIES: &str = "/lirio/libraries";
 /// The processes of one user, where our own limit is higher: what Podman has as root.
 const MOST_PROCESSES: u64 = 32_768;
-/// Open files of a doorkeeper: connections pass through it, and none stays.
-const DOOR_FILES: u64 = 1024;
+/// Open files of a doorkeeper: connections pass through it, and none stays; the kernel takes this as the bound of
+/// those that are under way from all doorkeepers together, too.
+const DOOR_FILES: u64 = 16_384;
 
 /// This program, as a doorkeeper needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]

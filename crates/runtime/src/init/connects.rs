@@ -10,16 +10,23 @@ use rustix::net::{AddressFamily, SendFlags, SocketFlags, SocketType};
 
 use crate::wire::{self, Event};
 
-/// Sockets of the container's network that go along with a connection: a server that closes after each answer needs a
-/// new connection for each request, and with one of these lirio makes it by itself.
-const SPARES: usize = 8;
-
 /// How long a connection may take; on loopback only a full queue makes one wait.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How often an answer is tried while the user that we are has too many descriptors under way, a millisecond apart.
+const ANSWER_TRIES: u32 = 1000;
+
+/// A connection that lirio asks for.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) id: u64,
+    pub(super) port: u16,
+    pub(super) spares: usize,
+}
+
 /// A connection that is being made.
 pub(super) struct PendingConnect {
-    id: u64,
+    asked: Asked,
     pub(super) socket: OwnedFd,
     pub(super) deadline: Instant,
 }
@@ -28,16 +35,15 @@ pub(super) struct PendingConnect {
 pub(super) fn begin(
     control: &OwnedFd,
     pending: &mut Vec<PendingConnect>,
-    id: u64,
-    port: u16,
+    asked: Asked,
 ) -> io::Result<()> {
-    match begin_connect(port) {
-        Ok((socket, true)) => answer(control, id, Ok(&socket)),
+    match begin_connect(asked.port) {
+        Ok((socket, true)) => answer(control, asked, Ok(&socket)),
         Ok((socket, false)) => {
-            pending.push(PendingConnect { id, socket, deadline: Instant::now() + CONNECT_TIMEOUT });
+            pending.push(PendingConnect { asked, socket, deadline: Instant::now() + CONNECT_TIMEOUT });
             Ok(())
         }
-        Err(error) => answer(control, id, Err(error)),
+        Err(error) => answer(control, asked, Err(error)),
     }
 }
 
@@ -63,11 +69,11 @@ pub(super) fn settle(control: &OwnedFd, pending: &mut Vec<PendingConnect>, ready
     for (index, one) in pending.drain(..).enumerate() {
         if ready.get(index).copied().unwrap_or(false) {
             match rustix::net::sockopt::socket_error(&one.socket).and_then(|outcome| outcome) {
-                Ok(()) => answer(control, one.id, Ok(&one.socket))?,
-                Err(error) => answer(control, one.id, Err(error))?,
+                Ok(()) => answer(control, one.asked, Ok(&one.socket))?,
+                Err(error) => answer(control, one.asked, Err(error))?,
             }
         } else if now >= one.deadline {
-            answer(control, one.id, Err(Errno::TIMEDOUT))?;
+            answer(control, one.asked, Err(Errno::TIMEDOUT))?;
         } else {
             kept.push(one);
         }
@@ -76,18 +82,33 @@ pub(super) fn settle(control: &OwnedFd, pending: &mut Vec<PendingConnect>, ready
     Ok(())
 }
 
-fn answer(control: &OwnedFd, id: u64, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
+fn answer(control: &OwnedFd, asked: Asked, outcome: Result<&OwnedFd, Errno>) -> io::Result<()> {
+    let id = asked.id;
+    let mut outcome = outcome;
     // Fewer will do.
-    let spares: Vec<OwnedFd> = match outcome {
-        Ok(_) => (0..SPARES).map_while(|_| socket().ok()).collect(),
+    let mut spares: Vec<OwnedFd> = match outcome {
+        Ok(_) => (0..asked.spares).map_while(|_| socket().ok()).collect(),
         Err(_) => Vec::new(),
     };
-    let descriptors: Vec<_> =
-        outcome.iter().map(|socket| socket.as_fd()).chain(spares.iter().map(AsFd::as_fd)).collect();
-    let errno = outcome.err().map(Errno::raw_os_error);
-    match wire::send(control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
-        // lirio has gone; the next poll of the socket says so too, and ends the loop.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
+    let mut tries = 0;
+    loop {
+        let descriptors: Vec<_> =
+            outcome.iter().map(|socket| socket.as_fd()).chain(spares.iter().map(AsFd::as_fd)).collect();
+        let errno = outcome.err().map(Errno::raw_os_error);
+        match wire::send(control, &Event::Connected { id, errno }, &descriptors, SendFlags::empty()) {
+            // lirio has gone; the next poll of the socket says so too, and ends the loop.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            // The kernel counts, for each user, the descriptors that were sent and not yet received, those of other
+            // containers among them, and lirio is about to receive them.
+            Err(error) if error.raw_os_error() == Some(Errno::TOOMANYREFS.raw_os_error()) => {
+                spares.clear();
+                tries += 1;
+                if tries == ANSWER_TRIES {
+                    outcome = Err(Errno::TOOMANYREFS);
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            other => return other,
+        }
     }
 }

@@ -18,7 +18,7 @@ use rustix::io::Errno;
 use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketAddrUnix, SocketFlags, SocketType};
 use rustix::process::{DumpableBehavior, WaitOptions};
 
-use super::connects::{self, PendingConnect};
+use super::connects::{self, Asked, PendingConnect};
 use crate::error::{AtStep, SetupFailure, SetupStep};
 use crate::sys;
 use crate::wire::{self, Event, Request};
@@ -86,8 +86,8 @@ fn keep(control: &OwnedFd, signals: &OwnedFd) -> io::Result<()> {
             continue;
         }
         match wire::receive::<Request>(control, RecvFlags::DONTWAIT) {
-            Ok(Some((Request::Connect { id, port }, _))) => {
-                connects::begin(control, &mut pending, id, port)?;
+            Ok(Some((Request::Connect { id, port, spares }, _))) => {
+                connects::begin(control, &mut pending, Asked { id, port, spares })?;
             }
             Ok(Some((Request::Finish { hand_over }, _))) => {
                 end_others();

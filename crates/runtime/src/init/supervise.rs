@@ -9,7 +9,7 @@ use rustix::net::{RecvFlags, SendFlags};
 use rustix::process::{Signal, WaitOptions, WaitStatus};
 
 use super::Running;
-use super::connects::{self, PendingConnect};
+use super::connects::{self, Asked, PendingConnect};
 use super::watchdog::{Verdict, Watchdog};
 use crate::cgroup::CgroupSet;
 use crate::process;
@@ -56,8 +56,8 @@ pub(super) fn supervise(spec: &InitSpec, cgroups: &CgroupSet, running: &Running<
         connects::settle(running.control, &mut pending, &ready.connects)?;
         if ready.control {
             match wire::receive::<Request>(running.control, RecvFlags::DONTWAIT) {
-                Ok(Some((Request::Connect { id, port }, _))) => {
-                    connects::begin(running.control, &mut pending, id, port)?;
+                Ok(Some((Request::Connect { id, port, spares }, _))) => {
+                    connects::begin(running.control, &mut pending, Asked { id, port, spares })?;
                 }
                 // A doorkeeper's; lirio does not ask it of a supervisor.
                 Ok(Some((Request::Finish { .. }, _))) => {}
