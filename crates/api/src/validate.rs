@@ -1,6 +1,7 @@
 //! AWS's constraints, answered in AWS's words.
 
-use std::sync::{LazyLock, Mutex};
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use regex::Regex;
 
@@ -29,33 +30,72 @@ pub fn validate(shape: &Shape, value: &Value) -> Result<(), AwsError> {
 /// The violations, each as one sentence; empty when the value is good.
 pub fn violations(shape: &Shape, value: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    check(shape, value, &mut Vec::new(), &mut found);
+    check(shape, value, &Path::ROOT, &mut found);
     found
 }
 
-fn check(shape: &Shape, value: &Value, path: &mut Vec<String>, found: &mut Vec<String>) {
+/// Where a value stands. It becomes a text only for a message: most values are good.
+struct Path<'a> {
+    before: Option<&'a Path<'a>>,
+    step: Step<'a>,
+    depth: usize,
+}
+
+enum Step<'a> {
+    Root,
+    Member(&'a str),
+    /// Of a list, counted from one.
+    Item(usize),
+    /// Of a map.
+    Key(&'a str),
+}
+
+impl Path<'_> {
+    const ROOT: Path<'static> = Path { before: None, step: Step::Root, depth: 0 };
+
+    fn to<'a>(&'a self, step: Step<'a>) -> Path<'a> {
+        Path { before: Some(self), step, depth: self.depth + 1 }
+    }
+}
+
+impl std::fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(before) = self.before {
+            before.fmt(f)?;
+            if !matches!(before.step, Step::Root) {
+                f.write_str(".")?;
+            }
+        }
+        match self.step {
+            Step::Root => Ok(()),
+            Step::Member(name) => f.write_str(&lower_first(name)),
+            Step::Item(number) => write!(f, "{number}.member"),
+            Step::Key(name) => write!(f, "{name}.member"),
+        }
+    }
+}
+
+fn check(shape: &Shape, value: &Value, path: &Path<'_>, found: &mut Vec<String>) {
     if found.len() >= 10 {
         return;
     }
-    if path.len() > MAX_DEPTH {
+    if path.depth > MAX_DEPTH {
         fail(found, value, path, "Member must not be nested so deeply");
         return;
     }
     match (&shape.kind, value) {
         (Kind::Structure(structure), Value::Map(fields)) => {
             for member in structure.members {
-                path.push(lower_first(member.name));
+                let path = path.to(Step::Member(member.name));
                 match fields.get(member.name) {
-                    Some(value) => check(member.shape, value, path, found),
+                    Some(value) => check(member.shape, value, &path, found),
                     None if member.required && !member.streaming => {
                         found.push(format!(
-                            "Value null at '{}' failed to satisfy constraint: Member must not be null",
-                            path.join(".")
+                            "Value null at '{path}' failed to satisfy constraint: Member must not be null"
                         ));
                     }
                     None => {}
                 }
-                path.pop();
             }
             if structure.union && fields.len() != 1 {
                 fail(found, value, path, "Exactly one member must be set");
@@ -69,20 +109,15 @@ fn check(shape: &Shape, value: &Value, path: &mut Vec<String>, found: &mut Vec<S
                 length(range, items.len(), &text, path, found);
             }
             for (i, item) in items.iter().enumerate() {
-                path.push((i + 1).to_string());
-                path.push("member".to_owned());
-                check(member.shape, item, path, found);
-                path.truncate(path.len() - 2);
+                check(member.shape, item, &path.to(Step::Item(i + 1)), found);
             }
         }
         (Kind::Map { key, value: member, range, .. }, Value::Map(fields)) => {
             length(range, fields.len(), value, path, found);
             for (name, item) in fields.iter() {
-                path.push(name.to_owned());
-                path.push("member".to_owned());
-                check(key.shape, &Value::Str(name.to_owned()), path, found);
-                check(member.shape, item, path, found);
-                path.truncate(path.len() - 2);
+                let path = path.to(Step::Key(name));
+                check(key.shape, &Value::Str(name.to_owned()), &path, found);
+                check(member.shape, item, &path, found);
             }
         }
         (Kind::Str { values, pattern, range }, Value::Str(text)) => {
@@ -108,7 +143,7 @@ fn check(shape: &Shape, value: &Value, path: &mut Vec<String>, found: &mut Vec<S
     }
 }
 
-fn length(range: &Range, length: usize, value: &Value, path: &[String], found: &mut Vec<String>) {
+fn length(range: &Range, length: usize, value: &Value, path: &Path<'_>, found: &mut Vec<String>) {
     if let Some(min) = range.min.filter(|min| (length as f64) < *min) {
         fail(found, value, path, &format!("Member must have length greater than or equal to {min}"));
     }
@@ -117,7 +152,7 @@ fn length(range: &Range, length: usize, value: &Value, path: &[String], found: &
     }
 }
 
-fn number(range: &Range, number: f64, value: &Value, path: &[String], found: &mut Vec<String>) {
+fn number(range: &Range, number: f64, value: &Value, path: &Path<'_>, found: &mut Vec<String>) {
     if let Some(min) = range.min.filter(|min| number < *min) {
         fail(found, value, path, &format!("Member must have value greater than or equal to {min}"));
     }
@@ -149,7 +184,7 @@ fn printed(shape: &Shape, value: &Value, depth: usize) -> String {
     }
 }
 
-fn fail(found: &mut Vec<String>, value: &Value, path: &[String], constraint: &str) {
+fn fail(found: &mut Vec<String>, value: &Value, path: &Path<'_>, constraint: &str) {
     let shown = match value {
         Value::Str(s) => s.chars().take(MAX_PRINTED).collect(),
         other => {
@@ -160,7 +195,7 @@ fn fail(found: &mut Vec<String>, value: &Value, path: &[String], constraint: &st
             text
         }
     };
-    found.push(format!("Value '{shown}' at '{}' failed to satisfy constraint: {constraint}", path.join(".")));
+    found.push(format!("Value '{shown}' at '{path}' failed to satisfy constraint: {constraint}"));
 }
 
 fn lower_first(name: &str) -> String {
@@ -168,24 +203,21 @@ fn lower_first(name: &str) -> String {
     chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// A pattern of the models, by its address, and its regular expression if it is a regular language.
-type Compiled = (&'static str, Option<Regex>);
-
-/// Patterns are compiled at first use and kept: a platform uses few of the thousands in the models.
-static PATTERNS: LazyLock<Mutex<Vec<Compiled>>> = LazyLock::new(Mutex::default);
+/// Patterns of the models by their places in memory, each with its regular expression if it is a regular language. They are
+/// compiled at first use and kept: a platform uses few of the thousands in the models.
+static PATTERNS: LazyLock<RwLock<HashMap<(usize, usize), Option<Regex>>>> = LazyLock::new(RwLock::default);
 
 fn matches_pattern(pattern: &'static str, text: &str) -> bool {
-    let mut cache = PATTERNS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let regex = match cache.iter().position(|(p, _)| std::ptr::eq(*p, pattern)) {
-        Some(i) => &cache[i].1,
-        None => {
-            let compiled = Regex::new(&format!("^(?s:{pattern})$")).ok();
-            cache.push((pattern, compiled));
-            &cache[cache.len() - 1].1
-        }
-    };
     // A pattern with look-around is not a regular language: codegen leaves those out and says so.
-    regex.as_ref().is_none_or(|r| r.is_match(text))
+    let matches = |regex: &Option<Regex>| regex.as_ref().is_none_or(|regex| regex.is_match(text));
+    let place = (pattern.as_ptr().addr(), pattern.len());
+    if let Some(regex) = PATTERNS.read().unwrap_or_else(PoisonError::into_inner).get(&place) {
+        return matches(regex);
+    }
+    let regex = Regex::new(&format!("^(?s:{pattern})$")).ok();
+    let good = matches(&regex);
+    PATTERNS.write().unwrap_or_else(PoisonError::into_inner).insert(place, regex);
+    good
 }
 
 #[cfg(test)]

@@ -194,7 +194,7 @@ pub(crate) fn record(event: &AuditEvent, operation: &Operation) -> Json {
     }
     add("eventType", "AwsApiCall".into());
     add("managementEvent", (!event.data_event).into());
-    add("recipientAccountId", scope.account.as_str().into());
+    add("recipientAccountId", (*scope.account).into());
     add("eventCategory", if event.data_event { "Data" } else { "Management" }.into());
     record
 }
@@ -202,7 +202,7 @@ pub(crate) fn record(event: &AuditEvent, operation: &Operation) -> Json {
 /// The record on its way to the default bus. Its id is the call's: the event is the same however often it is made.
 pub(crate) fn bus_event(event: &AuditEvent, operation: &Operation, record: Json) -> BusEvent {
     let region = record["awsRegion"].as_str().unwrap_or(&event.scope.region).to_owned();
-    let scope = Scope { region, ..event.scope.clone() };
+    let scope = Scope { region: region.into(), ..event.scope.clone() };
     let source = format!("aws.{}", operation.service.signing_name);
     let mut bus =
         BusEvent::new(&scope, event.time, &source, "AWS API Call via CloudTrail", Vec::new(), record);
@@ -212,7 +212,7 @@ pub(crate) fn bus_event(event: &AuditEvent, operation: &Operation, record: Json)
 
 /// Whether a trail records the call.
 fn selects(trail: &TrailRow, event: &AuditEvent, operation: &'static Operation) -> bool {
-    let here = trail.multi_region || trail.region == event.scope.region;
+    let here = trail.multi_region || *trail.region == *event.scope.region;
     let global = !operation.service.global || trail.global_events;
     here && global
         && trail.selectors.select(&Call {

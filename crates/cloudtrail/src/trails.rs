@@ -166,7 +166,7 @@ impl CloudTrail {
         let row = TrailRow {
             arn: ctx.arn("cloudtrail", &format!("trail/{}", input.name)),
             name: input.name,
-            region: ctx.scope.region.clone(),
+            region: ctx.scope.region.to_string(),
             bucket: input.s3_bucket_name,
             prefix,
             global_events,
@@ -292,7 +292,7 @@ impl CloudTrail {
     /// The trails of a region and those of all regions.
     fn visible(&self, ctx: &Context, shadows: bool) -> Result<Vec<TrailRow>, AwsError> {
         let rows = ctx.read(|r| TRAILS.scan_prefix(r, &Key::new(), None, usize::MAX))?;
-        let here = |row: &TrailRow| row.region == ctx.scope.region || (shadows && row.multi_region);
+        let here = |row: &TrailRow| *row.region == *ctx.scope.region || (shadows && row.multi_region);
         Ok(rows.into_iter().map(|(_, row)| row).filter(here).collect())
     }
 

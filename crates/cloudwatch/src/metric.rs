@@ -63,8 +63,8 @@ impl MetricId {
             dimensions.unwrap_or_default().iter().map(|d| (d.name.clone(), d.value.clone())).collect();
         dimensions.sort();
         Self {
-            region: scope.region.clone(),
-            account: scope.account.clone(),
+            region: scope.region.to_string(),
+            account: scope.account.to_string(),
             namespace: namespace.to_owned(),
             name: name.to_owned(),
             dimensions,

@@ -231,7 +231,7 @@ impl Plan {
 impl Query {
     fn new(scope: &Scope, query: &MetricDataQuery) -> Result<Self, AwsError> {
         let id = &query.id;
-        if query.account_id.as_ref().is_some_and(|account| *account != scope.account) {
+        if query.account_id.as_ref().is_some_and(|account| **account != *scope.account) {
             return Err(AwsError::not_served("Metric data of another account (AccountId)"));
         }
         let own_period = query.period.map(|seconds| period(seconds, "Period")).transpose()?;

@@ -59,7 +59,7 @@ pub(crate) fn check(
 /// The keys that conditions may ask for.
 fn context(scope: &Scope, caller: &Caller) -> Context {
     let mut keys = Context::new()
-        .with("aws:RequestedRegion", [scope.region.as_str()])
+        .with("aws:RequestedRegion", [&*scope.region])
         .with("aws:userid", [caller.principal.user_id()]);
     match &caller.source {
         Source::Http { address, user_agent } => {

@@ -130,7 +130,7 @@ impl Ecr {
                 self.platform.store.blobs().read_all(&row.manifest, MAX_DOCUMENT_BYTES as u64).await?;
             let manifest = String::from_utf8(bytes.to_vec()).map_err(AwsError::internal)?;
             images.push(Image {
-                registry_id: Some(place.scope.account.clone()),
+                registry_id: Some(place.scope.account.to_string()),
                 repository_name: Some(place.name.clone()),
                 image_id: Some(ImageIdentifier { image_digest: Some(named.digest), image_tag: named.tag }),
                 image_manifest: Some(manifest),

@@ -407,7 +407,7 @@ fn selected(status: Option<&str>, tagged: bool) -> bool {
 
 fn shown(place: &Place, digest: String, row: ImageRow, tags: Vec<String>) -> ImageDetail {
     ImageDetail {
-        registry_id: Some(place.scope.account.clone()),
+        registry_id: Some(place.scope.account.to_string()),
         repository_name: Some(place.name.clone()),
         image_digest: Some(digest),
         image_tags: (!tags.is_empty()).then_some(tags),

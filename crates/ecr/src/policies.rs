@@ -42,7 +42,7 @@ impl Ecr {
         })
         .await?;
         Ok(SetRepositoryPolicyResponse {
-            registry_id: Some(place.scope.account),
+            registry_id: Some(place.scope.account.to_string()),
             repository_name: Some(place.name),
             policy_text: Some(input.policy_text),
         })
@@ -57,7 +57,7 @@ impl Ecr {
         let row = self.platform.store.read(|r| place.repository(r))?;
         let text = row.policy.ok_or_else(|| no_policy(&place))?;
         Ok(GetRepositoryPolicyResponse {
-            registry_id: Some(place.scope.account),
+            registry_id: Some(place.scope.account.to_string()),
             repository_name: Some(place.name),
             policy_text: Some(text),
         })
@@ -73,7 +73,7 @@ impl Ecr {
         let text =
             change(&ctx, place.clone(), move |row| row.policy.take().ok_or_else(|| no_policy(&at))).await?;
         Ok(DeleteRepositoryPolicyResponse {
-            registry_id: Some(place.scope.account),
+            registry_id: Some(place.scope.account.to_string()),
             repository_name: Some(place.name),
             policy_text: Some(text),
         })
@@ -86,8 +86,10 @@ impl Ecr {
         let place = Place::new(scope, name);
         let row = self.platform.store.read(|r| REPOSITORIES.get(r, &place.key()))?;
         let document = row.as_ref().map(document).transpose()?.flatten();
-        Ok(document
-            .map(|document| ResourcePolicy { document: Arc::new(document), account: scope.account.clone() }))
+        Ok(document.map(|document| ResourcePolicy {
+            document: Arc::new(document),
+            account: scope.account.to_string(),
+        }))
     }
 }
 

@@ -98,7 +98,7 @@ impl Ecr {
             })?;
             return Ok(DescribeRepositoriesResponse { repositories: Some(found), next_token: None });
         }
-        if registry.is_some_and(|id| id != ctx.scope.account) {
+        if registry.is_some_and(|id| *id != *ctx.scope.account) {
             return Ok(DescribeRepositoriesResponse { repositories: Some(Vec::new()), next_token: None });
         }
         let limit = page_size(input.max_results);
@@ -127,7 +127,7 @@ impl Ecr {
         })
         .await?;
         Ok(PutImageScanningConfigurationResponse {
-            registry_id: Some(place.scope.account),
+            registry_id: Some(place.scope.account.to_string()),
             repository_name: Some(place.name),
             image_scanning_configuration: Some(ImageScanningConfiguration {
                 scan_on_push: Some(scan_on_push),
@@ -151,7 +151,7 @@ impl Ecr {
         })
         .await?;
         Ok(PutImageTagMutabilityResponse {
-            registry_id: Some(place.scope.account),
+            registry_id: Some(place.scope.account.to_string()),
             repository_name: Some(place.name),
             image_tag_mutability: Some(input.image_tag_mutability),
             image_tag_mutability_exclusion_filters: input.image_tag_mutability_exclusion_filters,
@@ -226,7 +226,7 @@ fn wildcard(pattern: &[u8], text: &[u8]) -> bool {
 pub(crate) fn shown(place: &Place, row: &RepositoryRow, host: &str) -> Repository {
     Repository {
         repository_arn: Some(place.arn()),
-        registry_id: Some(place.scope.account.clone()),
+        registry_id: Some(place.scope.account.to_string()),
         repository_name: Some(place.name.clone()),
         repository_uri: Some(format!("{}/{}", registry_host(&place.scope, host), place.name)),
         created_at: Some(row.created),

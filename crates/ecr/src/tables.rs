@@ -106,7 +106,7 @@ impl Place {
     /// The place a request means; the registry's id must be the account.
     pub(crate) fn of(scope: &Scope, registry: Option<&str>, name: &str) -> Result<Self, AwsError> {
         match registry {
-            Some(other) if other != scope.account => Err(no_such_repository(name, other)),
+            Some(other) if *other != *scope.account => Err(no_such_repository(name, other)),
             _ => Ok(Self::new(scope, name)),
         }
     }

@@ -60,7 +60,7 @@ pub(crate) fn place_of_arn(scope: &Scope, arn: &str) -> Result<Place, AwsError> 
     };
     let name = resource.strip_prefix("repository/").ok_or_else(invalid_arn)?;
     let place = Place::new(scope, name);
-    if region == scope.region && account == scope.account {
+    if *region == *scope.region && *account == *scope.account {
         Ok(place)
     } else {
         Err(crate::no_such_repository(name, account))

@@ -53,7 +53,7 @@ impl Ecr {
         ctx: Context,
         input: GetAuthorizationTokenRequest,
     ) -> Result<GetAuthorizationTokenResponse, AwsError> {
-        if let Some(other) = input.registry_ids.iter().flatten().find(|id| **id != ctx.scope.account) {
+        if let Some(other) = input.registry_ids.iter().flatten().find(|id| ***id != *ctx.scope.account) {
             return Err(AwsError::not_served(format_args!(
                 "ECR access to the registry of another account ({other})"
             )));
@@ -62,7 +62,7 @@ impl Ecr {
         let claims = Claims {
             principal: ctx.caller.principal.clone(),
             access_key: ctx.caller.access_key.clone(),
-            region: ctx.scope.region.clone(),
+            region: ctx.scope.region.to_string(),
             expires,
         };
         let token = sign(&self.key_or_new().await?, &claims);

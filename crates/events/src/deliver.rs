@@ -162,7 +162,7 @@ impl Events {
                 Err(error) => return Err(error),
             };
         let document = Document::parse(&policy, PolicyKind::Resource).map_err(AwsError::internal)?;
-        let account = self.platform.scope.account.as_str();
+        let account = &*self.platform.scope.account;
         let context = PolicyContext::new()
             .with("aws:SourceArn", [delivery.rule_arn.as_str()])
             .with("aws:SourceAccount", [account]);

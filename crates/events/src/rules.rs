@@ -98,7 +98,7 @@ impl Events {
             state: input.state.unwrap_or_else(|| ENABLED.to_owned()),
             description: input.description,
             role_arn: input.role_arn,
-            created_by: ctx.scope.account.clone(),
+            created_by: ctx.scope.account.to_string(),
             tags: input.tags.unwrap_or_default(),
             generation: 0,
         };

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use lirio_api::{AwsError, Protocol, Timestamp};
 use lirio_protocol::RequestHead;
-use lirio_protocol::sigv4::{self, Authorization, Verified};
+use lirio_protocol::sigv4::{self, Authorization, SigningKeys, Verified};
 use lirio_service::{Caller, Identity, Principal, Source};
 use subtle::ConstantTimeEq as _;
 
@@ -20,18 +20,25 @@ pub(crate) struct Authenticated {
     pub(crate) verified: Option<Verified>,
 }
 
-/// Verifies the signature (`authorization`, as parsed from the head), if there is one; a request without is anonymous.
-///
-/// `body` is the whole body, where it was collected before.
+/// What is known of a request whose signature is to be checked.
+pub(crate) struct Presented<'a> {
+    pub(crate) head: RequestHead<'a>,
+    /// As parsed from the head.
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) protocol: Protocol,
+    /// The whole body, where it was collected before.
+    pub(crate) body: Option<&'a [u8]>,
+    pub(crate) address: IpAddr,
+}
+
+/// Verifies the signature, if there is one; a request without is anonymous.
 pub(crate) fn authenticate(
     identity: &dyn Identity,
-    head: &RequestHead<'_>,
-    authorization: Option<Authorization>,
-    protocol: Protocol,
-    body: Option<&[u8]>,
-    address: IpAddr,
+    keys: &SigningKeys,
+    presented: Presented<'_>,
     now: Timestamp,
 ) -> Result<Authenticated, AwsError> {
+    let Presented { head, authorization, protocol, body, address } = presented;
     let user_agent = head.header("user-agent").unwrap_or_default();
     let caller = |principal: Principal, access_key: Option<String>| Caller {
         principal,
@@ -59,7 +66,7 @@ pub(crate) fn authenticate(
     if credential.expires.is_some_and(|end| end <= now) {
         return Err(expired(protocol));
     }
-    let verified = sigv4::verify(&authorization, head, &credential.secret, now, body)?;
+    let verified = sigv4::verify(keys, &authorization, &head, &credential.secret, now, body)?;
     Ok(Authenticated {
         region: Some(authorization.region.clone()),
         caller: caller(credential.principal, Some(authorization.access_key)),

@@ -1,5 +1,7 @@
 //! IAM in the path: may this caller do this here?
 
+use std::cell::OnceCell;
+
 use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
 use lirio_policy::{Context, Policies, Request};
 use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
@@ -35,12 +37,19 @@ pub(crate) fn authorize(
         return Ok(());
     }
     let policies = identity.policies(&caller.principal)?;
-    let principal = caller.principal.for_policy(&scope.partition);
-    let context = context(operation, input, scope, caller);
+    let is_root = matches!(&caller.principal, Principal::Root { account } if **account == *scope.account);
+    let asked = OnceCell::new();
     let check = |action: &str, resource: &str| -> Result<(), AwsError> {
         let service = action.split(':').next().unwrap_or_default();
         let resource_policy = registry.resource_policy(service, scope, resource)?;
-        let request = Request { principal: &principal, action, resource, context: &context };
+        // The account itself is allowed what no policy of the resource speaks of.
+        if is_root && resource_policy.is_none() {
+            return Ok(());
+        }
+        let (principal, context) = asked.get_or_init(|| {
+            (caller.principal.for_policy(&scope.partition), context(operation, input, scope, caller))
+        });
+        let request = Request { principal, action, resource, context };
         let decision = lirio_policy::evaluate(
             &request,
             &Policies {
@@ -50,10 +59,7 @@ pub(crate) fn authorize(
                 resource: resource_policy
                     .as_ref()
                     .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
-                resource_account: resource_policy
-                    .as_ref()
-                    .map_or(Some(&scope.account), |p| Some(&p.account))
-                    .map(String::as_str),
+                resource_account: Some(resource_policy.as_ref().map_or(&*scope.account, |p| &p.account)),
                 service_control: Vec::new(),
             },
         );
@@ -87,8 +93,8 @@ fn action_for<'a>(action: &'a str, input: &Value) -> &'a str {
 /// that policies commonly ask for (Service Authorization Reference).
 fn context(operation: &Operation, input: &Value, scope: &Scope, caller: &Caller) -> Context {
     let mut keys = Context::new()
-        .with("aws:RequestedRegion", [scope.region.as_str()])
-        .with("aws:PrincipalAccount", [scope.account.as_str()])
+        .with("aws:RequestedRegion", [&*scope.region])
+        .with("aws:PrincipalAccount", [&*scope.account])
         .with("aws:userid", [caller.principal.user_id()]);
     // Who gets the roles that the operation hands over.
     if let (IamAction::Named(action), false) = (operation.action, operation.also.is_empty()) {

@@ -15,7 +15,7 @@ use lirio_service::{
 };
 use tokio::net::TcpListener;
 
-use crate::authenticate::{Authenticated, authenticate, missing_token};
+use crate::authenticate::{Authenticated, Presented, authenticate, missing_token};
 use crate::authorize::{authorize, resources};
 use crate::body;
 
@@ -30,6 +30,7 @@ const FRAMING: u64 = 64 << 20;
 pub struct Gateway {
     platform: Platform,
     registry: Registry,
+    signing_keys: sigv4::SigningKeys,
 }
 
 /// What an error is answered with: where the request got to before it failed.
@@ -42,7 +43,11 @@ struct Failure {
 impl Gateway {
     /// A door to the registered handlers; opens `platform.door`.
     pub fn open(platform: &Platform, registry: Registry) -> Arc<Self> {
-        let gateway = Arc::new(Self { platform: platform.clone(), registry });
+        let gateway = Arc::new(Self {
+            platform: platform.clone(),
+            registry,
+            signing_keys: sigv4::SigningKeys::default(),
+        });
         platform.door.open(Arc::new(Inside(Arc::downgrade(&gateway))));
         gateway
     }
@@ -118,16 +123,10 @@ impl Gateway {
         };
         let identity = self.platform.identity().map_err(failed)?;
         let now = self.platform.now();
-        let Authenticated { caller, region, verified } = authenticate(
-            identity.as_ref(),
-            &view,
-            authorization,
-            protocol,
-            collected.as_deref(),
-            address,
-            now,
-        )
-        .map_err(failed)?;
+        let presented =
+            Presented { head: view, authorization, protocol, body: collected.as_deref(), address };
+        let Authenticated { caller, region, verified } =
+            authenticate(identity.as_ref(), &self.signing_keys, presented, now).map_err(failed)?;
         if caller.principal == Principal::Anonymous && operation.service.protocol != Protocol::RestXml {
             return Err(failed(missing_token(protocol)));
         }
@@ -156,7 +155,7 @@ impl Gateway {
 
         let mut scope = self.platform.scope.clone();
         if let Some(region) = region.filter(|_| !operation.service.global) {
-            scope.region = region;
+            scope.region = region.into();
         }
         let host: Arc<str> = head
             .headers
@@ -206,6 +205,7 @@ impl Gateway {
         });
         let context = Context::new(self.platform.clone(), id, operation, caller, scope, now, host, audit);
 
+        let unwritten = context.unwritten();
         let identity = self.platform.identity()?;
         let allowed = authorize(
             identity.as_ref(),
@@ -218,16 +218,21 @@ impl Gateway {
         );
         let result = match (allowed, self.registry.handler(operation)) {
             (Err(denied), _) => Err(denied),
-            (Ok(()), Some(handler)) => handler(context.clone(), input).await,
+            (Ok(()), Some(handler)) => handler(context, input).await,
             (Ok(()), None) => Err(AwsError::internal(format_args!("{} has no handler", operation.name))),
         };
-        self.write_audit(&context, &result).await?;
+        if let Some(event) = unwritten.take() {
+            self.write_audit(event, &result).await?;
+        }
         result
     }
 
     /// Records a call that changed nothing durable: reads and failures.
-    async fn write_audit(&self, context: &Context, result: &Result<Value, AwsError>) -> Result<(), AwsError> {
-        let Some(mut event) = context.unwritten_audit() else { return Ok(()) };
+    async fn write_audit(
+        &self,
+        mut event: AuditEvent,
+        result: &Result<Value, AwsError>,
+    ) -> Result<(), AwsError> {
         event.error = result.as_ref().err().map(|e| (e.code.to_string(), e.message.clone()));
         self.platform
             .store
@@ -246,7 +251,8 @@ impl Gateway {
         let authorization = sigv4::parse(&view)?;
         let now = self.platform.now();
         let protocol = lirio_api::ecr::SERVICE.protocol;
-        let found = authenticate(identity.as_ref(), &view, authorization, protocol, Some(&[]), address, now)?;
+        let presented = Presented { head: view, authorization, protocol, body: Some(&[]), address };
+        let found = authenticate(identity.as_ref(), &self.signing_keys, presented, now)?;
         Ok(Some(found.caller))
     }
 }

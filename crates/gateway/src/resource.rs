@@ -1,5 +1,7 @@
 //! ARNs from the table's templates.
 
+use std::borrow::Cow;
+
 use lirio_api::Value;
 use lirio_service::{Caller, Principal, Scope};
 
@@ -7,68 +9,78 @@ use lirio_service::{Caller, Principal, Scope};
 ///
 /// Empty when a member that the template names is absent.
 pub(crate) fn resolve(template: &str, input: &Value, scope: &Scope, caller: &Caller) -> Vec<String> {
-    let mut filled = vec![String::new()];
+    let mut filled = vec![String::with_capacity(template.len() + 32)];
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, tail)) = after.split_once('}') else { break };
         filled.iter_mut().for_each(|f| f.push_str(before));
-        let values = placeholder(name, input, scope, caller);
-        // A member that holds an ARN already (a trail, a function, a state machine) is the resource.
-        if let [only] = values.as_slice()
-            && only.starts_with("arn:")
-            && tail.is_empty()
-            && name.chars().next().is_some_and(char::is_alphabetic)
-        {
-            return vec![only.clone()];
-        }
-        filled = filled.iter().flat_map(|f| values.iter().map(move |v| format!("{f}{v}"))).collect();
         rest = tail;
+        let own: &str = match name {
+            "partition" => &scope.partition,
+            "region" => &scope.region,
+            "account" => &scope.account,
+            _ => {
+                let values = member(name, input, scope, caller);
+                match values.as_slice() {
+                    // One that holds an ARN already (a trail, a function, a state machine) is the resource.
+                    [only] if only.starts_with("arn:") && tail.is_empty() => {
+                        return vec![only.clone().into_owned()];
+                    }
+                    [only] => filled.iter_mut().for_each(|f| f.push_str(only)),
+                    _ => {
+                        filled = filled
+                            .iter()
+                            .flat_map(|f| values.iter().map(move |v| format!("{f}{v}")))
+                            .collect()
+                    }
+                }
+                continue;
+            }
+        };
+        filled.iter_mut().for_each(|f| f.push_str(own));
     }
     filled.iter_mut().for_each(|f| f.push_str(rest));
     filled
 }
 
-fn placeholder(name: &str, input: &Value, scope: &Scope, caller: &Caller) -> Vec<String> {
-    match name {
-        "partition" => return vec![scope.partition.clone()],
-        "region" => return vec![scope.region.clone()],
-        "account" => return vec![scope.account.clone()],
-        _ => {}
-    }
+/// The texts that a member of the input holds, as the template wants them.
+fn member<'a>(name: &str, input: &'a Value, scope: &Scope, caller: &'a Caller) -> Vec<Cow<'a, str>> {
     let (path, filter) = name.split_once('|').unwrap_or((name, ""));
     let mut found: Vec<&Value> = vec![input];
     for segment in path.split('.') {
-        found = match segment {
-            "*" => found
-                .into_iter()
-                .filter_map(|v| if let Value::List(l) = v { Some(l.iter()) } else { None })
-                .flatten()
-                .collect(),
-            member => found.into_iter().filter_map(|v| v.as_map()?.get(member)).collect(),
-        };
+        match segment {
+            "*" => {
+                found = found
+                    .into_iter()
+                    .filter_map(|v| if let Value::List(l) = v { Some(l.iter()) } else { None })
+                    .flatten()
+                    .collect();
+            }
+            member => found = found.into_iter().filter_map(|v| v.as_map()?.get(member)).collect(),
+        }
     }
-    let mut texts: Vec<String> = found.into_iter().filter_map(|v| v.as_str().map(str::to_owned)).collect();
+    let mut texts: Vec<&str> = found.into_iter().filter_map(Value::as_str).collect();
     if texts.is_empty() && path == "UserName" {
         // IAM: "If you do not specify a user name, IAM determines the user name implicitly".
         if let Principal::User { name, .. } = &caller.principal {
-            texts.push(name.clone());
+            texts.push(name);
         }
     }
-    texts.into_iter().map(|t| apply(filter, t, scope)).collect()
+    texts.into_iter().map(|text| apply(filter, text, scope)).collect()
 }
 
-fn apply(filter: &str, text: String, scope: &Scope) -> String {
+fn apply<'a>(filter: &str, text: &'a str, scope: &Scope) -> Cow<'a, str> {
     match filter {
-        "lower" => text.to_lowercase(),
+        "lower" if text.chars().any(char::is_uppercase) => text.to_lowercase().into(),
         "object" => {
             let path = text.trim_start_matches('/').split('?').next().unwrap_or_default();
             if path.starts_with("arn:") {
-                path.to_owned()
+                path.into()
             } else {
-                format!("arn:{}:s3:::{path}", scope.partition)
+                format!("arn:{}:s3:::{path}", scope.partition).into()
             }
         }
-        _ => text,
+        _ => text.into(),
     }
 }
 

@@ -20,7 +20,7 @@ impl Identity for Iam {
         let account = &self.platform.scope.account;
         if let Some(root) = self.root.iter().find(|k| k.access_key == access_key) {
             return Ok(Some(Credential {
-                principal: Principal::Root { account: account.clone() },
+                principal: Principal::Root { account: account.to_string() },
                 secret: root.secret.clone(),
                 session_token: None,
                 expires: None,
@@ -40,7 +40,7 @@ impl Identity for Iam {
             let Some(user) = USERS.get(r, &Key::new().str(&row.user))? else { return Ok(None) };
             Ok(Some(Credential {
                 principal: Principal::User {
-                    account: account.clone(),
+                    account: account.to_string(),
                     path: user.path,
                     name: user.name,
                     id: user.id,
@@ -93,7 +93,7 @@ impl Identity for Iam {
 impl Iam {
     pub(crate) fn session_principal(&self, role: RoleRow, session: &str) -> Principal {
         Principal::Session {
-            account: self.platform.scope.account.clone(),
+            account: self.platform.scope.account.to_string(),
             path: role.path,
             role: role.name,
             role_id: role.id,

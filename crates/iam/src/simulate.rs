@@ -26,7 +26,7 @@ impl Iam {
         let mut conditions = Conditions::new();
         for entry in input.context_entries.unwrap_or_default() {
             if let (Some(key), Some(values)) = (entry.context_key_name, entry.context_key_values) {
-                conditions.insert(&key, values);
+                conditions.insert(key, values);
             }
         }
         let resource_policy = input.resource_policy.as_deref().map(|text| {
@@ -84,14 +84,14 @@ impl Iam {
             let row: Option<UserRow> = ctx.read(|r| USERS.get(r, &Key::new().str(name)))?;
             let row = row.ok_or_else(|| no_such_entity("user", name))?;
             return Ok(Principal::User {
-                account: ctx.scope.account.clone(),
+                account: ctx.scope.account.to_string(),
                 path: row.path,
                 name: row.name,
                 id: row.id,
             });
         }
         if arn == ctx.scope.global_arn("iam", "root") {
-            return Ok(Principal::Root { account: ctx.scope.account.clone() });
+            return Ok(Principal::Root { account: ctx.scope.account.to_string() });
         }
         Err(lirio_api::iam::errors::no_such_entity_exception(format!("The entity {arn} cannot be found.")))
     }

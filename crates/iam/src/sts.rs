@@ -16,7 +16,7 @@ impl Iam {
     ) -> Result<GetCallerIdentityResponse, AwsError> {
         Ok(GetCallerIdentityResponse {
             user_id: Some(ctx.caller.principal.user_id()),
-            account: Some(ctx.scope.account.clone()),
+            account: Some(ctx.scope.account.to_string()),
             arn: Some(ctx.caller.principal.arn(&ctx.scope.partition)),
         })
     }

@@ -47,7 +47,7 @@ impl Lambda {
         let payload = payload(input.payload, limit).await?;
         if kind == "Event" {
             let message = AsyncRow {
-                region: ctx.scope.region.clone(),
+                region: ctx.scope.region.to_string(),
                 name,
                 request_id: ctx.request_id.to_string(),
                 client_context: input.client_context,
@@ -81,7 +81,7 @@ impl Lambda {
     /// Delivers one invocation that nobody waits for.
     pub(crate) async fn deliver(self: Arc<Self>, delivery: Delivery) -> Result<(), DeliveryError> {
         let message: AsyncRow = delivery.decode()?;
-        let scope = Scope { region: message.region.clone(), ..self.platform.scope.clone() };
+        let scope = Scope { region: message.region.as_str().into(), ..self.platform.scope.clone() };
         let found = self.platform.store.read(|read| function(read, &scope, &message.name));
         let row = match found {
             Ok(row) => row,

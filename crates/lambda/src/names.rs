@@ -23,13 +23,13 @@ pub(crate) fn function_name(
     let parts: Vec<&str> = written.split(':').collect();
     let (name, version) = match parts[..] {
         ["arn", _, "lambda", region, account, "function", name, ref version @ ..] if version.len() < 2 => {
-            if region != scope.region || account != scope.account {
+            if *region != *scope.region || *account != *scope.account {
                 return Err(errors::resource_not_found_exception(format!("Function not found: {written}")));
             }
             (name, version.first().copied())
         }
         [account, "function", name, ref version @ ..] if version.len() < 2 => {
-            if account != scope.account {
+            if *account != *scope.account {
                 return Err(errors::resource_not_found_exception(format!("Function not found: {written}")));
             }
             (name, version.first().copied())

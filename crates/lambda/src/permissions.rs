@@ -110,7 +110,7 @@ impl Lambda {
             return Ok(None);
         }
         let parsed = Document::parse(&document(&row), Kind::Resource).map_err(AwsError::internal)?;
-        Ok(Some(ResourcePolicy { document: Arc::new(parsed), account: scope.account.clone() }))
+        Ok(Some(ResourcePolicy { document: Arc::new(parsed), account: scope.account.to_string() }))
     }
 }
 

@@ -45,8 +45,11 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
     let listener = TcpListener::bind(args.listen).await.map_err(|error| binding(args.listen, error))?;
     let address = listener.local_addr()?;
 
-    let scope =
-        Scope { partition: "aws".to_owned(), region: args.region.clone(), account: args.account.clone() };
+    let scope = Scope {
+        partition: "aws".into(),
+        region: args.region.as_str().into(),
+        account: args.account.as_str().into(),
+    };
     let platform = Platform::new(store.clone(), Arc::new(SystemClock), scope, home.path().to_owned());
     let mut root =
         vec![RootKey { access_key: credentials.access_key_id, secret: credentials.secret_access_key }];

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-use crate::context::Context;
+use crate::context::Facts;
 use crate::glob::{self, Reading, Template};
 
 /// How a condition treats several values of a key.
@@ -113,17 +113,17 @@ impl Operator {
     }
 
     /// Whether one value of the request is like one value of the policy.
-    fn compares(self, wanted: &Template, found: &str, context: &Context) -> bool {
+    fn compares(self, wanted: &Template, found: &str, facts: &Facts<'_>) -> bool {
         match self.comparison {
-            Comparison::Like => wanted.resolve(context).is_some_and(|globs| {
+            Comparison::Like => wanted.resolve(facts).is_some_and(|globs| {
                 let found: Vec<char> = found.chars().collect();
                 glob::matches(&globs, &found)
             }),
             Comparison::Arn => {
                 found.starts_with("arn:")
-                    && wanted.resolve(context).is_some_and(|globs| glob::matches_arn(&globs, found))
+                    && wanted.resolve(facts).is_some_and(|globs| glob::matches_arn(&globs, found))
             }
-            _ => wanted.text(context).is_some_and(|wanted| self.compares_text(&wanted, found)),
+            _ => wanted.text(facts).is_some_and(|wanted| self.compares_text(&wanted, found)),
         }
     }
 
@@ -241,13 +241,13 @@ impl Condition {
 
     /// Whether the condition holds. `doubtful` is the answer when a negated operator has a variable without a value:
     /// nothing can be said to differ from what is not known, so a grant then takes false and a refusal true.
-    pub(crate) fn holds(&self, context: &Context, doubtful: bool) -> bool {
+    pub(crate) fn holds(&self, facts: &Facts<'_>, doubtful: bool) -> bool {
         let operator = self.operator;
-        let found = context.get(&self.key).filter(|values| !values.is_empty());
+        let found = facts.get(&self.key).filter(|values| !values.is_empty());
         if operator.comparison == Comparison::Null {
             return self.values.iter().any(|wanted| {
                 wanted
-                    .text(context)
+                    .text(facts)
                     .is_some_and(|wanted| wanted.eq_ignore_ascii_case("true") == found.is_none())
             });
         }
@@ -259,11 +259,10 @@ impl Condition {
                     Set::ForAny => false,
                 };
         };
-        if operator.negated && self.values.iter().any(|wanted| wanted.resolve(context).is_none()) {
+        if operator.negated && self.values.iter().any(|wanted| wanted.resolve(facts).is_none()) {
             return doubtful;
         }
-        let alike =
-            |found: &String| self.values.iter().any(|wanted| operator.compares(wanted, found, context));
+        let alike = |found: &String| self.values.iter().any(|wanted| operator.compares(wanted, found, facts));
         match (operator.set, operator.negated) {
             (Set::One | Set::ForAny, false) => found.iter().any(alike),
             (Set::One | Set::ForAll, true) => !found.iter().any(alike),
@@ -276,6 +275,8 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::Context;
+    use crate::principal::Principal;
 
     fn check(operator: &str, key: &str, values: &[&str], expected: bool) {
         let context = Context::new()
@@ -292,7 +293,11 @@ mod tests {
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
         let parsed = Operator::parse(operator).expect(operator);
         let condition = Condition::parse(parsed, key, &values, true).expect(operator);
-        assert_eq!(condition.holds(&context, false), expected, "{operator} {key} {values:?}");
+        assert_eq!(
+            condition.holds(&Facts::new(&context, &Principal::Anonymous), false),
+            expected,
+            "{operator} {key} {values:?}"
+        );
     }
 
     #[test]

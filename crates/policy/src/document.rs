@@ -1,7 +1,7 @@
 //! A policy document after reading.
 
 use crate::condition::Condition;
-use crate::context::Context;
+use crate::context::Facts;
 use crate::glob::{self, Glob, Template};
 use crate::principal::Principals;
 
@@ -76,14 +76,14 @@ pub(crate) struct Resources {
 
 impl Statement {
     /// Whether action, resource and conditions are those of a request. The principal is judged apart.
-    pub(crate) fn applies(&self, action: &[char], resource: &str, context: &Context) -> bool {
+    pub(crate) fn applies(&self, action: &[char], resource: &str, facts: &Facts<'_>) -> bool {
         let named = self.actions.globs.iter().any(|glob| glob::matches(glob, action));
         if named == self.actions.not {
             return false;
         }
         let resource_fits = self.resources.as_ref().is_none_or(|resources| {
             let mut unknown = false;
-            let named = resources.templates.iter().any(|template| match template.resolve(context) {
+            let named = resources.templates.iter().any(|template| match template.resolve(facts) {
                 Some(globs) => glob::matches_arn(&globs, resource),
                 None => {
                     unknown = true;
@@ -99,6 +99,6 @@ impl Statement {
             }
         });
         let doubtful = self.effect == Effect::Deny;
-        resource_fits && self.conditions.iter().all(|condition| condition.holds(context, doubtful))
+        resource_fits && self.conditions.iter().all(|condition| condition.holds(facts, doubtful))
     }
 }

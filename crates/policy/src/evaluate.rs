@@ -11,7 +11,7 @@
 //!
 //! A role's trust policy must always allow, in its own account too.
 
-use crate::context::Context;
+use crate::context::{Context, Facts};
 use crate::decision::{Decision, Layer, Outcome, Reason, StatementName};
 use crate::document::{Document, Effect, Kind, Statement};
 use crate::principal::{Closeness, Principal};
@@ -65,7 +65,7 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
 struct Evaluation<'a> {
     request: &'a Request<'a>,
     policies: &'a Policies<'a>,
-    context: Context,
+    facts: Facts<'a>,
     action: Vec<char>,
 }
 
@@ -79,16 +79,9 @@ fn lacking(layer: Layer) -> Decision {
 
 impl<'a> Evaluation<'a> {
     fn new(request: &'a Request<'a>, policies: &'a Policies<'a>) -> Self {
-        let mut context = request.context.clone();
-        let principal = request.principal;
-        context.supply("aws:PrincipalArn", || principal.principal_arn());
-        context.supply("aws:PrincipalAccount", || principal.account().map(str::to_owned));
-        context.supply("aws:PrincipalType", || principal.type_name());
-        context.supply("aws:username", || principal.user_name());
-        let is_service = matches!(principal, Principal::Service { .. });
-        context.supply("aws:PrincipalIsAWSService", || Some(is_service.to_string()));
-        let action = request.action.to_ascii_lowercase().chars().collect();
-        Self { request, policies, context, action }
+        let facts = Facts::new(request.context, request.principal);
+        let action = request.action.chars().map(|c| c.to_ascii_lowercase()).collect();
+        Self { request, policies, facts, action }
     }
 
     fn statements<'s>(
@@ -97,8 +90,7 @@ impl<'a> Evaluation<'a> {
         effect: Effect,
     ) -> impl Iterator<Item = (usize, &'s Statement)> {
         document.statements.iter().enumerate().filter(move |(_, statement)| {
-            statement.effect == effect
-                && statement.applies(&self.action, self.request.resource, &self.context)
+            statement.effect == effect && statement.applies(&self.action, self.request.resource, &self.facts)
         })
     }
 

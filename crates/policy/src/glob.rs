@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::context::Context;
+use crate::context::Facts;
 
 /// One element of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Template {
 
     /// The pattern with the variables filled in, their text taken literally.
     /// None if a variable has no single value and no default; then nothing matches.
-    pub(crate) fn resolve(&self, context: &Context) -> Option<Cow<'_, [Glob]>> {
+    pub(crate) fn resolve(&self, facts: &Facts<'_>) -> Option<Cow<'_, [Glob]>> {
         if let Some(plain) = &self.plain {
             return Some(Cow::Borrowed(plain));
         }
@@ -120,7 +120,7 @@ impl Template {
             match part {
                 Part::Glob(glob) => globs.push(*glob),
                 Part::Variable { key, default } => {
-                    let value = match context.get(key) {
+                    let value = match facts.get(key) {
                         Some([value]) => value,
                         _ => default.as_ref()?,
                     };
@@ -132,8 +132,8 @@ impl Template {
     }
 
     /// The text with variables filled in, for values that have no wildcards.
-    pub(crate) fn text(&self, context: &Context) -> Option<String> {
-        let globs = self.resolve(context)?;
+    pub(crate) fn text(&self, facts: &Facts<'_>) -> Option<String> {
+        let globs = self.resolve(facts)?;
         Some(
             globs
                 .iter()
@@ -176,6 +176,8 @@ fn variable(inside: &str) -> Result<Part, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::Context;
+    use crate::principal::Principal;
     use proptest::prelude::*;
 
     const ALL: Reading = Reading { wildcards: true, variables: true };
@@ -184,7 +186,9 @@ mod tests {
         let context = Context::new().with("aws:username", ["ann*"]).with("many", ["a", "b"]);
         let template = Template::parse(pattern, ALL).expect(pattern);
         let chars: Vec<char> = text.chars().collect();
-        let found = template.resolve(&context).is_some_and(|globs| matches(&globs, &chars));
+        let found = template
+            .resolve(&Facts::new(&context, &Principal::Anonymous))
+            .is_some_and(|globs| matches(&globs, &chars));
         assert_eq!(found, expected, "{pattern} on {text}");
     }
 
@@ -227,7 +231,10 @@ mod tests {
             ("arn:aws:s3:::b", "*", false),
         ] {
             let template = Template::parse(pattern, ALL).expect(pattern);
-            let globs = template.resolve(&Context::new()).expect("no variables").into_owned();
+            let globs = template
+                .resolve(&Facts::new(&Context::new(), &Principal::Anonymous))
+                .expect("no variables")
+                .into_owned();
             assert_eq!(matches_arn(&globs, text), expected, "{pattern} on {text}");
         }
     }
@@ -248,7 +255,7 @@ mod tests {
         #[test]
         fn agrees_with_the_naive_matcher(pattern in "[ab*?]{0,8}", text in "[ab]{0,8}") {
             let template = Template::parse(&pattern, ALL).expect("no variables");
-            let globs = template.resolve(&Context::new()).expect("no variables").into_owned();
+            let globs = template.resolve(&Facts::new(&Context::new(), &Principal::Anonymous)).expect("no variables").into_owned();
             let text: Vec<char> = text.chars().collect();
             prop_assert_eq!(matches(&globs, &text), naive(&globs, &text));
         }

@@ -1,5 +1,7 @@
 //! The head of an HTTP request.
 
+use std::borrow::Cow;
+
 use http::{HeaderMap, Method};
 
 use crate::uri;
@@ -40,22 +42,14 @@ impl<'a> RequestHead<'a> {
 
     /// The parts of the credential (`key/date/region/service/aws4_request`) of the `Authorization`
     /// header or of a presigned query, without checking anything.
-    pub fn credential(&self) -> Option<Credential> {
-        let text = match self.header("authorization") {
+    pub fn credential(&self) -> Option<Credential<'a>> {
+        match self.header("authorization") {
             Some(header) => {
                 let at = header.find("Credential=")? + "Credential=".len();
-                header[at..].split([',', ' ']).next()?.to_owned()
+                Credential::split(header[at..].split([',', ' ']).next()?, Cow::Borrowed)
             }
-            None => self.parameter("X-Amz-Credential")?,
-        };
-        // The access key may hold slashes nowhere, the scope has exactly four parts.
-        let mut parts = text.rsplitn(5, '/');
-        let terminator = parts.next()?.to_owned();
-        let service = parts.next()?.to_owned();
-        let region = parts.next()?.to_owned();
-        let date = parts.next()?.to_owned();
-        let access_key = parts.next()?.to_owned();
-        Some(Credential { access_key, date, region, service, terminator })
+            None => Credential::split(&self.parameter("X-Amz-Credential")?, |part| part.to_owned().into()),
+        }
     }
 
     /// Whether the signature travels in the query.
@@ -66,15 +60,25 @@ impl<'a> RequestHead<'a> {
 
 /// A SigV4 credential, split.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Credential {
+pub struct Credential<'a> {
     /// The access key id.
-    pub access_key: String,
+    pub access_key: Cow<'a, str>,
     /// `yyyymmdd`.
-    pub date: String,
+    pub date: Cow<'a, str>,
     /// The region signed for.
-    pub region: String,
+    pub region: Cow<'a, str>,
     /// The service signed for, such as `s3`.
-    pub service: String,
+    pub service: Cow<'a, str>,
     /// `aws4_request` if the credential is well formed.
-    pub terminator: String,
+    pub terminator: Cow<'a, str>,
+}
+
+impl<'a> Credential<'a> {
+    fn split<'t>(text: &'t str, keep: impl Fn(&'t str) -> Cow<'a, str>) -> Option<Self> {
+        // The access key may hold slashes nowhere, the scope has exactly four parts.
+        let mut parts = text.rsplitn(5, '/').map(keep);
+        let (terminator, service) = (parts.next()?, parts.next()?);
+        let (region, date, access_key) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { access_key, date, region, service, terminator })
+    }
 }

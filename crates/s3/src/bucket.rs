@@ -68,7 +68,7 @@ impl S3 {
         check_tags(&tags, 50)?;
         let row = BucketRow {
             name: input.bucket.clone(),
-            account: ctx.scope.account.clone(),
+            account: ctx.scope.account.to_string(),
             region: region.clone(),
             created: ctx.now,
             versioning: Versioning::default(),
@@ -206,7 +206,7 @@ impl S3 {
         let mut next = None;
         let rows = ctx.read(|r| BUCKETS.scan(r, range, Order::Ascending, usize::MAX))?;
         let mine = rows.into_iter().map(|(_, row)| row).filter(|row| {
-            row.account == ctx.scope.account
+            *row.account == *ctx.scope.account
                 && input.bucket_region.as_ref().is_none_or(|region| *region == row.region)
         });
         for row in mine {

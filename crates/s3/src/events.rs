@@ -107,8 +107,8 @@ fn send(
     }
     let scope = Scope {
         partition: ctx.scope.partition.clone(),
-        region: bucket.region.clone(),
-        account: bucket.account.clone(),
+        region: bucket.region.as_str().into(),
+        account: bucket.account.as_str().into(),
     };
     let event = BusEvent::new(&scope, ctx.platform.now(), "aws.s3", detail_type, vec![bucket.arn()], detail);
     txn.enqueue(topics::EVENTS, &event)?;

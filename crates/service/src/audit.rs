@@ -1,6 +1,6 @@
 //! The audit record of a call, and who wants it.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use lirio_api::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,17 @@ impl Auditor for NoAudit {
 /// The record of the running call: written once, in the transaction of its effect.
 #[derive(Debug)]
 pub(crate) struct Pending(pub(crate) Mutex<Option<AuditEvent>>);
+
+/// A call's audit record, as long as nothing has written it.
+#[derive(Debug)]
+pub struct Unwritten(pub(crate) Option<Arc<Pending>>);
+
+impl Unwritten {
+    /// Takes the record that no commit has written.
+    pub fn take(self) -> Option<AuditEvent> {
+        self.0?.take()
+    }
+}
 
 impl Pending {
     pub(crate) fn take(&self) -> Option<AuditEvent> {

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// Where a request takes place: partition, region, account.
+/// Where a request takes place: partition, region, account. Cheap to clone, as every call has one of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// `aws`.
-    pub partition: String,
+    pub partition: Arc<str>,
     /// Such as `eu-west-1`.
-    pub region: String,
+    pub region: Arc<str>,
     /// Twelve digits.
-    pub account: String,
+    pub account: Arc<str>,
 }
 
 impl Scope {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lirio_api::{AwsError, Operation, Timestamp};
 use lirio_store::{StoreError, Txn};
 
-use crate::audit::Pending;
+use crate::audit::{Pending, Unwritten};
 use crate::{AuditEvent, Caller, Platform, Scope, topics};
 
 /// The call that a handler serves.  Cheap to clone.
@@ -74,9 +74,9 @@ impl Context {
         }
     }
 
-    /// Takes the record that no commit has written, for the door to write after the call.
-    pub fn unwritten_audit(&self) -> Option<AuditEvent> {
-        self.audit.as_ref().and_then(|a| a.take())
+    /// The call's audit record, for the door: what no commit has written by the end of the call it writes itself.
+    pub fn unwritten(&self) -> Unwritten {
+        Unwritten(self.audit.clone())
     }
 
     /// An ARN in this call's scope.

@@ -21,7 +21,7 @@ mod registry;
 mod route;
 pub mod topics;
 
-pub use audit::{AuditEvent, Auditor, NoAudit};
+pub use audit::{AuditEvent, Auditor, NoAudit, Unwritten};
 pub use caller::{Caller, Principal, Scope, Source};
 pub use context::Context;
 pub use door::{Dispatch, Door};

@@ -1,6 +1,6 @@
 //! The platform that services live on.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use lirio_api::{AwsError, Timestamp};
@@ -25,7 +25,7 @@ pub struct Platform {
     /// Whether anybody listens to the events of AWS services.
     pub listeners: Listeners,
     /// The data directory; each service may use a folder of its own name in it for what is not in the store.
-    pub data_dir: PathBuf,
+    pub data_dir: Arc<Path>,
     identity: Arc<OnceLock<Arc<dyn Identity>>>,
     auditor: Arc<OnceLock<Arc<dyn Auditor>>>,
     image_blobs: Arc<OnceLock<Arc<dyn ImageBlobs>>>,
@@ -33,7 +33,7 @@ pub struct Platform {
 
 impl Platform {
     /// A platform on a store.
-    pub fn new(store: Store, clock: Arc<dyn Clock>, scope: Scope, data_dir: PathBuf) -> Self {
+    pub fn new(store: Store, clock: Arc<dyn Clock>, scope: Scope, data_dir: impl Into<Arc<Path>>) -> Self {
         Self {
             store,
             door: Door::new(),
@@ -41,7 +41,7 @@ impl Platform {
             scope,
             shutdown: Shutdown::new(),
             listeners: Listeners::default(),
-            data_dir,
+            data_dir: data_dir.into(),
             identity: Arc::default(),
             auditor: Arc::default(),
             image_blobs: Arc::default(),

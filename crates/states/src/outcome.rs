@@ -42,5 +42,5 @@ pub(crate) fn status_event(row: &ExecutionRow, now: Timestamp) -> BusEvent {
 /// Where an execution is, by its ARN: its events belong there too.
 fn scope_of(arn: &str) -> Scope {
     let part = |n: usize| arn.split(':').nth(n).unwrap_or_default().to_owned();
-    Scope { partition: part(1), region: part(3), account: part(4) }
+    Scope { partition: part(1).into(), region: part(3).into(), account: part(4).into() }
 }

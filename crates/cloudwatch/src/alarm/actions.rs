@@ -161,7 +161,7 @@ async fn check_permission(platform: &Platform, action: &Action) -> Result<(), Aw
         Err(error) => return Err(error),
     };
     let document = Document::parse(&policy, PolicyKind::Resource).map_err(AwsError::internal)?;
-    let account = action.alarm.scope.account.as_str();
+    let account = &*action.alarm.scope.account;
     let context = PolicyContext::new()
         .with("aws:SourceArn", [action.alarm_arn.as_str()])
         .with("aws:SourceAccount", [account]);

@@ -36,7 +36,7 @@ pub(crate) struct AlarmId {
 
 impl AlarmId {
     pub(crate) fn new(scope: &Scope, name: &str) -> Self {
-        Self { region: scope.region.clone(), account: scope.account.clone(), name: name.to_owned() }
+        Self { region: scope.region.to_string(), account: scope.account.to_string(), name: name.to_owned() }
     }
 
     pub(crate) fn base(scope: &Scope) -> Key {

@@ -96,12 +96,12 @@ impl RegistryRoute {
     fn scope(&self, head: &Parts, presented: &Presented) -> Scope {
         let mut scope = self.ecr.platform.scope.clone();
         if let Presented::Good(claims) = presented {
-            scope.region = claims.region.clone();
+            scope.region = claims.region.as_str().into();
         } else if let Some(host) = head.headers.get(header::HOST).and_then(|host| host.to_str().ok())
             && let Some((_, rest)) = host.split_once(".dkr.ecr.")
             && let Some((region, _)) = rest.split_once('.')
         {
-            scope.region = region.to_owned();
+            scope.region = region.into();
         }
         scope
     }

@@ -1,16 +1,16 @@
 //! The texts that are signed, and the keys that sign them.
 
-use hmac::{Hmac, Mac as _};
 use http::HeaderMap;
 use lirio_api::Timestamp;
-use sha2::{Digest as _, Sha256};
+use ring::{digest, hmac};
 
+use super::keys::SigningKey;
 use super::{ALGORITHM, TERMINATOR};
 use crate::uri;
 
 /// The hexadecimal SHA-256 of bytes.
 pub(super) fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hex(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {
@@ -22,19 +22,19 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-pub(super) fn hmac(key: &[u8], text: &[u8]) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
-    mac.update(text);
-    mac.finalize().into_bytes().into()
+/// The signature of a text, hexadecimal.
+pub(super) fn signature(key: &SigningKey, text: &str) -> String {
+    hex(hmac::sign(&key.0, text.as_bytes()).as_ref())
 }
 
 /// The key for one day, region and service.
-pub(super) fn signing_key(secret: &str, date: &str, region: &str, service: &str) -> [u8; 32] {
-    [region, service, TERMINATOR]
+pub(super) fn signing_key(secret: &str, date: &str, region: &str, service: &str) -> SigningKey {
+    let key = |bytes: &[u8]| hmac::Key::new(hmac::HMAC_SHA256, bytes);
+    let first = key(format!("AWS4{secret}").as_bytes());
+    let last = [date, region, service, TERMINATOR]
         .iter()
-        .fold(hmac(format!("AWS4{secret}").as_bytes(), date.as_bytes()), |key, part| {
-            hmac(&key, part.as_bytes())
-        })
+        .fold(first, |last, part| key(hmac::sign(&last, part.as_bytes()).as_ref()));
+    SigningKey(last)
 }
 
 /// The credential scope.
@@ -65,7 +65,11 @@ pub(super) struct Signed<'a> {
 /// The canonical request.
 pub(super) fn canonical_request(signed: &Signed<'_>) -> String {
     let path = if signed.is_s3 { s3_path(signed.path) } else { normal_path(signed.path) };
-    let mut text = format!("{}\n{path}\n{}\n", signed.method, canonical_query(signed.query));
+    let mut text = String::with_capacity(1024);
+    for part in [signed.method, &path, &canonical_query(signed.query)] {
+        text.push_str(part);
+        text.push('\n');
+    }
     for name in signed.signed_headers {
         text.push_str(name);
         text.push(':');
@@ -78,7 +82,12 @@ pub(super) fn canonical_request(signed: &Signed<'_>) -> String {
         text.push('\n');
     }
     text.push('\n');
-    text.push_str(&signed.signed_headers.join(";"));
+    for (i, name) in signed.signed_headers.iter().enumerate() {
+        if i > 0 {
+            text.push(';');
+        }
+        text.push_str(name);
+    }
     text.push('\n');
     text.push_str(signed.payload_hash);
     text
@@ -144,8 +153,11 @@ mod tests {
         check(canonical_query("b=2&a=%7e&a=1&c&X-Amz-Signature=0"), "a=1&a=~&b=2&c=");
         check(canonical_query(""), "");
         check(
-            hex(&signing_key("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "20150830", "us-east-1", "iam")),
-            "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9",
+            signature(
+                &signing_key("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "20150830", "us-east-1", "iam"),
+                "AWS4-HMAC-SHA256\n20150830T123600Z\n20150830/us-east-1/iam/aws4_request\nf536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59",
+            ),
+            "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7",
         );
     }
 }

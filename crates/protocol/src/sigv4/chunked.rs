@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex};
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt as _;
 use lirio_api::{AwsError, Body, BodyError, BodyStream, Timestamp};
-use sha2::{Digest as _, Sha256};
+use ring::digest::{Context, SHA256};
 use subtle::ConstantTimeEq as _;
 
-use super::canonical::{hex, hmac, sha256_hex};
+use super::canonical::{hex, sha256_hex};
+use super::keys::SigningKey;
 use super::verify::{PayloadHash, Verified, payload_mismatch};
 use crate::RequestHead;
 
@@ -43,7 +44,7 @@ pub struct Chunked {
 
 #[derive(Debug)]
 struct Signer {
-    key: [u8; 32],
+    key: SigningKey,
     timestamp: Timestamp,
     scope: String,
     previous: String,
@@ -54,7 +55,7 @@ impl Signer {
     fn check(&mut self, kind: &str, hashes: &str, signature: &str) -> Result<(), BodyError> {
         let text =
             format!("{kind}\n{}\n{}\n{}\n{hashes}", self.timestamp.compact(), self.scope, self.previous);
-        let expected = hex(&hmac(&self.key, text.as_bytes()));
+        let expected = super::canonical::signature(&self.key, &text);
         if !bool::from(expected.as_bytes().ct_eq(signature.as_bytes())) {
             let error = AwsError::new(
                 "SignatureDoesNotMatch",
@@ -86,7 +87,7 @@ pub fn expectation(head: &RequestHead<'_>, verified: Option<&Verified>) -> Resul
     let signer = match (signed, verified) {
         (false, _) => None,
         (true, Some(verified)) => Some(Signer {
-            key: verified.key.0,
+            key: verified.key.clone(),
             timestamp: verified.timestamp,
             scope: verified.scope.clone(),
             previous: verified.signature.clone(),
@@ -150,7 +151,7 @@ pub fn verified_body(body: Body, expectation: Expectation) -> (Body, Trailers) {
         }
         Expectation::Sha256(expected) => {
             trailers.set(Vec::new());
-            let state = (body.into_stream(), Sha256::new(), expected, false);
+            let state = (body.into_stream(), Context::new(&SHA256), expected, false);
             let stream =
                 futures_util::stream::try_unfold(state, |(mut input, mut hash, expected, done)| async move {
                     if done {
@@ -163,7 +164,7 @@ pub fn verified_body(body: Body, expectation: Expectation) -> (Body, Trailers) {
                             Ok(Some((piece, (input, hash, expected, false))))
                         }
                         None => {
-                            let found = hex(&std::mem::take(&mut hash).finalize());
+                            let found = hex(hash.clone().finish().as_ref());
                             if found == expected {
                                 Ok(None)
                             } else {
@@ -182,7 +183,7 @@ pub fn verified_body(body: Body, expectation: Expectation) -> (Body, Trailers) {
                 left: chunked.decoded_length,
                 chunked,
                 state: State::Head,
-                hash: Sha256::new(),
+                hash: Context::new(&SHA256),
                 trailers: trailers.clone(),
             };
             let stream = futures_util::stream::try_unfold(reader, |mut reader| async move {
@@ -207,7 +208,7 @@ struct Reader {
     left: u64,
     chunked: Chunked,
     state: State,
-    hash: Sha256,
+    hash: Context,
     trailers: Trailers,
 }
 
@@ -222,7 +223,7 @@ impl Reader {
                         return Err(incomplete("the chunks hold more than x-amz-decoded-content-length"));
                     }
                     self.left -= size;
-                    self.hash = Sha256::new();
+                    self.hash = Context::new(&SHA256);
                     if size > 0 {
                         self.state = State::Data { left: size, signature };
                         continue;
@@ -316,7 +317,7 @@ impl Reader {
     fn check_chunk(&mut self, signature: Option<&str>) -> Result<(), BodyError> {
         let Some(signer) = &mut self.chunked.signer else { return Ok(()) };
         let signature = signature.ok_or_else(|| incomplete("a chunk has no signature"))?;
-        let found = hex(&std::mem::take(&mut self.hash).finalize());
+        let found = hex(self.hash.clone().finish().as_ref());
         let hashes = format!("{}\n{found}", sha256_hex(b""));
         signer.check("AWS4-HMAC-SHA256-PAYLOAD", &hashes, signature)
     }

@@ -5,12 +5,14 @@
 
 mod canonical;
 mod chunked;
+mod keys;
 mod sign;
 mod verify;
 
 pub use chunked::{Expectation, Trailers, expectation, verified_body};
+pub use keys::{SigningKey, SigningKeys};
 pub use sign::{Credentials, Payload, presign, sign};
-pub use verify::{Authorization, PayloadHash, SigningKey, Verified, parse, verify};
+pub use verify::{Authorization, PayloadHash, Verified, parse, verify};
 
 /// The only algorithm.
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";

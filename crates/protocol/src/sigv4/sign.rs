@@ -92,7 +92,7 @@ pub fn sign<B>(
     });
     let key = canonical::signing_key(&credentials.secret, date, region, service);
     let to_sign = canonical::string_to_sign(now, &scope, &text);
-    let signature = canonical::hex(&canonical::hmac(&key, to_sign.as_bytes()));
+    let signature = canonical::signature(&key, &to_sign);
     let authorization = format!(
         "{ALGORITHM} Credential={}/{scope}, SignedHeaders={}, Signature={signature}",
         credentials.access_key,
@@ -151,7 +151,7 @@ pub fn presign(
     });
     let key = canonical::signing_key(&credentials.secret, date, region, service);
     let to_sign = canonical::string_to_sign(now, &scope, &text);
-    let signature = canonical::hex(&canonical::hmac(&key, to_sign.as_bytes()));
+    let signature = canonical::signature(&key, &to_sign);
     let scheme = url.scheme_str().unwrap_or("https");
     Some(format!("{scheme}://{host}{}?{query}&X-Amz-Signature={signature}", url.path()))
 }

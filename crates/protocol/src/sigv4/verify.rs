@@ -4,6 +4,7 @@ use lirio_api::{AwsError, Timestamp};
 use subtle::ConstantTimeEq as _;
 
 use super::canonical::{self, Signed};
+use super::keys::{SigningKey, SigningKeys};
 use super::{ALGORITHM, TERMINATOR, UNSIGNED};
 use crate::{RequestHead, uri};
 
@@ -81,16 +82,6 @@ impl PayloadHash {
             .with("ArgumentName", "x-amz-content-sha256")
             .with("ArgumentValue", text)
         })
-    }
-}
-
-/// A key that signs for one day, region and service.
-#[derive(Clone)]
-pub struct SigningKey(pub(super) [u8; 32]);
-
-impl std::fmt::Debug for SigningKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SigningKey(..)")
     }
 }
 
@@ -366,8 +357,9 @@ impl Authorization {
 /// Checks a signature with the secret of its access key.
 ///
 /// `body` is the whole body where it is at hand: it must be where [`Authorization::needs_body`]
-/// says so, and then also has to have the declared hash, if one is declared.
+/// says so, and then also has to have the declared hash, if one is declared. `keys` keeps the key of the day.
 pub fn verify(
+    keys: &SigningKeys,
     authorization: &Authorization,
     head: &RequestHead<'_>,
     secret: &str,
@@ -404,13 +396,19 @@ pub fn verify(
     });
     let scope = canonical::scope(&authorization.date, &authorization.region, &authorization.service);
     let to_sign = canonical::string_to_sign(authorization.timestamp, &scope, &request);
-    let key =
-        canonical::signing_key(secret, &authorization.date, &authorization.region, &authorization.service);
-    let expected = canonical::hex(&canonical::hmac(&key, to_sign.as_bytes()));
+    let kept = keys.get(&authorization.access_key, &scope, secret);
+    let is_kept = kept.is_some();
+    let key = kept.unwrap_or_else(|| {
+        canonical::signing_key(secret, &authorization.date, &authorization.region, &authorization.service)
+    });
+    let expected = canonical::signature(&key, &to_sign);
     if !bool::from(expected.as_bytes().ct_eq(authorization.signature.as_bytes())) {
         return Err(mismatch(words, authorization, &request, &to_sign));
     }
-    Ok(Verified { key: SigningKey(key), signature: expected, scope, timestamp: authorization.timestamp })
+    if !is_kept {
+        keys.keep(&authorization.access_key, &scope, secret, &key);
+    }
+    Ok(Verified { key, signature: expected, scope, timestamp: authorization.timestamp })
 }
 
 fn mismatch(words: Words, authorization: &Authorization, request: &str, to_sign: &str) -> AwsError {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use lirio_api::{Body, OPERATIONS, Protocol, Timestamp};
-use lirio_protocol::sigv4::{expectation, parse, verified_body, verify};
+use lirio_protocol::sigv4::{SigningKeys, expectation, parse, verified_body, verify};
 use lirio_protocol::{RequestHead, client, route, server};
 use proptest::prelude::*;
 
@@ -104,8 +104,9 @@ proptest! {
         let _ = route::identify(&head, form.as_deref());
         let _ = route::identify(&head, None);
         if let Ok(Some(authorization)) = parse(&head) {
-            let _ = verify(&authorization, &head, "secret", Timestamp(0), Some(&body));
-            let _ = verify(&authorization, &head, "secret", authorization.timestamp, Some(&body));
+            let keys = SigningKeys::default();
+            let _ = verify(&keys, &authorization, &head, "secret", Timestamp(0), Some(&body));
+            let _ = verify(&keys, &authorization, &head, "secret", authorization.timestamp, Some(&body));
         }
         if let Ok(expected) = expectation(&head, None) {
             let (plain, trailers) = verified_body(Body::from_bytes(body), expected);

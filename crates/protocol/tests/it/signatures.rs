@@ -5,7 +5,8 @@ use http::{HeaderMap, Method, Request};
 use lirio_api::{AwsError, Body, BodyError, Timestamp};
 use lirio_protocol::RequestHead;
 use lirio_protocol::sigv4::{
-    Credentials, Expectation, Payload, Verified, expectation, parse, presign, sign, verified_body, verify,
+    Credentials, Expectation, Payload, SigningKeys, Verified, expectation, parse, presign, sign,
+    verified_body, verify,
 };
 
 use crate::{collect, headers};
@@ -31,7 +32,12 @@ fn check_at(
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let head = RequestHead { method, path, query, headers };
     let authorization = parse(&head)?.expect("the request is signed");
-    verify(&authorization, &head, SECRET, now, body)
+    let keys = SigningKeys::default();
+    let first = verify(&keys, &authorization, &head, SECRET, now, body);
+    // Again, with the key that was kept.
+    let again = verify(&keys, &authorization, &head, SECRET, now, body);
+    assert_eq!(first.is_ok(), again.is_ok());
+    again
 }
 
 const HOST: (&str, &str) = ("host", "examplebucket.s3.amazonaws.com");

@@ -42,12 +42,12 @@ async fn the_record_of_a_write_is_committed_with_it() {
     let failed = bench.call_in(&ctx, ops::PutObject, put(some("1B2M2Y8AsgTpgAmY7PhCfg==").as_deref())).await;
     assert_eq!(code(failed).0, "BadDigest");
     assert_eq!(pending(), 0);
-    assert!(ctx.unwritten_audit().is_some());
+    assert!(ctx.unwritten().take().is_some());
 
     let ctx = bench.context(ops::PutObject, Some(record(&bench)));
     bench.call_in(&ctx, ops::PutObject, put(None)).await.unwrap();
     assert_eq!(pending(), 1);
-    assert!(ctx.unwritten_audit().is_none(), "written once");
+    assert!(ctx.unwritten().take().is_none(), "written once");
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn a_read_leaves_a_complete_record_to_the_door() {
         ..Default::default()
     };
     bench.call_in(&ctx, ops::GetObject, get).await.unwrap();
-    let additional = ctx.unwritten_audit().unwrap().additional;
+    let additional = ctx.unwritten().take().unwrap().additional;
     assert_eq!(additional["bytesTransferredOut"], 4);
     assert_eq!(additional["SignatureVersion"], "SigV4");
     assert_eq!(additional["x-amz-id-2"], lirio_s3::extended_request_id(&ctx.request_id));

@@ -33,11 +33,7 @@ impl Bench {
         ));
         let clock = Arc::new(ManualClock::new(1_795_341_600_000));
         let store = Store::open_with_clock(&folder, clock.clone()).unwrap();
-        let scope = Scope {
-            partition: "aws".to_owned(),
-            region: region.to_owned(),
-            account: "000000000000".to_owned(),
-        };
+        let scope = Scope { partition: "aws".into(), region: region.into(), account: "000000000000".into() };
         let platform = Platform::new(store, clock.clone(), scope, folder.clone());
         let s3 = S3::new(&platform).unwrap();
         let mut registry = Registry::new();

@@ -50,8 +50,8 @@ fn timers(txn: &mut Txn<'_>, row: &EndpointRow) -> Result<(), AwsError> {
     let id = |what: &str| format!("sagemaker.endpoint/{}/{}/{name}/{what}", scope.region, scope.account);
     let forward = row.forward().filter(|_| row.status != EndpointStatus::Deleting);
     let due = |step: Option<usize>| Due {
-        region: scope.region.clone(),
-        account: scope.account.clone(),
+        region: scope.region.to_string(),
+        account: scope.account.to_string(),
         endpoint: name.clone(),
         deployment: row.desired.as_ref().map(|desired| desired.id.clone()).unwrap_or_default(),
         step,

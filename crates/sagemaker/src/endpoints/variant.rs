@@ -207,7 +207,7 @@ pub(crate) async fn bring_up(
         endpoint: endpoint.to_owned(),
         variant: variant.variant_name.clone(),
         server: ServerSpec {
-            region: scope.region.clone(),
+            region: scope.region.to_string(),
             role: deployed.role.clone(),
             image,
             env: deployed.container.environment.clone().unwrap_or_default().into_iter().collect(),

@@ -74,7 +74,8 @@ impl SageMaker {
 
     /// The policy that holds for a resource, for authorization.
     pub(crate) fn policy_of(&self, scope: &Scope, arn: &str) -> Result<Option<ResourcePolicy>, AwsError> {
-        if !arn.starts_with("arn:") {
+        // Asked of every call of the service, most of which are about something else.
+        if !arn.starts_with("arn:") || !arn.contains(":model-package") {
             return Ok(None);
         }
         let name = match (group_name(scope, arn), Place::parse(scope, arn)) {
@@ -86,7 +87,7 @@ impl SageMaker {
         let Some(text) = row.and_then(|row| row.policy) else { return Ok(None) };
         // It was parsed before it was stored.
         let document = parse(&text).map_err(AwsError::internal)?;
-        Ok(Some(ResourcePolicy { document: Arc::new(document), account: scope.account.clone() }))
+        Ok(Some(ResourcePolicy { document: Arc::new(document), account: scope.account.to_string() }))
     }
 }
 

@@ -47,7 +47,7 @@ impl SageMaker {
                 source: Source::Service(SERVICE.into()),
                 may_wait: false,
             },
-            region: row.scope.region.clone(),
+            region: row.scope.region.to_string(),
         };
         let mut package = row.package;
         let look = || looked.package(package.clone());

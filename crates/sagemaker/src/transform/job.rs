@@ -145,7 +145,7 @@ impl SageMaker {
             }
         }
         let spec = ServerSpec {
-            region: row.scope.region.clone(),
+            region: row.scope.region.to_string(),
             role: model.role.clone(),
             image,
             env,

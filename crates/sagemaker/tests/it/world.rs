@@ -106,11 +106,8 @@ impl World {
                 Err(error) => panic!("{error}"),
             }
         };
-        let scope = Scope {
-            partition: "aws".to_owned(),
-            region: "eu-west-1".to_owned(),
-            account: "000000000000".to_owned(),
-        };
+        let scope =
+            Scope { partition: "aws".into(), region: "eu-west-1".into(), account: "000000000000".into() };
         let platform = Platform::new(store, clock.clone(), scope, folder.0.clone());
         platform.set_identity(Arc::new(Roles));
         platform.door.open(Arc::new(Gateway(elsewhere.clone())));
