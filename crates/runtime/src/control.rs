@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn spares_go_along_with_a_connection_that_is_alone() {
         let mut pending = Pending::default();
-        let mut ask = |pending: &mut Pending| {
+        let ask = |pending: &mut Pending| {
             let (reply, _answer) = tokio::sync::oneshot::channel();
             match pending.request(80, reply) {
                 Request::Connect { id, spares, .. } => (id, spares),
