@@ -4,6 +4,7 @@ use std::fs::File;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
+use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -17,7 +18,14 @@ const EXAMPLES: &[&str] = &["examples/iris/model", "examples/iris/validate"];
 pub(crate) fn ci() -> Result<()> {
     sh::step("format", || sh::run(sh::cargo().args(["fmt", "--all", "--check"])))?;
     sh::step("generated code", || codegen::run(true))?;
-    let beside = Beside::start()?;
+    // Tests have time limits, these have none.
+    let mut checks = sh::command("nice");
+    // Cargo locks a target folder while it builds in it.
+    checks
+        .arg(std::env::current_exe()?)
+        .arg("checks")
+        .env("CARGO_TARGET_DIR", paths::root().join("target/checks"));
+    let beside = Beside::start("checks", checks)?;
     test()?;
     sh::step("conformance", conformance::all)?;
     beside.join()?;
@@ -39,38 +47,37 @@ pub(crate) fn checks() -> Result<()> {
     sh::step("advisories", licences::advisories)
 }
 
-/// `cargo xtask checks` as a process of its own; what it says is kept until it has ended.
+/// A process beside the other steps; what it says is kept until it has ended.
 struct Beside {
+    name: &'static str,
     child: Child,
     said: PathBuf,
+    start: Instant,
 }
 
 impl Beside {
-    fn start() -> Result<Self> {
+    fn start(name: &'static str, mut command: Command) -> Result<Self> {
         std::fs::create_dir_all(paths::cache())?;
-        let said = paths::cache().join("checks.log");
+        let said = paths::cache().join(format!("{}.log", name.replace([' ', ':'], "-")));
         let log = File::create(&said).with_context(|| format!("cannot write {}", said.display()))?;
-        // Tests have time limits, these have none.
-        let child = sh::command("nice")
-            .arg(std::env::current_exe()?)
-            .arg("checks")
-            // Cargo locks a target folder while it builds in it.
-            .env("CARGO_TARGET_DIR", paths::root().join("target/checks"))
+        let child = command
             .stdout(log.try_clone()?)
             .stderr(log)
             .process_group(0)
             .spawn()
-            .context("cannot run nice")?;
-        println!("\n== checks: clippy, documentation, licences and advisories have begun beside the tests");
-        Ok(Self { child, said })
+            .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+        println!("\n== {name}: begun beside what follows");
+        Ok(Self { name, child, said, start: Instant::now() })
     }
 
     fn join(mut self) -> Result<()> {
         let status = self.child.wait()?;
+        println!("\n== {}, which ran beside the steps before:", self.name);
         print!("{}", std::fs::read_to_string(&self.said)?);
         if !status.success() {
-            bail!("the checks beside the tests failed: see above");
+            bail!("'{}' failed: see above", self.name);
         }
+        println!("== {}: ok, {:.1} s after its beginning", self.name, self.start.elapsed().as_secs_f64());
         Ok(())
     }
 }
@@ -78,9 +85,9 @@ impl Beside {
 impl Drop for Beside {
     fn drop(&mut self) {
         if matches!(self.child.try_wait(), Ok(None)) {
-            // A test has failed; what cargo runs is in the group.
+            // Another step has failed.  What cargo runs is in the group; tests clean up behind themselves.
             let group = format!("-{}", self.child.id());
-            let _ = sh::run(sh::command("kill").args(["-TERM", "--", &group]));
+            let _ = sh::run(sh::command("kill").args(["-INT", "--", &group]));
             let _ = self.child.wait();
         }
     }
@@ -101,8 +108,13 @@ pub(crate) fn test() -> Result<()> {
         })?;
     }
     sh::step("build: lirio", || sh::run(sh::cargo().args(["build", "--quiet", "--bin", "lirio"])))?;
-    sh::step("tests: clients", || pytest(&python, &["tests", "--ignore=tests/sdk"]))?;
-    sdk(&["v2"])
+    // Two lanes: tests wait for states most of their time. What starts engines is in one of them.
+    let api = Beside::start("tests: clients, boto3", pytest_command(&python, &["tests/boto3"]))?;
+    sh::step("tests: clients, all others", || {
+        pytest(&python, &["tests", "--ignore=tests/sdk", "--ignore=tests/boto3"])
+    })?;
+    sdk(&["v2"])?;
+    api.join()
 }
 
 /// `sdk [NAME...]`: the tests with SageMaker's SDKs and MLflow, all unless some are named.
