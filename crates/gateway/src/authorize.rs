@@ -2,7 +2,7 @@
 
 use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
 use lirio_policy::{Context, Policies, Request};
-use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
+use lirio_service::{Caller, Identity, Principal, Registry, Scope, Source};
 
 use crate::resource::resolve;
 
@@ -44,9 +44,6 @@ pub(crate) fn authorize(
         let decision = lirio_policy::evaluate(
             &request,
             &Policies {
-                identity: policies.identity.iter().map(NamedPolicy::view).collect(),
-                boundary: policies.boundary.as_ref().map(NamedPolicy::view),
-                session: policies.session.iter().map(NamedPolicy::view).collect(),
                 resource: resource_policy
                     .as_ref()
                     .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
@@ -54,7 +51,7 @@ pub(crate) fn authorize(
                     .as_ref()
                     .map_or(Some(&scope.account), |p| Some(&p.account))
                     .map(String::as_str),
-                service_control: Vec::new(),
+                ..policies.view()
             },
         );
         if decision.is_allowed() { Ok(()) } else { Err(denied(operation, decision.explain(&request))) }
