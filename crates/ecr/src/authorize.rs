@@ -2,7 +2,7 @@
 
 use lirio_api::AwsError;
 use lirio_policy::{Context, Document, Policies, Policy, Request};
-use lirio_service::{Caller, NamedPolicy, Platform, Principal, Scope, Source};
+use lirio_service::{Caller, Platform, Principal, Scope, Source};
 
 /// What every pull needs.
 pub(crate) const PULL_MANIFEST: &str = "ecr:BatchGetImage";
@@ -45,12 +45,9 @@ pub(crate) fn check(
     let decision = lirio_policy::evaluate(
         &request,
         &Policies {
-            identity: policies.identity.iter().map(NamedPolicy::view).collect(),
-            boundary: policies.boundary.as_ref().map(NamedPolicy::view),
-            session: policies.session.iter().map(NamedPolicy::view).collect(),
             resource: policy.map(|document| Policy { name: "repository policy", document }),
             resource_account: Some(&scope.account),
-            service_control: Vec::new(),
+            ..policies.view()
         },
     );
     if decision.is_allowed() { Ok(()) } else { Err(AwsError::access_denied(decision.explain(&request))) }

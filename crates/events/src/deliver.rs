@@ -2,14 +2,9 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use lirio_api::events::Target;
-use lirio_api::{AwsError, Body, Timestamp, lambda, logs, stepfunctions};
-use lirio_policy::{
-    Context as PolicyContext, Document, Kind as PolicyKind, Policies, Policy, Principal as PolicyPrincipal,
-    Request,
-};
-use lirio_service::Caller;
+use lirio_api::{AwsError, Timestamp, logs, stepfunctions};
+use lirio_service::{Caller, invoke_function};
 use lirio_store::{Delivery, DeliveryError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -127,56 +122,8 @@ impl Events {
     }
 
     async fn invoke(&self, delivery: &TargetDelivery, input: String) -> Result<(), AwsError> {
-        self.check_permission(delivery).await?;
-        let input = lambda::InvocationRequest {
-            function_name: delivery.target.arn.clone(),
-            invocation_type: Some("Event".to_owned()),
-            payload: Body::from_bytes(Bytes::from(input)),
-            ..lambda::InvocationRequest::default()
-        };
-        self.platform.door.call(&Caller::service(PRINCIPAL), lambda::ops::Invoke, input).await.map(|_| ())
-    }
-
-    /// Refuses a function whose own policy does not let EventBridge invoke it for this rule (`AddPermission`).
-    ///
-    /// The door lets services of the platform do what they like; on AWS a function's policy decides this.
-    async fn check_permission(&self, delivery: &TargetDelivery) -> Result<(), AwsError> {
-        const ACTION: &str = "lambda:InvokeFunction";
-        let arn = &delivery.target.arn;
-        let denied = |why: &str| {
-            let message = format!("{PRINCIPAL} may not invoke the function for {}: {why}", delivery.rule_arn);
-            AwsError::new("AccessDeniedException", 403, message)
-        };
-        // `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`
-        let parts: Vec<&str> = arn.split(':').collect();
-        let input = lambda::GetPolicyRequest {
-            function_name: parts.iter().take(7).copied().collect::<Vec<_>>().join(":"),
-            qualifier: parts.get(7).map(|qualifier| (*qualifier).to_owned()),
-        };
-        let policy =
-            match self.platform.door.call(&Caller::service(PRINCIPAL), lambda::ops::GetPolicy, input).await {
-                Ok(answer) => answer.policy.unwrap_or_default(),
-                Err(error) if error.code == "ResourceNotFoundException" => {
-                    return Err(denied("the function has no policy").because(error));
-                }
-                Err(error) => return Err(error),
-            };
-        let document = Document::parse(&policy, PolicyKind::Resource).map_err(AwsError::internal)?;
-        let account = &*self.platform.scope.account;
-        let context = PolicyContext::new()
-            .with("aws:SourceArn", [delivery.rule_arn.as_str()])
-            .with("aws:SourceAccount", [account]);
-        let principal = PolicyPrincipal::Service { name: PRINCIPAL.to_owned() };
-        let request = Request { principal: &principal, action: ACTION, resource: arn, context: &context };
-        let policies = Policies {
-            resource: Some(Policy { name: "function policy", document: &document }),
-            resource_account: Some(account),
-            ..Policies::default()
-        };
-        match lirio_policy::evaluate(&request, &policies).is_allowed() {
-            true => Ok(()),
-            false => Err(denied("the function's policy does not allow it")),
-        }
+        let (function, account) = (&delivery.target.arn, &self.platform.scope.account);
+        invoke_function(&self.platform, PRINCIPAL, function, &delivery.rule_arn, account, input.into()).await
     }
 
     /// Writes the event to a log group, in a stream of its own.

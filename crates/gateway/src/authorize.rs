@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use lirio_api::{AwsError, IamAction, Operation, Protocol, Value};
 use lirio_policy::{Context, Policies, Request};
-use lirio_service::{Caller, Identity, NamedPolicy, Principal, Registry, Scope, Source};
+use lirio_service::{Caller, Identity, Principal, Registry, Scope, Source};
 
 use crate::resource::resolve;
 
@@ -53,14 +53,11 @@ pub(crate) fn authorize(
         let decision = lirio_policy::evaluate(
             &request,
             &Policies {
-                identity: policies.identity.iter().map(NamedPolicy::view).collect(),
-                boundary: policies.boundary.as_ref().map(NamedPolicy::view),
-                session: policies.session.iter().map(NamedPolicy::view).collect(),
                 resource: resource_policy
                     .as_ref()
                     .map(|p| lirio_policy::Policy { name: "resource policy", document: &p.document }),
                 resource_account: Some(resource_policy.as_ref().map_or(&*scope.account, |p| &p.account)),
-                service_control: Vec::new(),
+                ..policies.view()
             },
         );
         if decision.is_allowed() { Ok(()) } else { Err(denied(operation, decision.explain(&request))) }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lirio_api::iam::{self, *};
 use lirio_api::{AwsError, Unit};
 use lirio_policy::{Document, Kind, Policies, Policy, Request};
-use lirio_service::{Context, IdentityPolicies, NamedPolicy};
+use lirio_service::{Context, IdentityPolicies};
 use lirio_store::{Key, Txn};
 
 use crate::page::page;
@@ -32,12 +32,9 @@ impl Iam {
         let context = lirio_policy::Context::new();
         let request = Request { principal, action: "sts:AssumeRole", resource: arn, context: &context };
         let policies = Policies {
-            identity: bearing.identity.iter().map(NamedPolicy::view).collect(),
-            boundary: bearing.boundary.as_ref().map(NamedPolicy::view),
-            session: bearing.session.iter().map(NamedPolicy::view).collect(),
             resource: Some(Policy { name: "trust policy", document: &trust }),
             resource_account: Some(&self.platform.scope.account),
-            ..Policies::default()
+            ..bearing.view()
         };
         Ok(lirio_policy::evaluate(&request, &policies).is_allowed())
     }

@@ -16,7 +16,7 @@ use crate::build::{BuiltImage, BuiltLayer};
 use crate::config::{ImageConfig, null_is_default};
 use crate::digest::{Digest, DigestReader, DigestWriter};
 use crate::error::ImageError;
-use crate::manifest::{Descriptor, Document, Index, MAX_DOCUMENT_BYTES, Manifest, check_size};
+use crate::manifest::{Descriptor, Document, Index, MAX_DOCUMENT_BYTES, check_size};
 use crate::media_type::{self, Compression};
 use crate::platform::Platform;
 use crate::tar_reader::{Entry, Kind, TarReader};
@@ -102,17 +102,7 @@ impl ArchiveReader {
             found.push((file, Descriptor::new(media_type, file.digest, file.size), *diff_id));
         }
         let layers = placed(found, directory)?;
-        let manifest = Manifest {
-            schema_version: 2,
-            media_type: Some(media_type::OCI_MANIFEST.to_owned()),
-            artifact_type: None,
-            config: Descriptor::of(media_type::OCI_CONFIG, &config),
-            layers: layers.iter().map(|layer| layer.descriptor.clone()).collect(),
-            subject: None,
-            annotations: self.annotations.clone(),
-        };
-        let manifest = serde_json::to_vec(&manifest).expect("a manifest has nothing JSON cannot say");
-        Ok(finished(layers, config, manifest, media_type::OCI_MANIFEST))
+        Ok(BuiltImage::oci(layers, config, self.annotations.clone()))
     }
 
     fn oci_layout(&self, spooled: &Spooled, directory: &Path) -> Result<BuiltImage, ImageError> {
@@ -161,7 +151,7 @@ impl ArchiveReader {
         }
         let layers = placed(found, directory)?;
         let kind = manifest.media_type.as_deref().unwrap_or(media_type::OCI_MANIFEST).to_owned();
-        Ok(finished(layers, config, bytes, &kind))
+        Ok(BuiltImage::new(layers, config, bytes, &kind))
     }
 
     /// The image for this platform; of an index with one image, that one.
@@ -210,17 +200,6 @@ fn placed(
             Ok(BuiltLayer { descriptor, diff_id, file: Some(file.place(directory)?) })
         })
         .collect()
-}
-
-fn finished(layers: Vec<BuiltLayer>, config: Vec<u8>, manifest: Vec<u8>, kind: &str) -> BuiltImage {
-    BuiltImage {
-        layers,
-        config_digest: Digest::of(&config),
-        config,
-        manifest_digest: Digest::of(&manifest),
-        manifest,
-        media_type: kind.to_owned(),
-    }
 }
 
 /// An image in `manifest.json` of a Docker archive.

@@ -77,6 +77,39 @@ pub struct BuiltImage {
     pub media_type: String,
 }
 
+impl BuiltImage {
+    /// An image whose manifest is there.
+    pub(crate) fn new(layers: Vec<BuiltLayer>, config: Vec<u8>, manifest: Vec<u8>, kind: &str) -> Self {
+        Self {
+            layers,
+            config_digest: Digest::of(&config),
+            config,
+            manifest_digest: Digest::of(&manifest),
+            manifest,
+            media_type: kind.to_owned(),
+        }
+    }
+
+    /// An image with an OCI manifest of these parts.
+    pub(crate) fn oci(
+        layers: Vec<BuiltLayer>,
+        config: Vec<u8>,
+        annotations: BTreeMap<String, String>,
+    ) -> Self {
+        let manifest = Manifest {
+            schema_version: 2,
+            media_type: Some(media_type::OCI_MANIFEST.to_owned()),
+            artifact_type: None,
+            config: Descriptor::of(media_type::OCI_CONFIG, &config),
+            layers: layers.iter().map(|layer| layer.descriptor.clone()).collect(),
+            subject: None,
+            annotations,
+        };
+        let manifest = serde_json::to_vec(&manifest).expect("a manifest has nothing JSON cannot say");
+        Self::new(layers, config, manifest, media_type::OCI_MANIFEST)
+    }
+}
+
 impl ImageBuilder {
     /// An empty image for a platform.
     pub fn new(platform: Platform) -> Self {
@@ -258,24 +291,7 @@ impl ImageBuilder {
             history,
         };
         let config = serde_json::to_vec(&config).expect("a configuration has nothing JSON cannot say");
-        let manifest = Manifest {
-            schema_version: 2,
-            media_type: Some(media_type::OCI_MANIFEST.to_owned()),
-            artifact_type: None,
-            config: Descriptor::of(media_type::OCI_CONFIG, &config),
-            layers: layers.iter().map(|layer| layer.descriptor.clone()).collect(),
-            subject: None,
-            annotations: BTreeMap::new(),
-        };
-        let manifest = serde_json::to_vec(&manifest).expect("a manifest has nothing JSON cannot say");
-        Ok(BuiltImage {
-            layers,
-            config_digest: Digest::of(&config),
-            config,
-            manifest_digest: Digest::of(&manifest),
-            manifest,
-            media_type: media_type::OCI_MANIFEST.to_owned(),
-        })
+        Ok(BuiltImage::oci(layers, config, BTreeMap::new()))
     }
 
     fn check_base(&self, base: &BaseImage) -> Result<(), ImageError> {

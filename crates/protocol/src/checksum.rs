@@ -2,10 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
-/// An algorithm of S3's additional checksums, or MD5 (`Content-MD5` and ETags).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// An algorithm of S3's additional checksums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ChecksumAlgorithm {
     /// CRC-32 (ISO-HDLC).
     Crc32,
@@ -17,8 +18,6 @@ pub enum ChecksumAlgorithm {
     Sha1,
     /// SHA-256.
     Sha256,
-    /// MD5; not one of `x-amz-checksum-*`.
-    Md5,
 }
 
 /// The reflected polynomials.
@@ -27,17 +26,17 @@ const CRC32C: u64 = 0x82f6_3b78;
 const CRC64_NVME: u64 = 0x9a6c_9329_ac4b_c9b5;
 
 impl ChecksumAlgorithm {
-    /// Those of `x-amz-checksum-*`.
-    pub const ADDITIONAL: [Self; 5] = [Self::Crc32, Self::Crc32c, Self::Crc64Nvme, Self::Sha1, Self::Sha256];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Crc32, Self::Crc32c, Self::Crc64Nvme, Self::Sha1, Self::Sha256];
 
     /// By AWS's name in any case: `CRC32`, `CRC32C`, `CRC64NVME`, `SHA1`, `SHA256`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ADDITIONAL.into_iter().find(|a| a.name().eq_ignore_ascii_case(name))
+        Self::ALL.into_iter().find(|a| a.name().eq_ignore_ascii_case(name))
     }
 
     /// By the header or trailer, such as `x-amz-checksum-crc32`.
     pub fn from_header(header: &str) -> Option<Self> {
-        Self::ADDITIONAL.into_iter().find(|a| a.header().eq_ignore_ascii_case(header))
+        Self::ALL.into_iter().find(|a| a.header().eq_ignore_ascii_case(header))
     }
 
     /// AWS's name.
@@ -48,7 +47,6 @@ impl ChecksumAlgorithm {
             Self::Crc64Nvme => "CRC64NVME",
             Self::Sha1 => "SHA1",
             Self::Sha256 => "SHA256",
-            Self::Md5 => "MD5",
         }
     }
 
@@ -60,30 +58,16 @@ impl ChecksumAlgorithm {
             Self::Crc64Nvme => "x-amz-checksum-crc64nvme",
             Self::Sha1 => "x-amz-checksum-sha1",
             Self::Sha256 => "x-amz-checksum-sha256",
-            Self::Md5 => "content-md5",
-        }
-    }
-
-    /// The member of S3's shapes, such as `ChecksumCRC32`.
-    pub fn member(self) -> &'static str {
-        match self {
-            Self::Crc32 => "ChecksumCRC32",
-            Self::Crc32c => "ChecksumCRC32C",
-            Self::Crc64Nvme => "ChecksumCRC64NVME",
-            Self::Sha1 => "ChecksumSHA1",
-            Self::Sha256 => "ChecksumSHA256",
-            Self::Md5 => "ContentMD5",
         }
     }
 
     /// Bytes of a checksum.
-    pub fn length(self) -> usize {
+    fn length(self) -> usize {
         match self {
             Self::Crc32 | Self::Crc32c => 4,
             Self::Crc64Nvme => 8,
             Self::Sha1 => 20,
             Self::Sha256 => 32,
-            Self::Md5 => 16,
         }
     }
 
@@ -119,7 +103,7 @@ impl ChecksumAlgorithm {
             Self::Crc32 => (CRC32, 32),
             Self::Crc32c => (CRC32C, 32),
             Self::Crc64Nvme => (CRC64_NVME, 64),
-            _ => return None,
+            Self::Sha1 | Self::Sha256 => return None,
         };
         let mut whole = 0;
         for (part, length) in parts {
@@ -173,7 +157,6 @@ enum State {
     Crc64Nvme(crc64fast_nvme::Digest),
     Sha1(sha1::Sha1),
     Sha256(sha2::Sha256),
-    Md5(md5::Md5),
 }
 
 impl Hasher {
@@ -185,14 +168,8 @@ impl Hasher {
             ChecksumAlgorithm::Crc64Nvme => State::Crc64Nvme(crc64fast_nvme::Digest::new()),
             ChecksumAlgorithm::Sha1 => State::Sha1(sha1::Sha1::new()),
             ChecksumAlgorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
-            ChecksumAlgorithm::Md5 => State::Md5(md5::Md5::new()),
         };
         Self { algorithm, state }
-    }
-
-    /// The algorithm.
-    pub fn algorithm(&self) -> ChecksumAlgorithm {
-        self.algorithm
     }
 
     /// Adds bytes.
@@ -203,25 +180,18 @@ impl Hasher {
             State::Crc64Nvme(digest) => digest.write(bytes),
             State::Sha1(hasher) => hasher.update(bytes),
             State::Sha256(hasher) => hasher.update(bytes),
-            State::Md5(hasher) => hasher.update(bytes),
         }
     }
 
-    /// The checksum, raw: CRCs big-endian.
-    pub fn finish_bytes(self) -> Vec<u8> {
-        match self.state {
-            State::Crc32(hasher) => hasher.finalize().to_be_bytes().to_vec(),
-            State::Crc32c(crc) => crc.to_be_bytes().to_vec(),
-            State::Crc64Nvme(digest) => digest.sum64().to_be_bytes().to_vec(),
-            State::Sha1(hasher) => hasher.finalize().to_vec(),
-            State::Sha256(hasher) => hasher.finalize().to_vec(),
-            State::Md5(hasher) => hasher.finalize().to_vec(),
-        }
-    }
-
-    /// The checksum in base64, as S3 writes it.
+    /// The checksum in base64, as S3 writes it: CRCs big-endian.
     pub fn finish(self) -> String {
-        STANDARD.encode(self.finish_bytes())
+        match self.state {
+            State::Crc32(hasher) => STANDARD.encode(hasher.finalize().to_be_bytes()),
+            State::Crc32c(crc) => STANDARD.encode(crc.to_be_bytes()),
+            State::Crc64Nvme(digest) => STANDARD.encode(digest.sum64().to_be_bytes()),
+            State::Sha1(hasher) => STANDARD.encode(hasher.finalize()),
+            State::Sha256(hasher) => STANDARD.encode(hasher.finalize()),
+        }
     }
 }
 
@@ -245,30 +215,43 @@ mod tests {
         check(ChecksumAlgorithm::Crc32, "hello\n", "NjowIA==");
         // CRC catalogue: the check value of "123456789" is e3069283.
         check(ChecksumAlgorithm::Crc32c, "123456789", "4waSgw==");
+        check(ChecksumAlgorithm::Sha1, "hello\n", "9XLTlvrpIGYocU+yzgD3LpTyJY8=");
         check(ChecksumAlgorithm::Sha1, "", "2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
+        check(ChecksumAlgorithm::Sha256, "hello\n", "WJG1tSLV3whtD/CxEPvZ0hu0/HFjrzTQgoai6Eb2vgM=");
         check(ChecksumAlgorithm::Sha256, "", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-        check(ChecksumAlgorithm::Md5, "", "1B2M2Y8AsgTpgAmY7PhCfg==");
     }
 
     #[test]
     fn parts_make_the_whole() {
-        let parts: [&[u8]; 4] = [b"the first part", b"", b"x", &[7; 100_000]];
-        for algorithm in ChecksumAlgorithm::ADDITIONAL {
-            let sums: Vec<_> = parts.iter().map(|p| (algorithm.of(p), p.len() as u64)).collect();
+        let bytes: Vec<u8> = (0..100_000u32).map(|n| (n * 7 + n / 251) as u8).collect();
+        let check = |algorithm: ChecksumAlgorithm, cuts: &[usize]| {
+            let mut from = 0;
+            let mut sums = Vec::new();
+            for to in cuts.iter().copied().chain([bytes.len()]) {
+                sums.push((algorithm.of(&bytes[from..to]), (to - from) as u64));
+                from = to;
+            }
             let whole = algorithm.full_object(sums.iter().map(|(sum, length)| (sum.as_str(), *length)));
             match algorithm {
                 ChecksumAlgorithm::Sha1 | ChecksumAlgorithm::Sha256 => assert_eq!(whole, None),
-                _ => assert_eq!(whole, Some(algorithm.of(&parts.concat())), "{}", algorithm.name()),
+                _ => assert_eq!(whole, Some(algorithm.of(&bytes)), "{} {cuts:?}", algorithm.name()),
             }
-            let composite = algorithm.composite(sums.iter().map(|(sum, _)| sum.as_str())).unwrap();
-            assert!(composite.ends_with("-4"));
+            let raw: Vec<u8> = sums.iter().flat_map(|(sum, _)| STANDARD.decode(sum).unwrap()).collect();
+            let composite = algorithm.composite(sums.iter().map(|(sum, _)| sum.as_str()));
+            assert_eq!(composite, Some(format!("{}-{}", algorithm.of(&raw), sums.len())));
+        };
+        for algorithm in ChecksumAlgorithm::ALL {
+            for cuts in [&[][..], &[0], &[1, 2], &[65_536, 99_999], &[10, 10, 50_000]] {
+                check(algorithm, cuts);
+            }
             assert_eq!(algorithm.composite(["AA=="]), None);
+            assert_eq!(algorithm.full_object([("AA==", 1)]), None);
         }
     }
 
     #[test]
     fn names_and_headers() {
-        for algorithm in ChecksumAlgorithm::ADDITIONAL {
+        for algorithm in ChecksumAlgorithm::ALL {
             assert_eq!(ChecksumAlgorithm::from_name(&algorithm.name().to_lowercase()), Some(algorithm));
             assert_eq!(ChecksumAlgorithm::from_header(algorithm.header()), Some(algorithm));
         }

@@ -184,7 +184,7 @@ fn rest_body(
         Some(name) => ChecksumAlgorithm::from_name(name),
         None => Some(ChecksumAlgorithm::Crc32),
     };
-    let given = ChecksumAlgorithm::ADDITIONAL.iter().any(|a| headers.contains_key(a.header()));
+    let given = ChecksumAlgorithm::ALL.iter().any(|a| headers.contains_key(a.header()));
     let Some(algorithm) = algorithm.filter(|_| !given) else { return written.body };
     // S3 wants a checksum of some configurations and takes one of all.
     match written.body.try_into_bytes() {

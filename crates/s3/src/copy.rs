@@ -10,7 +10,7 @@ use lirio_store::{Key, StoreError, Txn};
 
 use crate::access::Named;
 use crate::audit;
-use crate::checksum::{Checksum, ChecksumAlgorithm, ChecksumKind, show_checksum};
+use crate::checksum::{self, Checksum, ChecksumAlgorithm, ChecksumKind, show_checksum};
 use crate::conditions::{ReadConditions, WriteConditions};
 use crate::data::{Digester, MAX_PUT};
 use crate::errors::{invalid_request, precondition_failed, refuse};
@@ -109,7 +109,7 @@ impl S3 {
         if !replace_tags {
             tags = found.content.tags.clone();
         }
-        let asked = input.checksum_algorithm.as_deref().map(ChecksumAlgorithm::parse).transpose()?;
+        let asked = input.checksum_algorithm.as_deref().map(checksum::parse).transpose()?;
         let (etag, checksum) = self.copied_hashes(ctx, reading, &found, asked).await?;
         audit::transferred(ctx, 0, 0);
 

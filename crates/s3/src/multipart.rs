@@ -13,7 +13,7 @@ use lirio_store::Txn;
 
 use crate::access::Named;
 use crate::audit;
-use crate::checksum::{ChecksumAlgorithm, given_checksum, show_checksum};
+use crate::checksum::{self, ChecksumAlgorithm, ChecksumKind, given_checksum, show_checksum};
 use crate::conditions::ReadConditions;
 use crate::copy::{as_source_error, source_reading};
 use crate::data::{Received, receive, receive_stream};
@@ -33,14 +33,14 @@ impl S3 {
         let named = Named::new(&input.bucket, &input.expected_bucket_owner);
         let bucket = self.bucket(&ctx, &input.bucket, &input.expected_bucket_owner)?;
         check_write_options!(input, bucket);
-        let chosen = input.checksum_algorithm.as_deref().map(ChecksumAlgorithm::parse).transpose()?;
+        let chosen = input.checksum_algorithm.as_deref().map(checksum::parse).transpose()?;
         if chosen.is_none() && input.checksum_type.is_some() {
             return Err(invalid_request(
                 "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.",
             ));
         }
         let algorithm = chosen.unwrap_or(ChecksumAlgorithm::Crc64Nvme);
-        let kind = algorithm.kind(input.checksum_type.as_deref())?;
+        let kind = ChecksumKind::of(algorithm, input.checksum_type.as_deref())?;
         let (bucket, key) = (input.bucket, input.key);
         let about = about!(input);
         let tags = check_common(&key, &about, input.tagging.as_deref())?;

@@ -8,7 +8,7 @@ use lirio_service::Context;
 
 use crate::access::Named;
 use crate::audit;
-use crate::checksum::{Checksum, ChecksumAlgorithm, ChecksumKind, given_checksum, show_checksum};
+use crate::checksum::{self, Checksum, ChecksumAlgorithm, ChecksumKind, given_checksum, show_checksum};
 use crate::conditions::WriteConditions;
 use crate::data::{Digests, parse_md5, receive};
 use crate::errors::{bad_digest, invalid_request, refuse};
@@ -71,9 +71,9 @@ impl Expected {
         given: Option<(ChecksumAlgorithm, String)>,
         named: Option<&str>,
     ) -> Result<(Self, Option<ChecksumAlgorithm>), AwsError> {
-        let named = named.map(ChecksumAlgorithm::parse).transpose()?;
+        let named = named.map(checksum::parse).transpose()?;
         if let Some((algorithm, value)) = &given {
-            algorithm.check_form(value)?;
+            checksum::check_form(*algorithm, value)?;
             if named.is_some_and(|named| named != *algorithm) {
                 return Err(invalid_request("Value for x-amz-sdk-checksum-algorithm header is invalid."));
             }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use lirio_api::AwsError;
-use lirio_service::Shutdown;
+use lirio_service::Context;
 use lirio_store::Key;
 use tokio::sync::Notify;
 
@@ -30,18 +30,18 @@ impl Changes {
         }
     }
 
-    /// Reads the resource, and while it is `in_transition`, again after each change until it is no longer in
-    /// the state it was in at first; at most twenty seconds.
-    pub(crate) async fn hold<T>(
+    /// Reads the resource, for callers who may wait again after each change until it has left the state it was in
+    /// at first; at most twenty seconds.  `passing` is that state, if it is one that does not last.
+    pub(crate) async fn hold<T, S: PartialEq>(
         &self,
+        ctx: &Context,
         key: &Key,
-        shutdown: &Shutdown,
         read: impl Fn() -> Result<T, AwsError>,
-        in_transition: impl Fn(&T) -> bool,
-        same: impl Fn(&T, &T) -> bool,
+        passing: impl Fn(&T) -> Option<S>,
     ) -> Result<T, AwsError> {
         let first = read()?;
-        if !in_transition(&first) {
+        let state = passing(&first);
+        if state.is_none() || !ctx.caller.may_wait {
             return Ok(first);
         }
         let seat = Seat { changes: self, key, bell: lock(&self.0).entry(key.clone()).or_default().clone() };
@@ -51,13 +51,13 @@ impl Changes {
             let mut rung = pin!(seat.bell.notified());
             rung.as_mut().enable();
             let now = read()?;
-            if !same(&first, &now) {
+            if passing(&now) != state {
                 return Ok(now);
             }
             tokio::select! {
                 () = &mut rung => {}
                 () = &mut time_is_up => return read(),
-                () = shutdown.requested() => return Ok(now),
+                () = ctx.platform.shutdown.requested() => return Ok(now),
             }
         }
     }

@@ -13,11 +13,10 @@ use lirio_service::Context;
 use crate::SageMaker;
 use crate::instance_types;
 use crate::listing::{self, Listed, Query};
-use crate::names::{self, Kind};
+use crate::names::{self, Kind, given, refuse_first};
 use crate::rows::{CONFIGS, ConfigRow, MODELS, TAGS};
 use crate::s3::Location;
 use crate::tags;
-use crate::training::{refuse_first, refuse_given};
 
 /// The most containers of one variant on one machine.
 const MOST_INSTANCES: i64 = 64;
@@ -90,8 +89,7 @@ impl SageMaker {
             created: (input.creation_time_after, input.creation_time_before),
             ..Query::default()
         };
-        let rows = ctx.read(|read| CONFIGS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
-        let listed = |(_, row): (_, ConfigRow)| Listed {
+        let listed = |row: ConfigRow| Listed {
             name: row.request.endpoint_config_name.clone(),
             created: row.created,
             modified: row.created,
@@ -102,7 +100,7 @@ impl SageMaker {
                 creation_time: row.created,
             },
         };
-        let (endpoint_configs, next_token) = listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        let (endpoint_configs, next_token) = listing::list(&ctx, CONFIGS, &query, listed)?;
         Ok(ListEndpointConfigsOutput { endpoint_configs, next_token })
     }
 
@@ -128,13 +126,13 @@ impl SageMaker {
 fn check(input: &CreateEndpointConfigInput) -> Result<(), AwsError> {
     let refused = [
         (
-            input.data_capture_config.as_ref().is_some_and(|config| refuse_given(&config.kms_key_id)),
+            input.data_capture_config.as_ref().is_some_and(|config| given(&config.kms_key_id)),
             "encryption of captured data (DataCaptureConfig.KmsKeyId)",
         ),
         (input.async_inference_config.is_some(), "asynchronous inference (AsyncInferenceConfig)"),
         (input.explainer_config.is_some(), "explanations (ExplainerConfig)"),
         (input.vpc_config.is_some(), "endpoints in a VPC (VpcConfig)"),
-        (refuse_given(&input.kms_key_id), "encryption of the volume (KmsKeyId)"),
+        (given(&input.kms_key_id), "encryption of the volume (KmsKeyId)"),
         (input.cross_region_traffic_config.is_some(), "CrossRegionTrafficConfig"),
         (
             input.metrics_config.as_ref().is_some_and(|config| {
@@ -204,7 +202,7 @@ fn check_variant(variant: &ProductionVariant) -> Result<(), AwsError> {
     let routing = variant.routing_config.as_ref().map(|config| config.routing_strategy.as_str());
     let refused = [
         (variant.serverless_config.is_some(), "serverless inference (ServerlessConfig)"),
-        (refuse_given(&variant.accelerator_type), "accelerators (AcceleratorType)"),
+        (given(&variant.accelerator_type), "accelerators (AcceleratorType)"),
         (variant.core_dump_config.is_some(), "core dumps (CoreDumpConfig)"),
         (variant.managed_instance_scaling.is_some(), "ManagedInstanceScaling"),
         (variant.instance_pools.as_ref().is_some_and(|all| !all.is_empty()), "InstancePools"),
@@ -221,7 +219,7 @@ fn check_variant(variant: &ProductionVariant) -> Result<(), AwsError> {
     ];
     refuse_first(&refused)?;
     let name = &variant.variant_name;
-    if !refuse_given(&variant.model_name) {
+    if !given(&variant.model_name) {
         return Err(AwsError::validation(format!("Variant {name}: ModelName is required.")));
     }
     let Some(instance_type) = &variant.instance_type else {

@@ -5,31 +5,22 @@ use lirio_service::{Scope, topics};
 use lirio_store::Txn;
 use serde_json::{Value as Json, json};
 
-use crate::processing::{self, ProcessingRow};
+use crate::jobs::{Facts, Job, JobKind};
 use crate::registry::{self, PackageRow};
-use crate::rows::{EndpointRow, EndpointStatus, JobRow, TAGS};
-use crate::transform::{self, TransformRow};
-use crate::{endpoints, tags, training};
+use crate::rows::{EndpointRow, EndpointStatus, TAGS};
+use crate::{endpoints, tags};
 
-/// Enqueues `SageMaker Training Job State Change`, with the detail of `DescribeTrainingJob`.
-pub(crate) fn training_job(txn: &mut Txn<'_>, row: &JobRow) -> Result<(), AwsError> {
-    let mut detail = with_epoch_ms(training::description(row));
-    add_tags(txn, &row.arn, &mut detail)?;
-    enqueue(txn, &row.scope, row.modified, "SageMaker Training Job State Change", &row.arn, detail)
-}
-
-/// Enqueues `SageMaker Processing Job State Change`, with the detail of `DescribeProcessingJob`.
-pub(crate) fn processing_job(txn: &mut Txn<'_>, row: &ProcessingRow) -> Result<(), AwsError> {
-    let mut detail = with_epoch_ms(processing::description(row));
-    add_tags(txn, &row.arn, &mut detail)?;
-    enqueue(txn, &row.scope, row.modified, "SageMaker Processing Job State Change", &row.arn, detail)
-}
-
-/// Enqueues `SageMaker Transform Job State Change`, with the detail of `DescribeTransformJob`.
-pub(crate) fn transform_job(txn: &mut Txn<'_>, row: &TransformRow) -> Result<(), AwsError> {
-    let mut detail = with_epoch_ms(lirio_api::Shaped::into_value(transform::description(row)));
-    add_tags(txn, &row.arn, &mut detail)?;
-    enqueue(txn, &row.scope, row.modified, "SageMaker Transform Job State Change", &row.arn, detail)
+/// Enqueues the change of a job, such as `SageMaker Training Job State Change`, with the detail of its Describe.
+pub(crate) fn job<J: Job>(txn: &mut Txn<'_>, row: &J) -> Result<(), AwsError> {
+    let detail_type = match J::KIND {
+        JobKind::Training => "SageMaker Training Job State Change",
+        JobKind::Processing => "SageMaker Processing Job State Change",
+        JobKind::Transform => "SageMaker Transform Job State Change",
+    };
+    let Facts { scope, arn, modified, .. } = row.facts();
+    let mut detail = with_epoch_ms(row.description());
+    add_tags(txn, arn, &mut detail)?;
+    enqueue(txn, scope, modified, detail_type, arn, detail)
 }
 
 /// Enqueues `SageMaker Endpoint State Change`.

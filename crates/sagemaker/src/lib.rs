@@ -20,6 +20,7 @@ mod endpoint_configs;
 mod endpoints;
 mod events;
 mod instance_types;
+mod jobs;
 mod limits;
 mod lineage;
 mod listing;

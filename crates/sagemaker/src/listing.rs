@@ -3,6 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lirio_api::{AwsError, Timestamp};
+use lirio_service::Context;
+use lirio_store::Table;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::names;
 
 /// One resource in a list.
 pub(crate) struct Listed<T> {
@@ -24,6 +30,22 @@ pub(crate) struct Query {
     pub(crate) created: (Option<Timestamp>, Option<Timestamp>),
     pub(crate) modified: (Option<Timestamp>, Option<Timestamp>),
     pub(crate) status: Option<String>,
+}
+
+/// The rows of a table that belong to the caller's account and region.
+pub(crate) fn rows<R: DeserializeOwned>(ctx: &Context, table: Table<R>) -> Result<Vec<R>, AwsError> {
+    let rows = ctx.read(|read| table.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// A page of a table's resources, and the token of the next one.
+pub(crate) fn list<R: DeserializeOwned, T>(
+    ctx: &Context,
+    table: Table<R>,
+    query: &Query,
+    listed: impl Fn(R) -> Listed<T>,
+) -> Result<(Vec<T>, Option<String>), AwsError> {
+    page(rows(ctx, table)?.into_iter().map(listed).collect(), query)
 }
 
 /// A page, and the token of the next one.
@@ -50,7 +72,7 @@ pub(crate) fn page<T>(items: Vec<Listed<T>>, query: &Query) -> Result<(Vec<T>, O
     let mut items: Vec<_> = items.into_iter().filter(wanted).map(|item| (place(&item), item)).collect();
     items.sort_by(|a, b| if query.descending { b.0.cmp(&a.0) } else { a.0.cmp(&b.0) });
     if let Some(token) = &query.next_token {
-        let last = read_token(token)?;
+        let last: Place = read_token(token)?;
         items.retain(|(place, _)| if query.descending { *place < last } else { *place > last });
     }
     let limit = query.max_results.map_or(10, |max| usize::try_from(max).unwrap_or(0)).clamp(1, 100);
@@ -62,11 +84,13 @@ pub(crate) fn page<T>(items: Vec<Listed<T>>, query: &Query) -> Result<(Vec<T>, O
 
 type Place = (i64, String, String);
 
-fn write_token(place: &Place) -> String {
+/// The place of the last resource of a page, as a token.
+pub(crate) fn write_token(place: &impl Serialize) -> String {
     URL_SAFE_NO_PAD.encode(serde_json::json!(place).to_string())
 }
 
-fn read_token(token: &str) -> Result<Place, AwsError> {
+/// What [`write_token`] has written.
+pub(crate) fn read_token<P: DeserializeOwned>(token: &str) -> Result<P, AwsError> {
     URL_SAFE_NO_PAD
         .decode(token)
         .ok()

@@ -11,7 +11,7 @@ use lirio_service::Context;
 
 use crate::SageMaker;
 use crate::listing::{self, Listed, Query};
-use crate::names::{self, Kind, refuse};
+use crate::names::{self, Kind, given, refuse, refuse_first};
 use crate::rows::{MODELS, ModelRow, TAGS};
 use crate::s3::Location;
 use crate::{registry, tags};
@@ -75,8 +75,7 @@ impl SageMaker {
             created: (input.creation_time_after, input.creation_time_before),
             ..Query::default()
         };
-        let rows = ctx.read(|read| MODELS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
-        let listed = |(_, row): (_, ModelRow)| Listed {
+        let listed = |row: ModelRow| Listed {
             name: row.request.model_name.clone(),
             created: row.created,
             modified: row.created,
@@ -87,7 +86,7 @@ impl SageMaker {
                 creation_time: row.created,
             },
         };
-        let (models, next_token) = listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        let (models, next_token) = listing::list(&ctx, MODELS, &query, listed)?;
         Ok(ListModelsOutput { models, next_token })
     }
 
@@ -145,12 +144,11 @@ fn check(input: &CreateModelInput) -> Result<(), AwsError> {
     if container(input).is_none() {
         return Err(AwsError::validation("PrimaryContainer is required."));
     }
-    crate::training::refuse_first(&[(input.vpc_config.is_some(), "models in a VPC (VpcConfig)")])
+    refuse_first(&[(input.vpc_config.is_some(), "models in a VPC (VpcConfig)")])
 }
 
 /// Checks a container, with what its model package has given it.
 fn check_container(container: &ContainerDefinition) -> Result<(), AwsError> {
-    let given = crate::training::refuse_given;
     let data = container.model_data_source.as_ref().and_then(|source| source.s3_data_source.as_ref());
     let refused = [
         (container.mode.as_deref() == Some("MultiModel"), "multi-model containers (Mode MultiModel)"),
@@ -180,17 +178,19 @@ fn check_container(container: &ContainerDefinition) -> Result<(), AwsError> {
             "a model data source that is neither an S3Prefix uncompressed nor an S3Object with Gzip",
         ),
     ];
-    crate::training::refuse_first(&refused)?;
+    refuse_first(&refused)?;
     if !given(&container.image) {
         return Err(AwsError::validation("PrimaryContainer.Image is required."));
     }
-    let uris = container.model_data_url.iter().chain(data.map(|data| &data.s3_uri));
-    for uri in uris {
-        if Location::parse(uri).is_none() {
-            return Err(AwsError::validation(format!(
-                "The model data {uri:?} is not of the form s3://bucket/key."
-            )));
+    check_data(container.model_data_url.iter().chain(data.map(|data| &data.s3_uri)))
+}
+
+/// Refuses data of a model that lie nowhere in S3.
+pub(crate) fn check_data<'a>(mut uris: impl Iterator<Item = &'a String>) -> Result<(), AwsError> {
+    match uris.find(|uri| Location::parse(uri).is_none()) {
+        Some(uri) => {
+            Err(AwsError::validation(format!("The model data {uri:?} is not of the form s3://bucket/key.")))
         }
+        None => Ok(()),
     }
-    Ok(())
 }

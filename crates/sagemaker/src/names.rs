@@ -47,7 +47,7 @@ impl Kind {
     }
 
     /// The words in messages.
-    fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Kind::TrainingJob => "training job",
             Kind::ProcessingJob => "processing job",
@@ -117,6 +117,19 @@ pub(crate) fn check_role(ctx: &Context, role: &str) -> Result<(), AwsError> {
 /// `ValidationException` for an option of AWS that is not served here.
 pub(crate) fn refuse(what: &str) -> AwsError {
     AwsError::validation(format!("lirio does not serve {what}."))
+}
+
+/// Refuses the first thing that was asked for.
+pub(crate) fn refuse_first(refused: &[(bool, &str)]) -> Result<(), AwsError> {
+    match refused.iter().find(|(asked, _)| *asked) {
+        Some((_, what)) => Err(refuse(what)),
+        None => Ok(()),
+    }
+}
+
+/// Whether a text says something: SDKs send empty strings for what they leave out.
+pub(crate) fn given(text: &Option<String>) -> bool {
+    text.as_ref().is_some_and(|text| !text.is_empty())
 }
 
 /// At most `limit` bytes of a text, cut between characters.

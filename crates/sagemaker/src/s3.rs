@@ -37,6 +37,11 @@ impl Location {
         (!bucket.is_empty()).then(|| Self { bucket: bucket.to_owned(), key: key.to_owned() })
     }
 
+    /// The same; `what` names the URI in the words for one that is none.
+    pub(crate) fn required(what: &str, uri: &str) -> Result<Self, String> {
+        Self::parse(uri).ok_or_else(|| format!("{what} {uri:?} is not of the form s3://bucket/prefix."))
+    }
+
     /// The location of `name` below this one.
     pub(crate) fn below(&self, name: &str) -> Self {
         let key = match self.key.trim_end_matches('/') {

@@ -12,12 +12,10 @@ use tokio::sync::mpsc;
 
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
-use crate::processing::{PROCESSING_JOBS, ProcessingRow};
+use crate::jobs::{Desks, JobKind, TakeUp, unfinished};
 use crate::registry::PACKAGES;
-use crate::rows::{ENDPOINTS, JOBS, JobRow};
-use crate::training::{self, LiveJobs};
-use crate::transform::{TRANSFORMS, TransformRow};
-use crate::{Containers, Limits};
+use crate::rows::ENDPOINTS;
+use crate::{Containers, Limits, training};
 
 /// Folders for things that need not outlive the process.
 const FOLDERS: [&str; 3] = ["jobs", "endpoints", "transforms"];
@@ -25,18 +23,8 @@ const FOLDERS: [&str; 3] = ["jobs", "endpoints", "transforms"];
 /// What a commit leaves to be done.
 #[derive(Debug)]
 pub(crate) enum Wake {
-    /// A training job was created.
-    Job(Key),
-    /// A training job is to be stopped.
-    StopJob(Key),
-    /// A processing job was created.
-    ProcessingJob(Key),
-    /// A processing job is to be stopped.
-    StopProcessingJob(Key),
-    /// A transform job was created.
-    Transform(Key),
-    /// A transform job is to be stopped.
-    StopTransform(Key),
+    /// A job was created.
+    Job(JobKind, Key),
     /// What an endpoint should be has changed.
     Endpoint(Key),
     /// A model package was registered.
@@ -77,14 +65,9 @@ pub struct SageMaker {
     pub(crate) platform: Platform,
     pub(crate) limits: Limits,
     pub(crate) containers: Arc<dyn Containers>,
-    pub(crate) jobs: LiveJobs,
-    pub(crate) job_changes: Arc<Changes>,
-    pub(crate) processing_jobs: LiveJobs,
-    pub(crate) processing_changes: Arc<Changes>,
+    pub(crate) jobs: Desks,
     pub(crate) queue: Arc<training::Queue>,
     pub(crate) pools: training::Pools,
-    pub(crate) transforms: LiveJobs,
-    pub(crate) transform_changes: Arc<Changes>,
     pub(crate) routes: Routes,
     pub(crate) captures: Writers,
     pub(crate) meters: Meters,
@@ -119,14 +102,9 @@ impl SageMaker {
             platform: platform.clone(),
             limits: settings.limits,
             containers,
-            jobs: LiveJobs::default(),
-            job_changes: Arc::default(),
-            processing_jobs: LiveJobs::default(),
-            processing_changes: Arc::default(),
+            jobs: Desks::default(),
             queue: training::Queue::new(settings.capacity.amount(), platform.shutdown.clone()),
             pools: training::Pools::default(),
-            transforms: LiveJobs::default(),
-            transform_changes: Arc::default(),
             routes: Routes::default(),
             captures: Writers::default(),
             meters: Meters::default(),
@@ -244,12 +222,8 @@ impl SageMaker {
         self.start_endpoint_consumers();
         self.start_publishing();
         // The oldest asks first for the machine's room.
-        for (_, key, job) in jobs {
-            match job {
-                Unfinished::Training(row) => self.take_up_job(key, Some(&row)),
-                Unfinished::Processing(row) => self.take_up_processing_job(key, Some(&row)),
-                Unfinished::Transform(row) => self.take_up_transform(key, Some(&row)),
-            }
+        for (_, take_up) in jobs {
+            take_up(self);
         }
         for (key, _) in packages {
             self.take_up_package(key);
@@ -270,12 +244,9 @@ impl SageMaker {
                     () = service.platform.shutdown.requested() => None,
                 };
                 match wake {
-                    Some(Wake::Job(key)) => service.take_up_job(key, None),
-                    Some(Wake::StopJob(key)) => service.jobs.stop(&key),
-                    Some(Wake::ProcessingJob(key)) => service.take_up_processing_job(key, None),
-                    Some(Wake::StopProcessingJob(key)) => service.processing_jobs.stop(&key),
-                    Some(Wake::Transform(key)) => service.take_up_transform(key, None),
-                    Some(Wake::StopTransform(key)) => service.transforms.stop(&key),
+                    Some(Wake::Job(JobKind::Training, key)) => service.take_up_job(key, None),
+                    Some(Wake::Job(JobKind::Processing, key)) => service.take_up_processing_job(key, None),
+                    Some(Wake::Job(JobKind::Transform, key)) => service.take_up_transform(key, None),
                     Some(Wake::Endpoint(key)) => service.take_up_endpoint(key, false),
                     Some(Wake::Package(key)) => service.take_up_package(key),
                     None => return,
@@ -319,33 +290,12 @@ impl SageMaker {
     }
 }
 
-/// A job that an earlier process has left.
-enum Unfinished {
-    Training(Box<JobRow>),
-    Processing(Box<ProcessingRow>),
-    Transform(Box<TransformRow>),
-}
-
 /// The jobs of all kinds that have not ended, in the order of their creation.
-fn unfinished_jobs(read: &impl Read) -> Result<Vec<(Timestamp, Key, Unfinished)>, AwsError> {
-    let all = Key::new();
-    let mut jobs = Vec::new();
-    for (key, row) in JOBS.scan_prefix(read, &all, None, usize::MAX)? {
-        if !row.status.is_terminal() {
-            jobs.push((row.created, key, Unfinished::Training(Box::new(row))));
-        }
-    }
-    for (key, row) in PROCESSING_JOBS.scan_prefix(read, &all, None, usize::MAX)? {
-        if !row.status.is_terminal() {
-            jobs.push((row.created, key, Unfinished::Processing(Box::new(row))));
-        }
-    }
-    for (key, row) in TRANSFORMS.scan_prefix(read, &all, None, usize::MAX)? {
-        if !row.status.is_terminal() {
-            jobs.push((row.created, key, Unfinished::Transform(Box::new(row))));
-        }
-    }
-    jobs.sort_by_key(|(created, ..)| *created);
+fn unfinished_jobs(read: &impl Read) -> Result<Vec<(Timestamp, TakeUp)>, AwsError> {
+    let mut jobs = unfinished(read, SageMaker::take_up_job)?;
+    jobs.extend(unfinished(read, SageMaker::take_up_processing_job)?);
+    jobs.extend(unfinished(read, SageMaker::take_up_transform)?);
+    jobs.sort_by_key(|(created, _)| *created);
     Ok(jobs)
 }
 

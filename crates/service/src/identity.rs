@@ -62,6 +62,18 @@ pub struct IdentityPolicies {
     pub session: Vec<NamedPolicy>,
 }
 
+impl IdentityPolicies {
+    /// The same, borrowed for an evaluation; the resource's own policy is the caller's to add.
+    pub fn view(&self) -> lirio_policy::Policies<'_> {
+        lirio_policy::Policies {
+            identity: self.identity.iter().map(NamedPolicy::view).collect(),
+            boundary: self.boundary.as_ref().map(NamedPolicy::view),
+            session: self.session.iter().map(NamedPolicy::view).collect(),
+            ..lirio_policy::Policies::default()
+        }
+    }
+}
+
 /// What IAM answers.  All but [`Identity::session`] are asked on every call and answered from memory.
 pub trait Identity: Send + Sync {
     /// The key, if it exists and is active.

@@ -74,10 +74,7 @@ impl Reader<'_> {
 
 impl Read for Reader<'_> {
     fn get(&self, table: &'static str, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::get(self.conn, self.shared, table, key),
-            None => Ok(None),
-        }
+        rows::get(self.conn, self.shared, self.table(table)?, key)
     }
 
     fn scan(
@@ -87,16 +84,10 @@ impl Read for Reader<'_> {
         order: Order,
         limit: usize,
     ) -> Result<Vec<rows::Row>, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::scan(self.conn, self.shared, table, &range, order, limit),
-            None => Ok(Vec::new()),
-        }
+        rows::scan(self.conn, self.shared, self.table(table)?, &range, order, limit)
     }
 
     fn count(&self, table: &'static str, range: KeyRange) -> Result<u64, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::count(self.conn, self.shared, table, &range),
-            None => Ok(0),
-        }
+        rows::count(self.conn, self.shared, self.table(table)?, &range)
     }
 }

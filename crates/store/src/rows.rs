@@ -43,12 +43,15 @@ pub(crate) fn find_table(conn: &Connection, shared: &Shared, table: &str) -> Res
     )
 }
 
+// A table into which nothing was ever put has no number, and no rows.
+
 pub(crate) fn get(
     conn: &Connection,
     shared: &Shared,
-    table: i64,
+    table: Option<i64>,
     key: &[u8],
 ) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(table) = table else { return Ok(None) };
     shared.sql(
         conn.prepare_cached("SELECT value FROM rows WHERE tbl = ?1 AND key = ?2")
             .and_then(|mut statement| statement.query_row(params![table, key], |row| row.get(0)).optional()),
@@ -58,11 +61,12 @@ pub(crate) fn get(
 pub(crate) fn scan(
     conn: &Connection,
     shared: &Shared,
-    table: i64,
+    table: Option<i64>,
     range: &KeyRange,
     order: Order,
     limit: usize,
 ) -> Result<Vec<Row>, StoreError> {
+    let Some(table) = table else { return Ok(Vec::new()) };
     let sql = match (range.end.is_some(), order) {
         (true, Order::Ascending) => {
             "SELECT key, value FROM rows WHERE tbl = ?1 AND key >= ?2 AND key < ?4 ORDER BY key LIMIT ?3"
@@ -88,9 +92,10 @@ pub(crate) fn scan(
 pub(crate) fn count(
     conn: &Connection,
     shared: &Shared,
-    table: i64,
+    table: Option<i64>,
     range: &KeyRange,
 ) -> Result<u64, StoreError> {
+    let Some(table) = table else { return Ok(0) };
     let sql = match range.end {
         Some(_) => "SELECT count(*) FROM rows WHERE tbl = ?1 AND key >= ?2 AND key < ?3",
         None => "SELECT count(*) FROM rows WHERE tbl = ?1 AND key >= ?2",

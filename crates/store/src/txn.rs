@@ -279,10 +279,7 @@ impl<'a> Txn<'a> {
 
 impl Read for Txn<'_> {
     fn get(&self, table: &'static str, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::get(self.conn, self.shared, table, key),
-            None => Ok(None),
-        }
+        rows::get(self.conn, self.shared, self.table(table)?, key)
     }
 
     fn scan(
@@ -292,17 +289,11 @@ impl Read for Txn<'_> {
         order: Order,
         limit: usize,
     ) -> Result<Vec<rows::Row>, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::scan(self.conn, self.shared, table, &range, order, limit),
-            None => Ok(Vec::new()),
-        }
+        rows::scan(self.conn, self.shared, self.table(table)?, &range, order, limit)
     }
 
     fn count(&self, table: &'static str, range: KeyRange) -> Result<u64, StoreError> {
-        match self.table(table)? {
-            Some(table) => rows::count(self.conn, self.shared, table, &range),
-            None => Ok(0),
-        }
+        rows::count(self.conn, self.shared, self.table(table)?, &range)
     }
 }
 

@@ -4,13 +4,8 @@
 //! action is stored and shown as AWS does, and each time it would be carried out the alarm's history says that
 //! it failed, and why: the services behind them are not on this platform.
 
-use bytes::Bytes;
-use lirio_api::{AwsError, Body, Timestamp, lambda};
-use lirio_policy::{
-    Context as PolicyContext, Document, Kind as PolicyKind, Policies, Policy, Principal as PolicyPrincipal,
-    Request,
-};
-use lirio_service::{Caller, Platform};
+use lirio_api::{AwsError, Timestamp};
+use lirio_service::{Platform, invoke_function};
 use lirio_store::{Delivery, DeliveryError, StoreError, Txn};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -129,56 +124,6 @@ async fn carry_out(platform: Platform, delivery: Delivery) -> Result<(), Deliver
 }
 
 async fn invoke(platform: &Platform, action: &Action) -> Result<(), AwsError> {
-    check_permission(platform, action).await?;
-    let input = lambda::InvocationRequest {
-        function_name: action.arn.clone(),
-        invocation_type: Some("Event".to_owned()),
-        payload: Body::from_bytes(Bytes::from(action.payload.to_string())),
-        ..lambda::InvocationRequest::default()
-    };
-    platform.door.call(&Caller::service(PRINCIPAL), lambda::ops::Invoke, input).await.map(|_| ())
-}
-
-/// Refuses a function whose own policy does not let CloudWatch invoke it for this alarm: the door lets services of
-/// the platform do what they like; on AWS the function's policy decides.
-async fn check_permission(platform: &Platform, action: &Action) -> Result<(), AwsError> {
-    let caller = Caller::service(PRINCIPAL);
-    let denied = |why: &str| {
-        let text = format!("{PRINCIPAL} may not invoke the function for {}: {why}", action.alarm_arn);
-        AwsError::new("AccessDeniedException", 403, text)
-    };
-    // `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`
-    let parts: Vec<&str> = action.arn.split(':').collect();
-    let input = lambda::GetPolicyRequest {
-        function_name: parts.iter().take(7).copied().collect::<Vec<_>>().join(":"),
-        qualifier: parts.get(7).map(|qualifier| (*qualifier).to_owned()),
-    };
-    let policy = match platform.door.call(&caller, lambda::ops::GetPolicy, input).await {
-        Ok(answer) => answer.policy.unwrap_or_default(),
-        Err(error) if error.code == "ResourceNotFoundException" => {
-            return Err(denied("the function does not exist or has no policy").because(error));
-        }
-        Err(error) => return Err(error),
-    };
-    let document = Document::parse(&policy, PolicyKind::Resource).map_err(AwsError::internal)?;
-    let account = &*action.alarm.scope.account;
-    let context = PolicyContext::new()
-        .with("aws:SourceArn", [action.alarm_arn.as_str()])
-        .with("aws:SourceAccount", [account]);
-    let principal = PolicyPrincipal::Service { name: PRINCIPAL.to_owned() };
-    let request = Request {
-        principal: &principal,
-        action: "lambda:InvokeFunction",
-        resource: &action.arn,
-        context: &context,
-    };
-    let policies = Policies {
-        resource: Some(Policy { name: "function policy", document: &document }),
-        resource_account: Some(account),
-        ..Policies::default()
-    };
-    match lirio_policy::evaluate(&request, &policies).is_allowed() {
-        true => Ok(()),
-        false => Err(denied("the function's policy does not allow it")),
-    }
+    let (payload, account) = (action.payload.to_string().into(), &action.alarm.scope.account);
+    invoke_function(platform, PRINCIPAL, &action.arn, &action.alarm_arn, account, payload).await
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::manifest::Manifest;
 
 struct Folder(PathBuf);
 

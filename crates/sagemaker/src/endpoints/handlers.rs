@@ -189,19 +189,8 @@ impl SageMaker {
             ctx.read(|read| ENDPOINTS.get(read, &key))?
                 .ok_or_else(|| Kind::Endpoint.missing(&ctx.scope, &input.endpoint_name))
         };
-        let row = if ctx.caller.may_wait {
-            self.endpoint_changes
-                .hold(
-                    &key,
-                    &self.platform.shutdown,
-                    read,
-                    |row| row.status.is_transient(),
-                    |a, b| a.status == b.status,
-                )
-                .await?
-        } else {
-            read()?
-        };
+        let passing = |row: &EndpointRow| Some(row.status).filter(|status| status.is_transient());
+        let row = self.endpoint_changes.hold(&ctx, &key, read, passing).await?;
         Ok(description(&row))
     }
 
@@ -220,9 +209,7 @@ impl SageMaker {
             modified: (input.last_modified_time_after, input.last_modified_time_before),
             status: input.status_equals,
         };
-        let rows =
-            ctx.read(|read| ENDPOINTS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
-        let listed = |(_, row): (_, EndpointRow)| Listed {
+        let listed = |row: EndpointRow| Listed {
             name: row.name.clone(),
             created: row.created,
             modified: row.modified,
@@ -235,7 +222,7 @@ impl SageMaker {
                 endpoint_status: row.status.as_str().to_owned(),
             },
         };
-        let (endpoints, next_token) = listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        let (endpoints, next_token) = listing::list(&ctx, ENDPOINTS, &query, listed)?;
         Ok(ListEndpointsOutput { endpoints, next_token })
     }
 

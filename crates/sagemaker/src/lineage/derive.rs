@@ -8,7 +8,8 @@ use lirio_store::Read;
 
 use super::entity::{ASSOCIATIONS, Association, ENTITIES, Entity, Lineage, artifact_arn};
 use super::graph::Graph;
-use super::trial::Job;
+use super::trial::{component_name, source_type};
+use crate::jobs::{Facts, Job as _};
 use crate::models;
 use crate::names::{self, Kind};
 use crate::processing::{PROCESSING_JOBS, ProcessingRow};
@@ -79,10 +80,10 @@ impl Maker<'_> {
     }
 
     /// Adds the trial component of a job; its ARN.
-    fn component(&mut self, job: &Job<'_>, kind: &str) -> String {
-        let name = job.component_name();
+    fn component(&mut self, job: &Facts<'_>) -> String {
+        let (name, kind) = (component_name(job), job.kind.as_str());
         let mut component = self.named(Lineage::TrialComponent, &name, kind, job.arn, job.created);
-        component.source_type = Some(job.source_type.to_owned());
+        component.source_type = Some(source_type(job));
         component.modified = job.modified;
         let arn = component.arn.clone();
         self.graph.add(component);
@@ -91,7 +92,7 @@ impl Maker<'_> {
 
     fn processing_job(&mut self, row: &ProcessingRow) {
         let (request, at) = (&row.request, row.created);
-        let component = self.component(&Job::processing(row), "ProcessingJob");
+        let component = self.component(&row.facts());
         let image = self.artifact("Image", &request.app_specification.image_uri, at);
         self.contributed(&image, &component, at);
         for source in request.processing_inputs.iter().flatten().filter_map(|input| input.s3_input.as_ref()) {
@@ -109,7 +110,7 @@ impl Maker<'_> {
 
     fn job(&mut self, row: &JobRow) {
         let at = row.created;
-        let component_arn = self.component(&Job::training(row), "TrainingJob");
+        let component_arn = self.component(&row.facts());
         let algorithm = row.request.algorithm_specification.as_ref();
         if let Some(image) = algorithm.and_then(|algorithm| algorithm.training_image.as_ref()) {
             let image = self.artifact("Image", image, at);

@@ -4,8 +4,6 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lirio_api::AwsError;
 use lirio_api::sagemaker::{Edge, QueryFilters, QueryLineageRequest, QueryLineageResponse, Vertex};
 use lirio_service::Context;
@@ -14,6 +12,7 @@ use super::entities::missing;
 use super::entity::Entity;
 use super::graph::{Direction, Reached, on_the_way};
 use crate::SageMaker;
+use crate::listing::{read_token, write_token};
 
 /// The farthest that a query looks.
 const DEPTH: i64 = 10;
@@ -62,7 +61,7 @@ impl SageMaker {
                 None => wanted(one),
             })
             .collect();
-        let after = input.next_token.as_deref().map(read_token).transpose()?;
+        let after: Option<(usize, String)> = input.next_token.as_deref().map(read_token).transpose()?;
         let mut vertices: Vec<&Reached<'_>> = shown
             .iter()
             .copied()
@@ -72,7 +71,8 @@ impl SageMaker {
             .collect();
         let more = vertices.len() > page;
         vertices.truncate(page);
-        let next_token = if more { vertices.last().map(|one| write_token(one)) } else { None };
+        let next_token =
+            if more { vertices.last().map(|one| write_token(&(one.depth, &one.entity.arn))) } else { None };
         let edges = with_edges.then(|| {
             // An edge comes with the later one of its ends, so that every page can be drawn with those before.
             let places: HashMap<&str, usize> =
@@ -122,16 +122,4 @@ fn fits(entity: &Entity, filters: &QueryFilters) -> bool {
         && filters.properties.as_ref().is_none_or(|pairs| {
             pairs.is_empty() || pairs.iter().any(|(name, value)| entity.properties.get(name) == Some(value))
         })
-}
-
-fn write_token(one: &Reached<'_>) -> String {
-    URL_SAFE_NO_PAD.encode(serde_json::json!((one.depth, &one.entity.arn)).to_string())
-}
-
-fn read_token(token: &str) -> Result<(usize, String), AwsError> {
-    URL_SAFE_NO_PAD
-        .decode(token)
-        .ok()
-        .and_then(|text| serde_json::from_slice(&text).ok())
-        .ok_or_else(|| AwsError::validation("Invalid NextToken: use the one of the page before, unchanged."))
 }

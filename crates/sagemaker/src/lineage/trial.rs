@@ -8,97 +8,52 @@ use lirio_api::sagemaker::{
     ListTrialComponentsResponse, TrialComponent, TrialComponentArtifact, TrialComponentMetricSummary,
     TrialComponentParameterValue, TrialComponentSource, TrialComponentStatus, TrialComponentSummary, errors,
 };
-use lirio_api::{AwsError, Shaped as _, Timestamp};
+use lirio_api::{AwsError, Shaped as _};
 use lirio_service::{Context, Scope};
 use lirio_store::Read;
 
 use super::entity::Lineage;
 use crate::SageMaker;
+use crate::jobs::{Facts, Job as _};
 use crate::listing::{self, Listed, Query};
-use crate::names::{self, refuse};
+use crate::names::{self, Kind, refuse};
 use crate::processing::{PROCESSING_JOBS, ProcessingRow};
-use crate::rows::{JOBS, JobRow, JobStatus};
+use crate::rows::{JOBS, JobRow};
 
-/// A job, as far as trial components of all kinds have it.
-pub(super) struct Job<'a> {
-    /// The word in the job's ARN; behind `-aws-` it ends the component's name.
-    word: &'static str,
-    /// `SourceType`
-    pub(super) source_type: &'static str,
-    name: &'a str,
-    pub(super) arn: &'a str,
-    status: JobStatus,
-    failure: Option<&'a str>,
-    started: Option<Timestamp>,
-    ended: Option<Timestamp>,
-    pub(super) created: Timestamp,
-    pub(super) modified: Timestamp,
+/// The name of the component that stands for a job.
+pub(super) fn component_name(job: &Facts<'_>) -> String {
+    format!("{}-aws-{}", job.name, job.kind.resource().arn_word())
 }
 
-const TRAINING: &str = "training-job";
-const PROCESSING: &str = "processing-job";
+/// `SourceType`
+pub(super) fn source_type(job: &Facts<'_>) -> String {
+    format!("SageMaker{}", job.kind.as_str())
+}
 
-impl<'a> Job<'a> {
-    pub(super) fn training(row: &'a JobRow) -> Self {
-        Self {
-            word: TRAINING,
-            source_type: "SageMakerTrainingJob",
-            name: &row.request.training_job_name,
-            arn: &row.arn,
-            status: row.status,
-            failure: row.failure.as_deref(),
-            started: row.started,
-            ended: row.ended,
-            created: row.created,
-            modified: row.modified,
-        }
-    }
-
-    pub(super) fn processing(row: &'a ProcessingRow) -> Self {
-        Self {
-            word: PROCESSING,
-            source_type: "SageMakerProcessingJob",
-            name: &row.request.processing_job_name,
-            arn: &row.arn,
-            status: row.status,
-            failure: row.failure.as_deref(),
-            started: row.started,
-            ended: row.ended,
-            created: row.created,
-            modified: row.modified,
-        }
-    }
-
-    pub(super) fn component_name(&self) -> String {
-        format!("{}-aws-{}", self.name, self.word)
-    }
-
-    /// The component without what is particular to a kind.
-    fn component(&self) -> TrialComponent {
-        let Self { word, source_type, .. } = self;
-        let name = self.component_name();
-        TrialComponent {
-            // Names are in lower case in ARNs, as in the job's own.
-            trial_component_arn: self
-                .arn
-                .split_once(&format!(":{word}/"))
-                .map(|(start, name)| format!("{start}:experiment-trial-component/{name}-aws-{word}")),
-            display_name: Some(name.clone()),
-            trial_component_name: Some(name),
-            source: Some(TrialComponentSource {
-                source_arn: self.arn.to_owned(),
-                source_type: Some((*source_type).to_owned()),
-            }),
-            status: Some(TrialComponentStatus {
-                primary_status: Some(self.status.as_str().to_owned()),
-                message: self.failure.map(str::to_owned),
-            }),
-            start_time: self.started,
-            end_time: self.ended,
-            creation_time: Some(self.created),
-            last_modified_time: Some(self.modified),
-            ..TrialComponent::default()
-        }
+/// The component that stands for a job, without what is particular to a kind.
+fn component(job: &Facts<'_>) -> TrialComponent {
+    let (word, name) = (job.kind.resource().arn_word(), component_name(job));
+    TrialComponent {
+        // Names are in lower case in ARNs, as in the job's own.
+        trial_component_arn: job
+            .arn
+            .split_once(&format!(":{word}/"))
+            .map(|(start, name)| format!("{start}:experiment-trial-component/{name}-aws-{word}")),
+        display_name: Some(name.clone()),
+        trial_component_name: Some(name),
+        source: Some(TrialComponentSource {
+            source_arn: job.arn.to_owned(),
+            source_type: Some(source_type(job)),
+        }),
+        status: Some(TrialComponentStatus {
+            primary_status: Some(job.status.as_str().to_owned()),
+            message: job.failure.map(str::to_owned),
+        }),
+        start_time: job.started,
+        end_time: job.ended,
+        creation_time: Some(job.created),
+        last_modified_time: Some(job.modified),
+        ..TrialComponent::default()
     }
 }
 
@@ -151,7 +106,7 @@ fn of_processing(row: &ProcessingRow) -> TrialComponent {
         )),
         input_artifacts: Some(inputs.chain([image]).collect()),
         output_artifacts: Some(outputs.collect()),
-        ..Job::processing(row).component()
+        ..component(&row.facts())
     }
 }
 
@@ -209,7 +164,7 @@ fn of_training(row: &JobRow) -> TrialComponent {
         input_artifacts: Some(inputs),
         output_artifacts: Some(outputs),
         metrics: Some(metrics),
-        ..Job::training(row).component()
+        ..component(&row.facts())
     }
 }
 
@@ -222,12 +177,14 @@ impl SageMaker {
         let arn = Lineage::TrialComponent.resolve(&ctx.scope, &input.trial_component_name);
         let start = Lineage::TrialComponent.arn(&ctx.scope, "");
         let name = arn.strip_prefix(&start).unwrap_or_default();
-        let job = |word| Some(names::key(&ctx.scope, name.strip_suffix(word)?.strip_suffix("-aws-")?));
+        let job = |kind: Kind| {
+            Some(names::key(&ctx.scope, name.strip_suffix(kind.arn_word())?.strip_suffix("-aws-")?))
+        };
         let component = self.platform.store.read(|read| {
-            if let Some(key) = job(TRAINING) {
+            if let Some(key) = job(Kind::TrainingJob) {
                 return Ok::<_, AwsError>(JOBS.get(read, &key)?.map(|row| of_training(&row)));
             }
-            let Some(key) = job(PROCESSING) else { return Ok(None) };
+            let Some(key) = job(Kind::ProcessingJob) else { return Ok(None) };
             Ok(PROCESSING_JOBS.get(read, &key)?.map(|row| of_processing(&row)))
         })?;
         let component = component

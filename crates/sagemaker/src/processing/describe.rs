@@ -4,8 +4,10 @@ use lirio_api::sagemaker::{
     CreateProcessingJobRequest, DescribeProcessingJobResponse, ProcessingStoppingCondition,
 };
 use lirio_api::{Shaped as _, Value};
+use lirio_store::Table;
 
-use super::rows::ProcessingRow;
+use super::rows::{PROCESSING_JOBS, ProcessingRow};
+use crate::jobs::{Facts, Job, JobKind};
 
 /// A day, as on AWS.
 const DEFAULT_MAX_RUNTIME: i64 = 86_400;
@@ -33,30 +35,50 @@ pub(super) fn with_defaults(mut request: CreateProcessingJobRequest) -> CreatePr
     request
 }
 
-/// The answer of `DescribeProcessingJob`.
-pub(crate) fn description(row: &ProcessingRow) -> Value {
-    let request = row.request.clone();
-    let response = DescribeProcessingJobResponse {
-        processing_inputs: request.processing_inputs,
-        processing_output_config: request.processing_output_config,
-        processing_job_name: request.processing_job_name,
-        processing_resources: request.processing_resources,
-        stopping_condition: request.stopping_condition,
-        app_specification: request.app_specification,
-        environment: request.environment,
-        network_config: request.network_config,
-        role_arn: Some(request.role_arn),
-        processing_job_arn: row.arn.clone(),
-        processing_job_status: row.status.as_str().to_owned(),
-        exit_message: exit_message(row),
-        failure_reason: row.failure.clone(),
-        processing_end_time: row.ended,
-        processing_start_time: row.started,
-        last_modified_time: Some(row.modified),
-        creation_time: row.created,
-        ..DescribeProcessingJobResponse::default()
-    };
-    response.into_value()
+impl Job for ProcessingRow {
+    const KIND: JobKind = JobKind::Processing;
+    const ROWS: Table<Self> = PROCESSING_JOBS;
+
+    fn facts(&self) -> Facts<'_> {
+        let Self { scope, request, arn, failure, .. } = self;
+        Facts {
+            kind: Self::KIND,
+            scope,
+            name: &request.processing_job_name,
+            arn,
+            status: self.status,
+            created: self.created,
+            modified: self.modified,
+            started: self.started,
+            ended: self.ended,
+            failure: failure.as_deref(),
+        }
+    }
+
+    fn description(&self) -> Value {
+        let request = self.request.clone();
+        let response = DescribeProcessingJobResponse {
+            processing_inputs: request.processing_inputs,
+            processing_output_config: request.processing_output_config,
+            processing_job_name: request.processing_job_name,
+            processing_resources: request.processing_resources,
+            stopping_condition: request.stopping_condition,
+            app_specification: request.app_specification,
+            environment: request.environment,
+            network_config: request.network_config,
+            role_arn: Some(request.role_arn),
+            processing_job_arn: self.arn.clone(),
+            processing_job_status: self.status.as_str().to_owned(),
+            exit_message: exit_message(self),
+            failure_reason: self.failure.clone(),
+            processing_end_time: self.ended,
+            processing_start_time: self.started,
+            last_modified_time: Some(self.modified),
+            creation_time: self.created,
+            ..DescribeProcessingJobResponse::default()
+        };
+        response.into_value()
+    }
 }
 
 /// What the containers have left to be told, once the job has ended.

@@ -6,15 +6,14 @@
 
 use std::sync::Arc;
 
-use lirio_api::{AwsError, Timestamp};
+use lirio_api::Timestamp;
 use lirio_store::Key;
 
 use super::attempt::Attempt;
 use super::message;
-use super::rows::{PROCESSING_JOBS, ProcessingRow};
+use super::rows::ProcessingRow;
 use super::tree::JobTree;
 use crate::SageMaker;
-use crate::events;
 use crate::names::cut;
 use crate::rows::{JobStatus, Outcome};
 use crate::s3::{Location, Objects};
@@ -64,34 +63,16 @@ impl SageMaker {
     /// Works on a job until it has ended, in the background.  `again`: an earlier process may have begun it,
     /// and this is what it stored.
     pub(crate) fn take_up_processing_job(self: &Arc<Self>, key: Key, again: Option<&ProcessingRow>) {
-        let Some(live) = self.processing_jobs.begin(&key) else { return };
-        // In the order in which this is called, so that the queue is again as it was.
-        let place = again
-            .filter(|row| row.status == JobStatus::InProgress && row.outcome.is_none())
-            .map(|row| self.queue.ask(&wish(row)));
+        let waits = |row: &&ProcessingRow| row.status == JobStatus::InProgress && row.outcome.is_none();
+        let wish = again.filter(waits).map(wish);
         let again = again.is_some();
-        let service = self.clone();
-        tokio::spawn(async move {
-            tokio::select! {
-                () = service.run_processing_job(&key, &live, place, again) => {}
-                // The containers end with their handles; the next process takes the job up.
-                () = service.platform.shutdown.requested() => return,
-            }
-            service.processing_jobs.end(&key);
-            // Meanwhile the job may have been deleted, and another one of its name created.
-            let next = service.platform.store.read(|read| PROCESSING_JOBS.get(read, &key));
-            if next.is_ok_and(|row| row.is_some_and(|row| !row.status.is_terminal())) {
-                service.take_up_processing_job(key, None);
-            }
+        self.work_on::<ProcessingRow, _>(key, wish, move |service, key, live, place| async move {
+            service.run_processing_job(&key, &live, place, again).await;
         });
     }
 
     async fn run_processing_job(&self, key: &Key, live: &LiveJob, place: Option<Place>, again: bool) {
-        let read = || std::future::ready(self.platform.store.read(|read| PROCESSING_JOBS.get(read, key)));
-        let Some(mut row) = self.insist("read a processing job", read).await else { return };
-        if row.status.is_terminal() {
-            return;
-        }
+        let Some(mut row) = self.open_job::<ProcessingRow>(key).await else { return };
         if again && let Some(outcome) = row.outcome {
             let uploaded = match row.seal.clone() {
                 // There was nothing to upload.
@@ -203,24 +184,15 @@ impl SageMaker {
         key: &Key,
         change: impl FnOnce(&mut ProcessingRow, Timestamp) + Clone + Send + 'static,
     ) -> Option<ProcessingRow> {
-        let commit = || {
-            let (key, change) = (key.clone(), change.clone());
-            let (now, changes) = (self.platform.now(), self.processing_changes.clone());
-            self.platform.store.commit(move |txn| {
-                let row = PROCESSING_JOBS.get(txn, &key)?;
-                let Some(mut row) = row.filter(|row| !row.status.is_terminal()) else { return Ok(None) };
-                let before = (row.status, row.started);
-                change(&mut row, now);
-                let shows = before != (row.status, row.started);
-                if shows {
-                    row.modified = now;
-                    events::processing_job(txn, &row)?;
-                }
-                PROCESSING_JOBS.put(txn, &key, &row)?;
-                txn.after_commit(move || changes.ring(&key));
-                Ok::<_, AwsError>(Some(row))
-            })
-        };
-        self.insist("record a processing job", commit).await
+        self.change_job(key, move |row: &mut ProcessingRow, now| {
+            let before = (row.status, row.started);
+            change(row, now);
+            let shows = before != (row.status, row.started);
+            if shows {
+                row.modified = now;
+            }
+            shows
+        })
+        .await
     }
 }

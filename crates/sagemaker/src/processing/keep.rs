@@ -6,9 +6,8 @@
 //! with `Continuous` are uploaded as they change, by each host for itself.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use futures_util::{StreamExt as _, TryStreamExt as _};
-use lirio_api::AwsError;
 use lirio_api::sagemaker::ProcessingS3Output;
 
 use super::attempt::Attempt;
@@ -17,10 +16,7 @@ use super::tree::{HostTree, JobTree, local_path};
 use crate::SageMaker;
 use crate::rows::Outcome;
 use crate::s3::{Location, Objects};
-use crate::training::{Failed, Leavings, Mirror, refused, send};
-
-/// Objects uploaded at a time.
-const AT_ONCE: usize = 8;
+use crate::training::{Leavings, Mirror, Upload, upload_all};
 
 /// The outputs of a job by their names.
 fn outputs(row: &ProcessingRow) -> impl Iterator<Item = (&str, &ProcessingS3Output)> {
@@ -44,56 +40,14 @@ pub(super) fn mirrors(row: &ProcessingRow, objects: &Objects, tree: &HostTree) -
     continuous.filter_map(mirror).collect()
 }
 
-/// A file of an output, and where it goes.
-struct Upload {
-    /// Which of the outputs it belongs to.
-    output: usize,
-    path: PathBuf,
-    at: Location,
-}
-
-/// What is to be uploaded at the end, the last one last.
-#[derive(Default)]
-struct Plan {
-    outputs: Vec<Leavings>,
-    uploads: Vec<Upload>,
-}
-
-impl Plan {
-    /// Looks through the folders.
-    fn make(places: Vec<(Vec<PathBuf>, Location)>) -> std::io::Result<Self> {
-        let mut plan = Self::default();
-        for (folders, at) in places {
-            let leavings = Leavings::collect(&folders)?;
-            let output = plan.outputs.len();
-            let upload = |path: PathBuf| {
-                let at = at.below(&path.to_string_lossy());
-                Upload { output, path, at }
-            };
-            plan.uploads.extend(leavings.plain_files().map(upload));
-            plan.outputs.push(leavings);
-        }
-        Ok(plan)
+/// Looks through the folders; what is to be uploaded at the end.
+fn plan(places: Vec<(Vec<PathBuf>, Location)>) -> std::io::Result<Vec<Upload>> {
+    let mut uploads = Vec::new();
+    for (folders, at) in places {
+        let leavings = Arc::new(Leavings::collect(&folders)?);
+        uploads.extend(leavings.plain_files().map(|path| Upload::left(&leavings, path, &at)));
     }
-
-    async fn send(&self, number: usize, objects: &Objects, mark: &str) -> Result<(), Failed> {
-        let Some(upload) = self.uploads.get(number) else { return Ok(()) };
-        let file = match self.outputs.get(upload.output) {
-            Some(leavings) => leavings.open(&upload.path),
-            None => Err(std::io::ErrorKind::NotFound.into()),
-        };
-        send(objects, file, &upload.at, None, mark).await
-    }
-
-    async fn send_all(&self, objects: &Objects, mark: &str) -> Result<(), Failed> {
-        let Some(last) = self.uploads.len().checked_sub(1) else { return Ok(()) };
-        futures_util::stream::iter(0..last)
-            .map(|number| self.send(number, objects, mark))
-            .buffer_unordered(AT_ONCE)
-            .try_collect::<Vec<()>>()
-            .await?;
-        self.send(last, objects, mark).await
-    }
+    Ok(uploads)
 }
 
 fn places(row: &ProcessingRow, tree: &JobTree) -> Vec<(Vec<PathBuf>, Location)> {
@@ -115,12 +69,12 @@ impl SageMaker {
     ) -> Result<(), String> {
         let Attempt { key, row, tree, objects, .. } = *attempt;
         let places = places(row, tree);
-        let plan = tokio::task::spawn_blocking(move || Plan::make(places));
-        let plan = plan
+        let uploads = tokio::task::spawn_blocking(move || plan(places));
+        let uploads = uploads
             .await
             .map_err(|error| format!("InternalServerError: looking through the outputs failed: {error}"))?
             .map_err(|error| format!("ClientError: the outputs cannot be stored: {error}"))?;
-        let seal = plan.uploads.last().map(|last| (last.at.bucket.clone(), last.at.key.clone()));
+        let seal = uploads.last().map(|last| (last.at.bucket.clone(), last.at.key.clone()));
         let noted = self.record_processing(key, move |row, _| {
             row.outcome = Some(outcome);
             row.exit_message = message;
@@ -129,7 +83,6 @@ impl SageMaker {
         if noted.await.is_none() {
             return Ok(());
         }
-        let sent = plan.send_all(objects, &row.mark).await;
-        sent.map_err(|failed: (Location, AwsError)| refused("Output upload", &failed, &row.request.role_arn))
+        upload_all(uploads, objects, &row.mark, "Output upload", &row.request.role_arn).await
     }
 }

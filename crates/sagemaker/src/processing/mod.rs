@@ -16,5 +16,4 @@ mod refuse;
 mod rows;
 mod tree;
 
-pub(crate) use describe::description;
 pub(crate) use rows::{PROCESSING_JOBS, ProcessingRow};

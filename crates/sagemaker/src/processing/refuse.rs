@@ -9,8 +9,8 @@ use lirio_api::sagemaker::{
 
 use super::tree::local_path;
 use crate::instance_types;
+use crate::names::{given, refuse_first};
 use crate::s3::Location;
-use crate::training::{refuse_first, refuse_given};
 
 /// Where all paths of a job lie.
 const PROCESSING: &str = "/opt/ml/processing";
@@ -30,7 +30,7 @@ pub(super) fn check(request: &CreateProcessingJobRequest) -> Result<(), AwsError
     }
     let Some(config) = &request.processing_output_config else { return Ok(()) };
     refuse_first(&[(
-        refuse_given(&config.kms_key_id),
+        given(&config.kms_key_id),
         "encryption of the output with a KMS key (ProcessingOutputConfig.KmsKeyId)",
     )])?;
     let mut names = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn check(request: &CreateProcessingJobRequest) -> Result<(), AwsError
 fn resources(resources: &ProcessingResources) -> Result<(), AwsError> {
     let cluster = &resources.cluster_config;
     refuse_first(&[
-        (refuse_given(&cluster.volume_kms_key_id), "encryption of the volume (VolumeKmsKeyId)"),
+        (given(&cluster.volume_kms_key_id), "encryption of the volume (VolumeKmsKeyId)"),
         (cluster.instance_preferences.is_some(), "InstancePreferences: give an InstanceType instead"),
     ])?;
     if cluster.selected_instance_type.is_some() || cluster.selected_instance_count.is_some() {
@@ -126,12 +126,7 @@ fn check_path(what: &str, path: &Option<String>) -> Result<(), AwsError> {
 }
 
 fn check_uri(what: &str, uri: &str) -> Result<(), AwsError> {
-    if Location::parse(uri).is_none() {
-        return Err(AwsError::validation(format!(
-            "{what}: S3Uri {uri:?} is not of the form s3://bucket/prefix."
-        )));
-    }
-    Ok(())
+    Location::required(&format!("{what}: S3Uri"), uri).map(drop).map_err(AwsError::validation)
 }
 
 #[cfg(test)]

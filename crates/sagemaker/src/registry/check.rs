@@ -6,16 +6,16 @@ use lirio_api::sagemaker::{
     ModelPackageModelCard,
 };
 
-use crate::s3::Location;
-use crate::training::{refuse_first, refuse_given};
+use crate::models;
+use crate::names::{given, refuse_first};
 
 /// The most additional inference specifications of a package.
 const MOST_ADDITIONAL: usize = 15;
 
 /// Refuses what does not fit together, and by name what AWS has and lirio does not serve.
 pub(super) fn check(input: &CreateModelPackageInput) -> Result<(), AwsError> {
-    let versioned = refuse_given(&input.model_package_group_name);
-    match (versioned, refuse_given(&input.model_package_name)) {
+    let versioned = given(&input.model_package_group_name);
+    match (versioned, given(&input.model_package_name)) {
         (true, true) => {
             return Err(AwsError::validation(
                 "Both ModelPackageName and ModelPackageGroupName are provided in the input. Cannot determine which one to use.",
@@ -45,7 +45,7 @@ pub(super) fn check(input: &CreateModelPackageInput) -> Result<(), AwsError> {
         (input.security_config.is_some(), "encryption with a KMS key (SecurityConfig)"),
         (input.managed_storage_type.is_some(), "managed storage (ManagedStorageType)"),
     ])?;
-    if input.inference_specification.is_none() && !refuse_given(&input.source_uri) {
+    if input.inference_specification.is_none() && !given(&input.source_uri) {
         return Err(AwsError::validation(
             "InferenceSpecification is required, or a SourceUri that says where the model is from.",
         ));
@@ -61,11 +61,11 @@ pub(super) fn containers<'a>(
 ) -> Result<(), AwsError> {
     for container in containers {
         refuse_first(&[
-            (refuse_given(&container.product_id), "the Marketplace (ProductId)"),
+            (given(&container.product_id), "the Marketplace (ProductId)"),
             (container.base_model.is_some(), "models of a hub (BaseModel)"),
             (container.is_checkpoint == Some(true), "checkpoints as models (IsCheckpoint)"),
         ])?;
-        if !refuse_given(&container.image) {
+        if !given(&container.image) {
             return Err(AwsError::validation(
                 "A container of an inference specification needs an Image to be run.",
             ));
@@ -74,13 +74,7 @@ pub(super) fn containers<'a>(
         if container.model_data_url.is_some() && data.is_some() {
             return Err(AwsError::validation("Give either ModelDataUrl or ModelDataSource, not both."));
         }
-        for uri in container.model_data_url.iter().chain(data.map(|data| &data.s3_uri)) {
-            if Location::parse(uri).is_none() {
-                return Err(AwsError::validation(format!(
-                    "The model data {uri:?} is not of the form s3://bucket/key."
-                )));
-            }
-        }
+        models::check_data(container.model_data_url.iter().chain(data.map(|data| &data.s3_uri)))?;
     }
     Ok(())
 }

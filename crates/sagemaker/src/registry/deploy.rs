@@ -9,9 +9,9 @@ use lirio_store::Read;
 
 use super::check;
 use super::packages::package;
-use crate::names::{self, Kind, refuse};
+use crate::models;
+use crate::names::{self, Kind, given, refuse, refuse_first};
 use crate::rows::MODELS;
-use crate::{models, training};
 
 /// Completes a container that names a model package: image, model and environment are the package's; what the
 /// caller's environment has is stronger.
@@ -27,7 +27,6 @@ pub(crate) fn container_of_package(
     let Some(name) = container.model_package_name.as_ref().filter(|name| !name.is_empty()) else {
         return Ok(());
     };
-    let given = training::refuse_given;
     if given(&container.image) || given(&container.model_data_url) || container.model_data_source.is_some() {
         return Err(AwsError::validation(
             "Give either ModelPackageName or Image with ModelDataUrl or ModelDataSource, not both: a model package has its own.",
@@ -67,7 +66,7 @@ pub(crate) fn container_of_package(
         return Err(refuse("model packages of several containers"));
     }
     let from = containers.pop().unwrap_or_default();
-    training::refuse_first(&[(
+    refuse_first(&[(
         from.additional_s3_data_source.is_some(),
         "AdditionalS3DataSource of a model package's container",
     )])?;

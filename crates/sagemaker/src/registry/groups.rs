@@ -78,8 +78,7 @@ impl SageMaker {
             created: (input.creation_time_after, input.creation_time_before),
             ..Query::default()
         };
-        let rows = ctx.read(|read| GROUPS.scan_prefix(read, &names::area(&ctx.scope), None, usize::MAX))?;
-        let listed = |(_, row): (_, GroupRow)| Listed {
+        let listed = |row: GroupRow| Listed {
             name: row.name.clone(),
             created: row.created,
             modified: row.created,
@@ -93,7 +92,7 @@ impl SageMaker {
                 managed_configuration: None,
             },
         };
-        let (list, next_token) = listing::page(rows.into_iter().map(listed).collect(), &query)?;
+        let (list, next_token) = listing::list(&ctx, GROUPS, &query, listed)?;
         Ok(ListModelPackageGroupsOutput { model_package_group_summary_list: list, next_token })
     }
 

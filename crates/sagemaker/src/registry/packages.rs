@@ -115,19 +115,9 @@ impl SageMaker {
         let place = Place::parse(&ctx.scope, &input.model_package_name)?;
         let key = place.key(&ctx.scope);
         let read = || ctx.read(|read| PACKAGES.get(read, &key))?.ok_or_else(|| place.missing(&ctx.scope));
-        let mut row = if ctx.caller.may_wait {
-            self.package_changes
-                .hold(
-                    &key,
-                    &self.platform.shutdown,
-                    read,
-                    |row| !row.is_settled(),
-                    |a, b| a.package.model_package_status == b.package.model_package_status,
-                )
-                .await?
-        } else {
-            read()?
-        };
+        let passing =
+            |row: &PackageRow| (!row.is_settled()).then(|| row.package.model_package_status.clone());
+        let mut row = self.package_changes.hold(&ctx, &key, read, passing).await?;
         if input.included_data.as_deref() == Some("MetadataOnly") {
             // The one member that can be sensitive, by AWS's documentation of IncludedData.
             row.package.model_card = None;

@@ -4,8 +4,6 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lirio_api::sagemaker::{
     GetSearchSuggestionsRequest, GetSearchSuggestionsResponse, PropertyNameSuggestion, SearchRequest, ops,
 };
@@ -18,6 +16,7 @@ use super::expression::{check, check_property, matches};
 use super::path::{self, Scalar};
 use super::records::{Record, member, records};
 use crate::SageMaker;
+use crate::listing::{read_token, write_token};
 use crate::names::refuse;
 
 /// Results of a page that nobody gave a size.
@@ -149,16 +148,4 @@ fn order(a: &Place, b: &Place, ascending: bool) -> Ordering {
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then_with(|| a.2.cmp(&b.2)).then_with(|| a.3.cmp(&b.3));
         if ascending { natural } else { natural.reverse() }
     })
-}
-
-fn write_token(place: &Place) -> String {
-    URL_SAFE_NO_PAD.encode(serde_json::json!(place).to_string())
-}
-
-fn read_token(token: &str) -> Result<Place, AwsError> {
-    URL_SAFE_NO_PAD
-        .decode(token)
-        .ok()
-        .and_then(|text| serde_json::from_slice(&text).ok())
-        .ok_or_else(|| AwsError::validation("Invalid NextToken: use the one of the page before, unchanged."))
 }

@@ -5,10 +5,11 @@ use lirio_api::{AwsError, Fields, Shaped as _, Timestamp, Value};
 use lirio_service::Scope;
 use lirio_store::Read;
 
+use crate::jobs::Job as _;
 use crate::names::{self, refuse};
 use crate::registry::{self, GROUPS, PACKAGES};
 use crate::rows::{ENDPOINTS, EndpointRow, JOBS, MODELS, TAGS};
-use crate::{endpoints, lineage, models, tags, training};
+use crate::{endpoints, lineage, models, tags};
 
 /// A resource that may be found.
 pub(super) struct Record {
@@ -43,7 +44,7 @@ pub(super) fn records(read: &impl Read, scope: &Scope, resource: &str) -> Result
     match resource {
         "TrainingJob" => {
             for (_, row) in JOBS.scan_prefix(read, &area, None, usize::MAX)? {
-                let value = tagged(read, training::description(&row), &row.arn)?;
+                let value = tagged(read, row.description(), &row.arn)?;
                 found.push(Record { arn: row.arn, created: row.created, modified: row.modified, value });
             }
         }

@@ -8,11 +8,10 @@ use lirio_api::sagemaker::{
 use lirio_api::{AwsError, Unit};
 use lirio_service::Context;
 
-use super::{pools, refuse};
+use super::pools;
 use crate::SageMaker;
-use crate::names;
-use crate::rows::{JOBS, JobStatus, PoolStatus, TAGS};
-use crate::tags;
+use crate::names::{self, refuse_first};
+use crate::rows::{JOBS, JobRow, PoolStatus};
 
 impl SageMaker {
     /// Changes how long a warm pool is kept: of a job that runs, or of one whose pool is available.
@@ -22,7 +21,7 @@ impl SageMaker {
         input: UpdateTrainingJobRequest,
     ) -> Result<UpdateTrainingJobResponse, AwsError> {
         let rules = input.profiler_rule_configurations.as_ref();
-        refuse::first(&[
+        refuse_first(&[
             (input.profiler_config.is_some(), "ProfilerConfig in UpdateTrainingJob"),
             (rules.is_some_and(|all| !all.is_empty()), "ProfilerRuleConfigurations"),
             (input.remote_debug_config.is_some(), "remote debugging (RemoteDebugConfig)"),
@@ -34,7 +33,8 @@ impl SageMaker {
         };
         let seconds = resources.keep_alive_period_in_seconds;
         let key = names::key(&ctx.scope, &input.training_job_name);
-        let (name, service, changes) = (input.training_job_name, self.clone(), self.job_changes.clone());
+        let (name, service, changes) =
+            (input.training_job_name, self.clone(), self.jobs.training.changes.clone());
         let now = ctx.now;
         let arn = ctx
             .commit(move |txn| {
@@ -67,29 +67,13 @@ impl SageMaker {
         ctx: Context,
         input: DeleteTrainingJobRequest,
     ) -> Result<Unit, AwsError> {
-        let key = names::key(&ctx.scope, &input.training_job_name);
-        let name = input.training_job_name;
-        ctx.commit(move |txn| {
-            let row = JOBS.get(txn, &key)?.ok_or_else(|| missing(&name))?;
-            if !row.status.is_terminal() {
-                let hint = match row.status {
-                    JobStatus::InProgress => ": stop it first",
-                    _ => "",
-                };
-                let status = row.status.as_str();
-                return Err(errors::resource_in_use(format!("The training job {name} is {status}{hint}.")));
-            }
-            if row.warm_pool.is_some_and(|pool| pool.status == PoolStatus::Available) {
-                return Err(errors::resource_in_use(format!(
-                    "The training job {name} retains an available warm pool: set its KeepAlivePeriodInSeconds to 0 with UpdateTrainingJob first."
-                )));
-            }
-            JOBS.delete(txn, &key)?;
-            TAGS.delete(txn, &tags::key(&row.arn))?;
-            Ok(())
+        self.delete_job(ctx, input.training_job_name, missing, |row: &JobRow, name| match &row.warm_pool {
+            Some(pool) if pool.status == PoolStatus::Available => Err(errors::resource_in_use(format!(
+                "The training job {name} retains an available warm pool: set its KeepAlivePeriodInSeconds to 0 with UpdateTrainingJob first."
+            ))),
+            _ => Ok(()),
         })
-        .await?;
-        Ok(Unit)
+        .await
     }
 }
 

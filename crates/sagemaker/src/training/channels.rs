@@ -67,10 +67,7 @@ pub(crate) fn check(request: &CreateTrainingJobRequest, channel: &Channel) -> Re
     let Some(source) = &channel.data_source.s3_data_source else {
         return Err(refuse(&format!("channel {name}: data sources other than S3DataSource")));
     };
-    if Location::parse(&source.s3_uri).is_none() {
-        let uri = &source.s3_uri;
-        return wrong(&format!("S3Uri {uri:?} is not of the form s3://bucket/prefix."));
-    }
+    Location::required("S3Uri", &source.s3_uri).map(drop).or_else(|what| wrong(&what))?;
     if source.hub_access_config.is_some() || source.model_access_config.is_some() {
         return Err(refuse(&format!("channel {name}: HubAccessConfig or ModelAccessConfig")));
     }

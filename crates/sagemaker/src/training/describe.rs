@@ -2,18 +2,40 @@
 
 use lirio_api::sagemaker::{DescribeTrainingJobResponse, ModelArtifacts, StoppingCondition, WarmPoolStatus};
 use lirio_api::{Shaped as _, Timestamp, Value};
+use lirio_store::Table;
 
-use crate::rows::{JobRow, PoolStatus, WarmPool};
+use crate::jobs::{Facts, Job, JobKind};
+use crate::rows::{JOBS, JobRow, PoolStatus, WarmPool};
 
 /// A day, as on AWS.
 pub(crate) const DEFAULT_MAX_RUNTIME: i64 = 86_400;
 
-/// The answer of `DescribeTrainingJob`.
-pub(crate) fn description(row: &JobRow) -> Value {
-    description_at(row, row.modified)
+impl Job for JobRow {
+    const KIND: JobKind = JobKind::Training;
+    const ROWS: Table<Self> = JOBS;
+
+    fn facts(&self) -> Facts<'_> {
+        let Self { scope, request, arn, failure, .. } = self;
+        Facts {
+            kind: Self::KIND,
+            scope,
+            name: &request.training_job_name,
+            arn,
+            status: self.status,
+            created: self.created,
+            modified: self.modified,
+            started: self.started,
+            ended: self.ended,
+            failure: failure.as_deref(),
+        }
+    }
+
+    fn description(&self) -> Value {
+        description_at(self, self.modified)
+    }
 }
 
-/// The same at a time: how long a warm pool has been kept goes on with it.
+/// The answer of `DescribeTrainingJob` at a time: how long a warm pool has been kept goes on with it.
 pub(crate) fn description_at(row: &JobRow, now: Timestamp) -> Value {
     let request = row.request.clone();
     let seconds = |milliseconds: i64| (milliseconds.max(0) + 999) / 1000;

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use lirio_api::Timestamp;
 use lirio_api::sagemaker::SecondaryStatusTransition;
-use lirio_api::{AwsError, Timestamp};
 use lirio_service::Caller;
 use lirio_store::Key;
 
@@ -25,9 +25,8 @@ use super::queue::{self, Place, Wish};
 use super::tree::JobTree;
 use crate::SageMaker;
 use crate::changes::lock;
-use crate::events;
 use crate::names::{SERVICE, cut};
-use crate::rows::{JOBS, JobRow, JobStatus, Outcome, PoolStatus, Secondary};
+use crate::rows::{JobRow, JobStatus, Outcome, PoolStatus, Secondary};
 use crate::s3::Objects;
 use crate::service::remove_tree;
 
@@ -69,34 +68,16 @@ impl SageMaker {
     /// Works on a job until it has ended, in the background.  `again`: an earlier process may have begun it,
     /// and this is what it stored.
     pub(crate) fn take_up_job(self: &Arc<Self>, key: Key, again: Option<&JobRow>) {
-        let Some(live) = self.jobs.begin(&key) else { return };
-        // In the order in which this is called, so that the queue is again as it was.
-        let place = again
-            .filter(|row| row.status == JobStatus::InProgress && row.outcome.is_none())
-            .map(|row| self.queue.ask(&Wish::of(row)));
+        let waits = |row: &&JobRow| row.status == JobStatus::InProgress && row.outcome.is_none();
+        let wish = again.filter(waits).map(Wish::of);
         let again = again.is_some();
-        let service = self.clone();
-        tokio::spawn(async move {
-            tokio::select! {
-                () = service.run_job(&key, &live, place, again) => {}
-                // The container ends with its handle; the next process takes the job up.
-                () = service.platform.shutdown.requested() => return,
-            }
-            service.jobs.end(&key);
-            // Meanwhile the job may have been deleted, and another one of its name created.
-            let next = service.platform.store.read(|read| JOBS.get(read, &key));
-            if next.is_ok_and(|row| row.is_some_and(|row| !row.status.is_terminal())) {
-                service.take_up_job(key, None);
-            }
+        self.work_on::<JobRow, _>(key, wish, move |service, key, live, place| async move {
+            service.run_job(&key, &live, place, again).await;
         });
     }
 
     async fn run_job(self: &Arc<Self>, key: &Key, live: &LiveJob, mut place: Option<Place>, again: bool) {
-        let read = || std::future::ready(self.platform.store.read(|read| JOBS.get(read, key)));
-        let Some(mut row) = self.insist("read a training job", read).await else { return };
-        if row.status.is_terminal() {
-            return;
-        }
+        let Some(mut row) = self.open_job::<JobRow>(key).await else { return };
         if again && let Some(outcome) = row.outcome {
             // Without a seal there was nothing to upload.
             if row.seal.is_none() || self.is_uploaded(&row).await {
@@ -358,21 +339,11 @@ impl SageMaker {
         key: &Key,
         change: impl FnOnce(&mut JobRow, Timestamp) + Clone + Send + 'static,
     ) -> Option<JobRow> {
-        let commit = || {
-            let (key, change) = (key.clone(), change.clone());
-            let (now, changes) = (self.platform.now(), self.job_changes.clone());
-            self.platform.store.commit(move |txn| {
-                let Some(mut row) = JOBS.get(txn, &key)?.filter(|row| !row.status.is_terminal()) else {
-                    return Ok(None);
-                };
-                change(&mut row, now);
-                JOBS.put(txn, &key, &row)?;
-                events::training_job(txn, &row)?;
-                txn.after_commit(move || changes.ring(&key));
-                Ok::<_, AwsError>(Some(row))
-            })
-        };
-        self.insist("record a training job", commit).await
+        self.change_job(key, move |row: &mut JobRow, now| {
+            change(row, now);
+            true
+        })
+        .await
     }
 
     /// Does something until it succeeds: a full disk, say, is waited out.  Ends with the platform, whose

@@ -1,43 +1,29 @@
 //! What a job leaves in S3.
 //!
 //! As archives `model.tar.gz` and `output.tar.gz`, or, with `CompressionType` `NONE`, as the files themselves
-//! below `model/` and `data/`.  One object is uploaded last and bears the job's mark: an upload of one object
-//! is all or nothing, so with it there, all is there.
+//! below `model/` and `data/`.
 
-use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use futures_util::{StreamExt as _, TryStreamExt as _};
-use lirio_api::AwsError;
 use lirio_service::Caller;
 use lirio_store::Key;
 
-use super::inputs::told;
 use super::job::transition;
 use super::leavings::Leavings;
 use super::live::LiveJob;
 use super::tree::JobTree;
+use super::uploads::{Upload, upload_all};
 use crate::SageMaker;
 use crate::changes::lock;
 use crate::names::SERVICE;
 use crate::rows::{JobRow, Outcome, Secondary};
 use crate::s3::{Location, Objects};
 
-/// Objects uploaded at a time.
-const AT_ONCE: usize = 8;
-const GZIP: &str = "application/x-gzip";
-
-/// What is to be uploaded, the last one last.
-enum Upload {
-    Archive(PathBuf, Location),
-    Files(Leavings, Location),
-}
-
 /// What is going to be there.
 struct Plan {
+    /// The last one last.
     uploads: Vec<Upload>,
-    /// The object that is uploaded last.
-    seal: Option<Location>,
     /// As `ModelArtifacts` shows it.
     artifact: Option<String>,
 }
@@ -73,7 +59,8 @@ impl SageMaker {
             .map_err(|error| format!("InternalServerError: packing the artifacts failed: {error}"))?
             .map_err(|error| format!("ClientError: the artifacts cannot be stored: {error}"))?;
         let metrics = lock(&live.metrics).clone();
-        let (seal, artifact) = (planned.seal.as_ref().map(|at| at.key.clone()), planned.artifact.clone());
+        let (seal, artifact) =
+            (planned.uploads.last().map(|last| last.at.key.clone()), planned.artifact.clone());
         let noted = self.record(key, move |row, now| {
             row.outcome = Some(outcome);
             row.metrics = metrics;
@@ -84,15 +71,8 @@ impl SageMaker {
         if noted.await.is_none() {
             return Ok(None);
         }
-        for upload in planned.uploads {
-            let result = match upload {
-                Upload::Archive(file, at) => {
-                    send(objects, File::open(file), &at, Some(GZIP), &row.mark).await
-                }
-                Upload::Files(leavings, at) => send_all(objects, &leavings, &at, &row.mark).await,
-            };
-            result.map_err(|failed| refused("Artifact upload", &failed, &row.request.role_arn))?;
-        }
+        let role = &row.request.role_arn;
+        upload_all(planned.uploads, objects, &row.mark, "Artifact upload", role).await?;
         Ok(planned.artifact)
     }
 
@@ -127,83 +107,24 @@ fn plan_archives(
     let mut uploads = Vec::new();
     if !data.is_empty() {
         data.pack(&packed.1)?;
-        uploads.push(Upload::Archive(packed.1, place.below("output.tar.gz")));
+        uploads.push(Upload::archive(packed.1, place.below("output.tar.gz")));
     }
     if has_model {
         model.pack(&packed.0)?;
-        uploads.push(Upload::Archive(packed.0, place.below("model.tar.gz")));
+        uploads.push(Upload::archive(packed.0, place.below("model.tar.gz")));
     }
-    let seal = uploads.last().map(|(Upload::Archive(_, at) | Upload::Files(_, at))| at.clone());
     let artifact = has_model.then(|| place.below("model.tar.gz").to_string());
-    Ok(Plan { uploads, seal, artifact })
+    Ok(Plan { uploads, artifact })
 }
 
 fn plan_files(model: Leavings, data: Leavings, has_model: bool, place: &Location) -> std::io::Result<Plan> {
-    let mut plan = Plan { uploads: Vec::new(), seal: None, artifact: None };
+    let mut uploads = Vec::new();
     for (leavings, folder) in [(data, "data"), (model, "model")] {
-        let at = place.below(folder);
-        if let Some(last) = leavings.files()?.last() {
-            plan.seal = Some(at.below(&last.to_string_lossy()));
-            plan.uploads.push(Upload::Files(leavings, at));
-        }
+        let (leavings, at) = (Arc::new(leavings), place.below(folder));
+        uploads.extend(leavings.files()?.into_iter().map(|path| Upload::left(&leavings, path, &at)));
     }
-    plan.artifact = has_model.then(|| format!("{}/", place.below("model")));
-    Ok(plan)
-}
-
-/// What could not be uploaded, and why.
-pub(crate) type Failed = (Location, AwsError);
-
-/// The same as a reason why a job fails.
-pub(crate) fn refused(what: &str, (at, error): &Failed, role: &str) -> String {
-    let blame = if error.status >= 500 { "InternalServerError" } else { "ClientError" };
-    format!("{blame}: {what} failed: {at} as the role {role}: {}", told(error))
-}
-
-/// Uploads one file.
-pub(crate) async fn send(
-    objects: &Objects,
-    file: std::io::Result<File>,
-    at: &Location,
-    content_type: Option<&str>,
-    mark: &str,
-) -> Result<(), Failed> {
-    let file = file.map_err(|error| {
-        let error = AwsError::internal(format_args!("cannot open the file for it: {error}"));
-        (at.clone(), error)
-    })?;
-    objects.upload(file, at, content_type, Some(mark)).await.map_err(|error| (at.clone(), error))
-}
-
-/// All files below a location, the last one when all others are there.
-async fn send_all(
-    objects: &Objects,
-    leavings: &Leavings,
-    below: &Location,
-    mark: &str,
-) -> Result<(), Failed> {
-    let unreadable = |error: std::io::Error| {
-        (below.clone(), AwsError::internal(format_args!("cannot read the files for it: {error}")))
-    };
-    let mut files = leavings.files().map_err(unreadable)?;
-    let Some(last) = files.pop() else { return Ok(()) };
-    futures_util::stream::iter(files)
-        .map(|path| send_one(objects, leavings, path, below, mark))
-        .buffer_unordered(AT_ONCE)
-        .try_collect::<Vec<()>>()
-        .await?;
-    send_one(objects, leavings, last, below, mark).await
-}
-
-async fn send_one(
-    objects: &Objects,
-    leavings: &Leavings,
-    path: PathBuf,
-    below: &Location,
-    mark: &str,
-) -> Result<(), Failed> {
-    let at = below.below(&path.to_string_lossy());
-    send(objects, leavings.open(&path), &at, None, mark).await
+    let artifact = has_model.then(|| format!("{}/", place.below("model")));
+    Ok(Plan { uploads, artifact })
 }
 
 /// `<S3OutputPath>/<job>/output`

@@ -96,7 +96,7 @@ impl SageMaker {
         let name = row.request.training_job_name.clone();
         let commit = || {
             let (key, left_by, name, now) = (key.clone(), left_by.clone(), name.clone(), self.platform.now());
-            let changes = self.job_changes.clone();
+            let changes = self.jobs.training.changes.clone();
             self.platform.store.commit(move |txn| {
                 end_pool(txn, &left_by, now, PoolStatus::Reused, Some(name))?;
                 let Some(mut row) = JOBS.get(txn, &key)?.filter(|row| !row.status.is_terminal()) else {
@@ -116,8 +116,7 @@ impl SageMaker {
     /// Called when the job's work is done and before it has ended.
     pub(crate) async fn keep_warm(self: &Arc<Self>, key: &Key, place: Place, tree: &JobTree) {
         // As it is now: `UpdateTrainingJob` may have changed it since.
-        let read = || std::future::ready(self.platform.store.read(|read| JOBS.get(read, key)));
-        let Some(row) = self.insist("read a training job", read).await else { return };
+        let Some(row) = self.open_job::<JobRow>(key).await else { return };
         let Some(seconds) = keep_alive(&row.request) else { return };
         let cache = self.folder("jobs").join(format!("cache.{}", lirio_service::hex_id::<8>()));
         if let Err(error) = tree.move_caches(&cache) {
@@ -140,7 +139,8 @@ impl SageMaker {
             let Some(pool) = lock(&service.pools.0).remove(&key) else { return };
             let cache = pool.warm.cache.clone();
             let commit = || {
-                let (key, now, changes) = (key.clone(), service.platform.now(), service.job_changes.clone());
+                let (key, now, changes) =
+                    (key.clone(), service.platform.now(), service.jobs.training.changes.clone());
                 service.platform.store.commit(move |txn| {
                     end_pool(txn, &key, now, PoolStatus::Terminated, None)?;
                     txn.after_commit(move || changes.ring(&key));

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use lirio_api::AwsError;
 use lirio_api::sagemaker::{CheckpointConfig, CreateTrainingJobRequest};
 
-use crate::names::refuse;
+use crate::names::{given, refuse, refuse_first};
 use crate::s3::Location;
 use crate::training::channels;
 use crate::training::checkpoints;
@@ -13,11 +13,6 @@ use crate::training::describe::DEFAULT_MAX_RUNTIME;
 use crate::training::hosts;
 use crate::training::metrics::MetricScanner;
 use crate::training::pools;
-
-/// Whether a text says something: SDKs send empty strings for what they leave out.
-pub(crate) fn given(text: &Option<String>) -> bool {
-    text.as_ref().is_some_and(|text| !text.is_empty())
-}
 
 fn is_true(flag: Option<bool>) -> bool {
     flag == Some(true)
@@ -44,12 +39,8 @@ pub(crate) fn check(request: &CreateTrainingJobRequest) -> Result<(), AwsError> 
     MetricScanner::new(algorithm.metric_definitions.as_deref().unwrap_or_default())?;
     resources(request)?;
     options(request)?;
-    if Location::parse(&request.output_data_config.s3_output_path).is_none() {
-        return Err(AwsError::validation(format!(
-            "OutputDataConfig.S3OutputPath {:?} is not of the form s3://bucket/prefix.",
-            request.output_data_config.s3_output_path
-        )));
-    }
+    Location::required("OutputDataConfig.S3OutputPath", &request.output_data_config.s3_output_path)
+        .map_err(AwsError::validation)?;
     spot(request)?;
     pools::check(request)?;
     if let Some(config) = &request.checkpoint_config {
@@ -89,12 +80,7 @@ fn spot(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
 }
 
 fn check_checkpoints(config: &CheckpointConfig) -> Result<(), AwsError> {
-    if Location::parse(&config.s3_uri).is_none() {
-        return Err(AwsError::validation(format!(
-            "CheckpointConfig.S3Uri {:?} is not of the form s3://bucket/prefix.",
-            config.s3_uri
-        )));
-    }
+    Location::required("CheckpointConfig.S3Uri", &config.s3_uri).map_err(AwsError::validation)?;
     let path = checkpoints::local_path(config);
     let plain = path.components().all(|part| matches!(part, Component::RootDir | Component::Normal(_)));
     // The folders that the platform itself fills or empties, as on AWS.
@@ -121,7 +107,7 @@ fn resources(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
         (resources.instance_placement_config.is_some(), "InstancePlacementConfig"),
         (resources.instance_preferences.as_ref().is_some_and(|all| !all.is_empty()), "InstancePreferences"),
     ];
-    first(&refused)
+    refuse_first(&refused)
 }
 
 fn options(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
@@ -151,13 +137,5 @@ fn options(request: &CreateTrainingJobRequest) -> Result<(), AwsError> {
         (request.mlflow_config.is_some(), "MlflowConfig"),
         (request.model_package_config.is_some(), "ModelPackageConfig"),
     ];
-    first(&refused)
-}
-
-/// Refuses the first thing that was asked for.
-pub(crate) fn first(refused: &[(bool, &str)]) -> Result<(), AwsError> {
-    match refused.iter().find(|(asked, _)| *asked) {
-        Some((_, what)) => Err(refuse(what)),
-        None => Ok(()),
-    }
+    refuse_first(&refused)
 }

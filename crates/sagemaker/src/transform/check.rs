@@ -7,7 +7,7 @@ use super::MOST_MB;
 use super::parameters::{Parameters, Told};
 use super::settings::Settings;
 use crate::instance_types;
-use crate::training::{refuse_first, refuse_given};
+use crate::names::{given, refuse_first};
 
 /// The most instances of one job, as on AWS.
 const MOST_INSTANCES: i64 = 100;
@@ -18,14 +18,8 @@ pub(crate) fn check(request: &CreateTransformJobRequest) -> Result<(), AwsError>
     let resources = &request.transform_resources;
     let data_type = input.data_source.s3_data_source.s3_data_type.as_str();
     refuse_first(&[
-        (
-            refuse_given(&output.kms_key_id),
-            "encryption of the output with a KMS key (TransformOutput.KmsKeyId)",
-        ),
-        (
-            refuse_given(&resources.volume_kms_key_id),
-            "encryption of the volume (TransformResources.VolumeKmsKeyId)",
-        ),
+        (given(&output.kms_key_id), "encryption of the output with a KMS key (TransformOutput.KmsKeyId)"),
+        (given(&resources.volume_kms_key_id), "encryption of the volume (TransformResources.VolumeKmsKeyId)"),
         (
             resources.transform_ami_version.is_some(),
             "images of the machine (TransformResources.TransformAmiVersion)",

@@ -1,8 +1,36 @@
 //! A job as `DescribeTransformJob` and its events show it.
 
 use lirio_api::sagemaker::DescribeTransformJobResponse;
+use lirio_api::{Shaped as _, Value};
+use lirio_store::Table;
 
-use super::row::TransformRow;
+use super::row::{TRANSFORMS, TransformRow};
+use crate::jobs::{Facts, Job, JobKind};
+
+impl Job for TransformRow {
+    const KIND: JobKind = JobKind::Transform;
+    const ROWS: Table<Self> = TRANSFORMS;
+
+    fn facts(&self) -> Facts<'_> {
+        let Self { scope, request, arn, failure, .. } = self;
+        Facts {
+            kind: Self::KIND,
+            scope,
+            name: &request.transform_job_name,
+            arn,
+            status: self.status,
+            created: self.created,
+            modified: self.modified,
+            started: self.started,
+            ended: self.ended,
+            failure: failure.as_deref(),
+        }
+    }
+
+    fn description(&self) -> Value {
+        description(self).into_value()
+    }
+}
 
 /// The answer of `DescribeTransformJob`.
 pub(crate) fn description(row: &TransformRow) -> DescribeTransformJobResponse {

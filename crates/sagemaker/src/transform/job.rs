@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::{join_all, try_join_all};
-use lirio_api::{AwsError, Timestamp};
+use lirio_api::Timestamp;
 use lirio_store::Key;
 use tokio::sync::Semaphore;
 
@@ -17,7 +17,7 @@ use super::failure::Failure;
 use super::inputs;
 use super::instance::{Failed, Run};
 use super::parameters;
-use super::row::{TRANSFORMS, TransformRow};
+use super::row::TransformRow;
 use super::settings::Settings;
 use crate::changes::lock;
 use crate::names::cut;
@@ -26,7 +26,7 @@ use crate::s3::Objects;
 use crate::server::{Server, ServerSpec};
 use crate::service::remove_tree;
 use crate::training::{LiveJob, Place, Wish};
-use crate::{SageMaker, artifacts, events, instance_types, model_data};
+use crate::{SageMaker, artifacts, instance_types, model_data};
 
 /// The longest `FailureReason`.
 const REASON: usize = 1024;
@@ -48,27 +48,14 @@ impl SageMaker {
     /// Works on a job until it has ended, in the background.  `again`: an earlier process may have begun it, and
     /// this is what it stored.
     pub(crate) fn take_up_transform(self: &Arc<Self>, key: Key, again: Option<&TransformRow>) {
-        let Some(live) = self.transforms.begin(&key) else { return };
-        // In the order in which this is called, so that the queue is again as it was.
-        let place =
-            again.filter(|row| row.status == JobStatus::InProgress).map(|row| self.queue.ask(&wish(row)));
-        let service = self.clone();
-        tokio::spawn(async move {
-            tokio::select! {
-                () = service.run_transform(&key, &live, place) => {}
-                // The containers end with their handles; the next process takes the job up.
-                () = service.platform.shutdown.requested() => return,
-            }
-            service.transforms.end(&key);
+        let wish = again.filter(|row| row.status == JobStatus::InProgress).map(wish);
+        self.work_on::<TransformRow, _>(key, wish, move |service, key, live, place| async move {
+            service.run_transform(&key, &live, place).await;
         });
     }
 
     async fn run_transform(self: &Arc<Self>, key: &Key, live: &LiveJob, place: Option<Place>) {
-        let read = || std::future::ready(self.platform.store.read(|read| TRANSFORMS.get(read, key)));
-        let Some(row) = self.insist("read a transform job", read).await else { return };
-        if row.status.is_terminal() {
-            return;
-        }
+        let Some(row) = self.open_job::<TransformRow>(key).await else { return };
         if row.status == JobStatus::Stopping {
             return self.end_transform(key, Outcome::Stopped).await;
         }
@@ -202,25 +189,13 @@ impl SageMaker {
         key: &Key,
         change: impl FnOnce(&mut TransformRow, Timestamp) + Clone + Send + 'static,
     ) -> Option<TransformRow> {
-        let commit = || {
-            let (key, change) = (key.clone(), change.clone());
-            let (now, changes) = (self.platform.now(), self.transform_changes.clone());
-            self.platform.store.commit(move |txn| {
-                let Some(mut row) = TRANSFORMS.get(txn, &key)?.filter(|row| !row.status.is_terminal()) else {
-                    return Ok(None);
-                };
-                let before = row.status;
-                change(&mut row, now);
-                row.modified = now;
-                TRANSFORMS.put(txn, &key, &row)?;
-                if row.status != before {
-                    events::transform_job(txn, &row)?;
-                    txn.after_commit(move || changes.ring(&key));
-                }
-                Ok::<_, AwsError>(Some(row))
-            })
-        };
-        self.insist("record a transform job", commit).await
+        self.change_job(key, move |row: &mut TransformRow, now| {
+            let before = row.status;
+            change(row, now);
+            row.modified = now;
+            row.status != before
+        })
+        .await
     }
 }
 

@@ -24,8 +24,7 @@ mod settings;
 mod split;
 mod spool;
 
-pub(crate) use describe::description;
-pub(crate) use row::{TRANSFORMS, TransformRow};
+pub(crate) use row::TRANSFORMS;
 
 /// Bytes of a megabyte, as `MaxPayloadInMB` counts them.
 const MB: usize = 1 << 20;

@@ -37,16 +37,12 @@ impl Settings {
     pub(crate) fn of(request: &CreateTransformJobRequest) -> Result<Self, String> {
         let (input, output) = (&request.transform_input, &request.transform_output);
         let source = &input.data_source.s3_data_source;
-        let location = |member: &str, uri: &str| {
-            Location::parse(uri)
-                .ok_or_else(|| format!("{member} {uri:?} is not of the form s3://bucket/prefix."))
-        };
         let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let config = request.model_client_config.as_ref();
         let timeout = config.and_then(|config| config.invocations_timeout_in_seconds);
         let retries = config.and_then(|config| config.invocations_max_retries);
         Ok(Self {
-            input: location("TransformInput.DataSource.S3DataSource.S3Uri", &source.s3_uri)?,
+            input: Location::required("TransformInput.DataSource.S3DataSource.S3Uri", &source.s3_uri)?,
             manifest: source.s3_data_type == "ManifestFile",
             gzip: input.compression_type.as_deref() == Some("Gzip"),
             split: match input.split_type.as_deref() {
@@ -56,7 +52,7 @@ impl Settings {
                 _ => Split::None,
             },
             content_type: given(&input.content_type),
-            output: location("TransformOutput.S3OutputPath", &output.s3_output_path)?,
+            output: Location::required("TransformOutput.S3OutputPath", &output.s3_output_path)?,
             accept: given(&output.accept),
             assemble_lines: output.assemble_with.as_deref() == Some("Line"),
             processing: Processing::of(request)?,
