@@ -1,0 +1,4 @@
+//! CDI files as vendors' tools write them, and as nobody should.
+
+mod folders;
+mod parse;
