@@ -78,21 +78,51 @@ impl Edits {
         put(&mut self.groups, &other.groups, |one| one);
     }
 
-    /// The value of a variable of a container's own with these edits: what they set, and their `library_path` behind
-    /// what is there in `LD_LIBRARY_PATH`.
+    /// Whether all of it can be done: everything is below `/dev` that belongs there, nothing is where a container has
+    /// something of its own, and what comes from the machine is there and is what it should be.
+    ///
+    /// # Errors
+    ///
+    /// The first that cannot, with its path.
+    pub fn check(&self) -> Result<(), String> {
+        for node in &self.nodes {
+            node.place()?;
+            node.check()?;
+        }
+        for mount in &self.mounts {
+            mount.place()?;
+            if !mount.source.is_absolute() || !mount.source.exists() {
+                return Err(format!("{} does not exist", mount.source.display()));
+            }
+        }
+        self.links.iter().try_for_each(Link::place)?;
+        for folder in &self.library_path {
+            let text = absolute(&folder.to_string_lossy())?;
+            if text.to_string_lossy().contains(':') {
+                return Err(format!("{} cannot be in a list of folders", text.display()));
+            }
+        }
+        let below = |mode: &FolderMode| mode.path.starts_with("/dev") && mode.path.components().count() > 2;
+        let good = |mode: &FolderMode| below(mode) && absolute(&mode.path.to_string_lossy()).is_ok();
+        match self.modes.iter().find(|mode| !good(mode)) {
+            Some(mode) => Err(format!("{} is not below /dev", mode.path.display())),
+            None => Ok(()),
+        }
+    }
+
+    /// Changes a container's variables: what these edits set, and their `library_path` behind what is there in
+    /// `LD_LIBRARY_PATH`.
     pub fn apply_environment(&self, environment: &mut Vec<(String, String)>) {
-        let mut set =
-            |name: &str, value: String| match environment.iter_mut().find(|(known, _)| known == name) {
-                Some(pair) => pair.1 = value,
-                None => environment.push((name.to_owned(), value)),
-            };
+        const NAME: &str = "LD_LIBRARY_PATH";
         for (name, value) in &self.env {
-            set(name, value.clone());
+            match environment.iter_mut().find(|(known, _)| known == name) {
+                Some(pair) => pair.1.clone_from(value),
+                None => environment.push((name.clone(), value.clone())),
+            }
         }
         if self.library_path.is_empty() {
             return;
         }
-        const NAME: &str = "LD_LIBRARY_PATH";
         let own = environment.iter().find(|(name, _)| name == NAME).map(|(_, value)| value.clone());
         // An empty part would be the working directory.
         let own = own.filter(|own| !own.is_empty()).map(|own| own.trim_end_matches(':').to_owned());
@@ -118,12 +148,17 @@ fn put<T: Clone, K: PartialEq + ?Sized>(list: &mut Vec<T>, new: &[T], key: impl 
 
 impl Bind {
     pub(crate) fn new(source: &str, target: &str, no_exec: bool) -> Result<Bind, String> {
-        let (source, target) = (absolute(source)?, absolute(target)?);
+        let bind = Bind { source: absolute(source)?, target: absolute(target)?, no_exec };
+        bind.place().map(|()| bind)
+    }
+
+    fn place(&self) -> Result<(), String> {
+        let target = absolute(&self.target.to_string_lossy())?;
         let reserved = ["/proc", "/sys", "/dev"].iter().any(|reserved| target.starts_with(reserved));
         if target == Path::new("/") || reserved {
             return Err(format!("{} is the container's own: nothing is mounted there", target.display()));
         }
-        Ok(Bind { source, target, no_exec })
+        Ok(())
     }
 }
 
@@ -132,12 +167,17 @@ impl Link {
         if target.is_empty() || target.len() > LONGEST_PATH || target.contains('\0') {
             return Err(format!("{target:?} is nowhere that a link could lead"));
         }
-        let path = absolute(path)?;
+        let link = Link { path: absolute(path)?, target: PathBuf::from(target) };
+        link.place().map(|()| link)
+    }
+
+    fn place(&self) -> Result<(), String> {
+        let path = absolute(&self.path.to_string_lossy())?;
         let reserved = ["/proc", "/sys"].iter().any(|reserved| path.starts_with(reserved));
-        if path == Path::new("/") || reserved {
+        if reserved || path == Path::new("/") || path == Path::new("/dev") {
             return Err(format!("{} is the container's own: no link is made there", path.display()));
         }
-        Ok(Link { path, target: PathBuf::from(target) })
+        Ok(())
     }
 }
 

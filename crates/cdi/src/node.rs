@@ -48,6 +48,13 @@ impl Node {
         (read, write): (bool, bool),
     ) -> Result<Node, String> {
         let (path, source) = (absolute(path)?, absolute(source)?);
+        let node = Node { path, source, kind, numbers, read, write };
+        node.place().map(|()| node)
+    }
+
+    /// Whether it is where a device can be.
+    pub(crate) fn place(&self) -> Result<(), String> {
+        let path = absolute(&self.path.to_string_lossy())?;
         let Ok(below) = path.strip_prefix("/dev") else {
             return Err(format!("{} is not below /dev", path.display()));
         };
@@ -57,7 +64,7 @@ impl Node {
             Some(own) if OWN.contains(&&*own) || own == "stderr" => {
                 Err(format!("{} is the container's own", path.display()))
             }
-            Some(_) => Ok(Node { path, source, kind, numbers, read, write }),
+            Some(_) => Ok(()),
         }
     }
 
