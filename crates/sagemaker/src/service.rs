@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex};
 use lirio_api::sagemaker::ops;
 use lirio_api::sagemaker_runtime::ops as runtime_ops;
 use lirio_api::{AwsError, Timestamp};
+use lirio_cdi::Folders;
 use lirio_service::{Platform, Registry};
 use lirio_store::{Key, Read};
 use tokio::sync::mpsc;
 
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
+use crate::gpus::Gpus;
 use crate::processing::{PROCESSING_JOBS, ProcessingRow};
 use crate::registry::PACKAGES;
 use crate::rows::{ENDPOINTS, JOBS, JobRow};
@@ -53,23 +55,26 @@ pub struct TrainingCapacity {
 }
 
 impl TrainingCapacity {
-    fn amount(self) -> training::Amount {
+    fn amount(self, gpus: u64) -> training::Amount {
         let machine = training::machine();
         training::Amount {
             // Thousandths; a negative number or none counts as nothing, and everything then runs alone.
             millicpus: self.cpus.map_or(machine.millicpus, |cpus| (cpus * 1000.0) as u64),
             memory: self.memory_bytes.unwrap_or(machine.memory),
+            gpus,
         }
     }
 }
 
 /// What can be set; the default is AWS's, on the whole machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// What training jobs share.
     pub capacity: TrainingCapacity,
     /// Times and sizes of the contracts of containers.
     pub limits: Limits,
+    /// Where GPUs are described.
+    pub devices: Folders,
 }
 
 /// SageMaker and SageMaker Runtime.
@@ -82,6 +87,7 @@ pub struct SageMaker {
     pub(crate) processing_jobs: LiveJobs,
     pub(crate) processing_changes: Arc<Changes>,
     pub(crate) queue: Arc<training::Queue>,
+    pub(crate) gpus: Gpus,
     pub(crate) pools: training::Pools,
     pub(crate) transforms: LiveJobs,
     pub(crate) transform_changes: Arc<Changes>,
@@ -115,6 +121,8 @@ impl SageMaker {
         settings: Settings,
     ) -> Result<Arc<Self>, AwsError> {
         let (wakes, woken) = mpsc::unbounded_channel();
+        let gpus = Gpus::find(settings.devices);
+        let room = settings.capacity.amount(gpus.count());
         let service = Arc::new(Self {
             platform: platform.clone(),
             limits: settings.limits,
@@ -123,7 +131,8 @@ impl SageMaker {
             job_changes: Arc::default(),
             processing_jobs: LiveJobs::default(),
             processing_changes: Arc::default(),
-            queue: training::Queue::new(settings.capacity.amount(), platform.shutdown.clone()),
+            queue: training::Queue::new(room, platform.shutdown.clone()),
+            gpus,
             pools: training::Pools::default(),
             transforms: LiveJobs::default(),
             transform_changes: Arc::default(),

@@ -16,7 +16,7 @@ use crate::names::{self, Kind};
 use crate::rows::{JOBS, JobRow, JobStatus, PoolStatus, Secondary, WarmPool};
 use crate::service::Wake;
 use crate::training::describe::{description_at, warm_pool};
-use crate::training::{job, pools, refuse};
+use crate::training::{hosts, job, pools, refuse};
 use crate::{events, tags};
 
 impl SageMaker {
@@ -26,6 +26,7 @@ impl SageMaker {
         mut input: CreateTrainingJobRequest,
     ) -> Result<CreateTrainingJobResponse, AwsError> {
         refuse::check(&input)?;
+        self.gpus.check_job(hosts::instances(&input))?;
         names::check_role(&ctx, &input.role_arn)?;
         let scope = ctx.scope.clone();
         let now = ctx.now;
