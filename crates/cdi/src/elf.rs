@@ -87,13 +87,13 @@ fn half(bytes: &[u8], at: usize) -> Option<u16> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
     /// A library of nothing but its name.
-    pub(crate) fn library(name: &str) -> Vec<u8> {
+    fn library(name: &str) -> Vec<u8> {
         let mut bytes = vec![0; 64 + 2 * 56];
         bytes[..6].copy_from_slice(&[
             0x7f,
