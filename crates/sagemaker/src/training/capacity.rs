@@ -233,7 +233,9 @@ impl Capacity {
             let sum = held.entry(&one.owner).or_default();
             *sum = sum.plus(one.has);
         }
-        let mut heads: BTreeMap<(&str, bool), (u64, u64, (i64, Ticket))> = BTreeMap::new();
+        // Each owner's line with GPUs and without: what it holds, its last turn, its oldest.
+        type Head = (u64, u64, (i64, Ticket));
+        let mut heads: BTreeMap<(&str, bool), Head> = BTreeMap::new();
         for (key, one) in &self.waiting {
             let share = held.get(&*one.owner).copied().unwrap_or_default().share(self.total);
             let turn = self.turns.get(&one.owner).copied().unwrap_or_default();
