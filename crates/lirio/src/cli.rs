@@ -343,6 +343,9 @@ pub(crate) struct Serve {
     /// Memory that training and processing jobs share [default: the machine's]
     #[arg(long, env = "LIRIO_TRAINING_MEMORY_GIB", value_name = "GIB")]
     pub(crate) training_memory_gib: Option<f64>,
+    /// Folders where GPUs are described (CDI files), the most important last [default: /etc/cdi:/var/run/cdi]
+    #[arg(long, env = "LIRIO_CDI_DIRS", value_name = "DIR:DIR", value_delimiter = ':')]
+    pub(crate) cdi_dirs: Vec<PathBuf>,
     /// Longest body of an invocation: 25 as on AWS, 6 as it was there until 2025
     #[arg(long, env = "LIRIO_MAX_INVOCATION_MIB", default_value_t = 25, value_name = "MIB",
         value_parser = clap::value_parser!(u8).range(1..=25))]

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use lirio_api::{AwsError, Body};
+use lirio_cdi::Folders;
 use lirio_cloudtrail::CloudTrail;
 use lirio_cloudwatch::CloudWatch;
 use lirio_ecr::Ecr;
@@ -57,7 +58,11 @@ pub(crate) async fn serve(args: Serve) -> Result<()> {
         root.push(RootKey { access_key: "test".to_owned(), secret: "test".to_owned() });
     }
     let limits = Limits { body: usize::from(args.max_invocation_mib) << 20, ..Limits::default() };
-    let settings = Settings { capacity: training_capacity(&args)?, limits };
+    let devices = match args.cdi_dirs.as_slice() {
+        [] => Folders::default(),
+        named => Folders(named.to_vec()),
+    };
+    let settings = Settings { capacity: training_capacity(&args)?, limits, devices };
     let runtime = Chosen::open(args.runtime, || home.instance()).await?;
     let (gateway, sagemaker) = wire(&platform, root, &runtime, settings).await?;
     let hosts = Arc::new(AwsHosts::open(home.path()).context("the authority for AWS's host names")?);

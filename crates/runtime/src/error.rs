@@ -166,6 +166,10 @@ steps! {
     PivotRoot: "entering the root file system (pivot_root)",
     /// Attaching a bind mount.
     BindTarget: "attaching a mount (move_mount)",
+    /// Making a device of the machine's visible.
+    Device: "making a device visible (open_tree, move_mount)",
+    /// Making a link that comes with a device.
+    DeviceLink: "making a link that comes with a device (symlink)",
     /// Mounting `/proc`.
     Proc: "mounting /proc (mount proc)",
     /// Making `/dev`.

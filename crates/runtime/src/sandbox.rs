@@ -169,8 +169,10 @@ impl SandboxRuntime {
     }
 
     fn init_spec(&self, spec: ContainerSpec) -> Result<InitSpec, String> {
-        let user = user::resolve(spec.user.as_deref(), &spec.lower_dirs)?;
+        let mut user = user::resolve(spec.user.as_deref(), &spec.lower_dirs)?;
+        user.groups.extend(&spec.devices.groups);
         let mut env = spec.env;
+        spec.devices.apply_environment(&mut env);
         for (name, value) in [("PATH", DEFAULT_PATH), ("HOME", &user.home), ("HOSTNAME", &spec.hostname)] {
             if !env.iter().any(|(known, _)| known == name) {
                 env.push((name.to_owned(), value.to_owned()));
@@ -191,6 +193,7 @@ impl SandboxRuntime {
             user,
             hostname: spec.hostname,
             mounts: spec.mounts,
+            devices: spec.devices,
             listeners: spec.listeners,
             network: spec.network.as_ref().map(crate::NetworkMember::spec),
             limits: spec.limits,

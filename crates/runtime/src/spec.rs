@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
+use lirio_cdi::Edits;
 use lirio_image::ImageSource;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,10 @@ pub struct ContainerSpec {
     pub hostname: String,
     /// Bind mounts, in this order.
     pub mounts: Vec<Mount>,
+    /// Devices of the machine, and what comes with them.  Without them a container has none but those that every
+    /// program may expect.  The folders of `library_folders` are not looked at: [`lirio_cdi::Machine::edits`] has made
+    /// links of them.
+    pub devices: Edits,
     /// Limits on resources.
     pub limits: Limits,
     /// Ports on which the container finds the platform at `127.0.0.1`: [`crate::Container::take_listener`].
@@ -125,6 +130,7 @@ impl ContainerSpec {
             user: None,
             hostname: "lirio".to_owned(),
             mounts: Vec::new(),
+            devices: Edits::default(),
             limits: Limits::default(),
             listeners: Vec::new(),
             network: None,
@@ -189,6 +195,18 @@ impl ContainerSpec {
         }
         if let Some(problem) = self.mounts.iter().find_map(mount_problem) {
             return Some(problem);
+        }
+        if let Err(problem) = self.devices.check() {
+            return Some(format!("`devices`: {problem}"));
+        }
+        // Nothing here could refuse one of the two: a device is seen as it is on the machine.
+        if let Some(node) = self.devices.nodes.iter().find(|node| !(node.read && node.write))
+            && roots == Roots::Directories
+        {
+            return Some(format!(
+                "`devices`: {} is to be only read or only written to, which the sandbox cannot see to; an engine can",
+                node.path.display()
+            ));
         }
         if self.listeners.len() > MAX_LISTENERS || self.listeners.contains(&0) {
             return Some(format!("`listeners` must be at most {MAX_LISTENERS} ports, none of them 0"));

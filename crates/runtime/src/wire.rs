@@ -6,6 +6,7 @@ use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::PathBuf;
 
+use lirio_cdi::Edits;
 use rustix::net::{
     RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer, SendAncillaryMessage,
     SendFlags,
@@ -40,6 +41,7 @@ pub(crate) struct InitSpec {
     pub(crate) user: ResolvedUser,
     pub(crate) hostname: String,
     pub(crate) mounts: Vec<Mount>,
+    pub(crate) devices: Edits,
     pub(crate) listeners: Vec<u16>,
     pub(crate) network: Option<MemberSpec>,
     pub(crate) limits: Limits,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use lirio_cdi::Edits;
 use lirio_image::ImageSource;
 use lirio_runtime::NetworkMember;
 use lirio_service::{BoxFuture, Caller};
@@ -72,6 +73,8 @@ pub struct RunSpec {
     pub hostname: String,
     /// Directories.
     pub mounts: Vec<RunMount>,
+    /// GPUs, and what comes with them.
+    pub devices: Edits,
     /// Memory in bytes.
     pub memory_bytes: Option<u64>,
     /// Processors.

@@ -28,6 +28,10 @@ impl SageMaker {
         mut input: CreateEndpointConfigInput,
     ) -> Result<CreateEndpointConfigOutput, AwsError> {
         check(&input)?;
+        let shadows = input.shadow_production_variants.iter().flatten();
+        for variant in input.production_variants.iter().chain(shadows) {
+            self.gpus.check(variant.instance_type.as_deref().unwrap_or_default())?;
+        }
         let scope = ctx.scope.clone();
         let key = names::key(&scope, &input.endpoint_config_name);
         let arn = Kind::EndpointConfig.arn(&scope, &input.endpoint_config_name);

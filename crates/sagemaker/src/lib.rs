@@ -19,6 +19,7 @@ mod credentials;
 mod endpoint_configs;
 mod endpoints;
 mod events;
+mod gpus;
 mod instance_types;
 mod jobs;
 mod limits;

@@ -11,6 +11,7 @@ use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Body, Incoming};
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
+use lirio_cdi::Edits;
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
@@ -20,6 +21,7 @@ use crate::connection::Connection;
 use crate::containers::{ContainerExit, PreparedImage, RunMount, RunSpec, RunningContainer};
 use crate::contract::PORT;
 use crate::credentials::{self, Doors};
+use crate::gpus::Lease;
 use crate::instance_types::Size;
 use crate::logs::LogShipper;
 use crate::{ContainerError, Limits, SageMaker};
@@ -48,6 +50,8 @@ pub(crate) struct ServerSpec {
     /// Seen as `/opt/ml/model`; without one, what the image has there is seen.
     pub(crate) model: Option<PathBuf>,
     pub(crate) size: Size,
+    /// GPUs that a job holds; without a job, those that endpoints use least, as many as the size says.
+    pub(crate) held: Option<Edits>,
     pub(crate) isolated: bool,
     /// Until it must answer `/ping`.
     pub(crate) startup: Duration,
@@ -78,6 +82,7 @@ pub(crate) struct Server {
     printed: Mutex<Option<JoinHandle<()>>>,
     limits: Limits,
     _doors: Doors,
+    _gpus: Option<Lease>,
 }
 
 /// Why there is no answer.
@@ -102,8 +107,16 @@ impl Server {
         id: String,
         log: LogPlace,
     ) -> Result<Arc<Self>, NotServing> {
+        let (devices, lease) = match &spec.held {
+            Some(held) => (held.clone(), None),
+            None => {
+                let lease = service.gpus.lend(spec.size.gpus).map_err(NotServing::NotStarted)?;
+                (service.gpus.edits(&lease.gpus).await.map_err(NotServing::NotStarted)?, Some(lease))
+            }
+        };
         let run = RunSpec {
             id,
+            devices,
             image: spec.image.clone(),
             hostname: spec.hostname.clone(),
             ..run_spec(spec.model.as_deref(), &spec.env, &spec.region, spec.size, spec.isolated)
@@ -134,6 +147,7 @@ impl Server {
             printed: Mutex::new(printed),
             limits: spec.limits,
             _doors: doors,
+            _gpus: lease,
         });
         tokio::select! {
             biased;

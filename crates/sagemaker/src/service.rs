@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex};
 use lirio_api::sagemaker::ops;
 use lirio_api::sagemaker_runtime::ops as runtime_ops;
 use lirio_api::{AwsError, Timestamp};
+use lirio_cdi::Folders;
 use lirio_service::{Platform, Registry};
 use lirio_store::{Key, Read};
 use tokio::sync::mpsc;
 
 use crate::changes::{Changes, lock};
 use crate::endpoints::{Meters, Routes, Writers};
+use crate::gpus::Gpus;
 use crate::jobs::{Desks, JobKind, TakeUp, unfinished};
 use crate::registry::PACKAGES;
 use crate::rows::ENDPOINTS;
@@ -41,23 +43,26 @@ pub struct TrainingCapacity {
 }
 
 impl TrainingCapacity {
-    fn amount(self) -> training::Amount {
+    fn amount(self, gpus: u64) -> training::Amount {
         let machine = training::machine();
         training::Amount {
             // Thousandths; a negative number or none counts as nothing, and everything then runs alone.
             millicpus: self.cpus.map_or(machine.millicpus, |cpus| (cpus * 1000.0) as u64),
             memory: self.memory_bytes.unwrap_or(machine.memory),
+            gpus,
         }
     }
 }
 
 /// What can be set; the default is AWS's, on the whole machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// What training jobs share.
     pub capacity: TrainingCapacity,
     /// Times and sizes of the contracts of containers.
     pub limits: Limits,
+    /// Where GPUs are described.
+    pub devices: Folders,
 }
 
 /// SageMaker and SageMaker Runtime.
@@ -67,6 +72,7 @@ pub struct SageMaker {
     pub(crate) containers: Arc<dyn Containers>,
     pub(crate) jobs: Desks,
     pub(crate) queue: Arc<training::Queue>,
+    pub(crate) gpus: Gpus,
     pub(crate) pools: training::Pools,
     pub(crate) routes: Routes,
     pub(crate) captures: Writers,
@@ -98,12 +104,15 @@ impl SageMaker {
         settings: Settings,
     ) -> Result<Arc<Self>, AwsError> {
         let (wakes, woken) = mpsc::unbounded_channel();
+        let gpus = Gpus::find(settings.devices);
+        let room = settings.capacity.amount(gpus.count());
         let service = Arc::new(Self {
             platform: platform.clone(),
             limits: settings.limits,
             containers,
             jobs: Desks::default(),
-            queue: training::Queue::new(settings.capacity.amount(), platform.shutdown.clone()),
+            queue: training::Queue::new(room, platform.shutdown.clone()),
+            gpus,
             pools: training::Pools::default(),
             routes: Routes::default(),
             captures: Writers::default(),

@@ -70,6 +70,7 @@ pub async fn start_container(
         disk_bytes: Some(there.saturating_add(MOST_WRITTEN)),
         ..Limits::default()
     };
+    container.devices = spec.devices;
     container.listeners = spec.listeners;
     container.network = spec.network;
     runtime.start(container).await.map_err(|error| match error {

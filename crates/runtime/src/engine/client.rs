@@ -125,6 +125,18 @@ impl Client {
         self.collect(response).await
     }
 
+    /// Sends an archive whole.
+    pub(super) async fn put_archive(&self, path: &str, archive: Vec<u8>) -> Result<Bytes, EngineError> {
+        let body = Either::Left(Full::new(Bytes::from(archive)));
+        let put = async {
+            let response = self.send(Method::PUT, path, "application/x-tar", body, false).await?;
+            self.collect(response).await
+        };
+        tokio::time::timeout(CALL_LIMIT, put).await.unwrap_or_else(|_| {
+            Err(self.unreachable(format!("no answer in {} s to {path}", CALL_LIMIT.as_secs())))
+        })
+    }
+
     /// Turns a call into a stream of bytes in both directions.
     pub(super) async fn upgrade(&self, path: &str) -> Result<TokioIo<Upgraded>, EngineError> {
         let empty = Either::Left(Full::default());

@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub(super) filter: Option<String>,
     /// Processors of its machine.
     pub(super) processors: u32,
+    /// Whether it gives a container GPUs because of a variable, which images for them set.
+    pub(super) gives_gpus: bool,
     /// Limits that it cannot set.
     pub(super) unlimited: Vec<&'static str>,
 }
@@ -57,6 +59,7 @@ struct Info {
     cpu_cfs_quota: bool,
     #[serde(rename = "NCPU")]
     processors: u32,
+    default_runtime: String,
 }
 
 /// Asks an engine; returns a client that speaks a version both know.
@@ -141,6 +144,7 @@ fn judge(name: String, info: &Info) -> Result<Facts, String> {
         filter: None,
         rootless: option("rootless").is_some(),
         processors: info.processors.max(1),
+        gives_gpus: info.default_runtime.contains("nvidia"),
         unlimited: limits.iter().filter(|(_, has)| !has).map(|(limit, _)| *limit).collect(),
     })
 }
@@ -176,6 +180,7 @@ mod tests {
             pids_limit: false,
             cpu_cfs_quota: true,
             processors: 2,
+            default_runtime: "runc".into(),
         }
     }
 

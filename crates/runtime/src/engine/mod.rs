@@ -29,6 +29,11 @@
 //! is refused by [`EngineRuntime::connect`].  Limits that an engine cannot set (rootless, on cgroup v1) are told by
 //! [`EngineRuntime::describe`].
 //!
+//! # Devices
+//!
+//! A container is given what lirio has read of a device, not the device's name for the engine: so it needs no setting
+//! of the engine's, and no hook runs.  Links that come with a device are put into the container before it starts.
+//!
 //! # What cannot be
 //!
 //! The engine must be on this machine and see its files: mounts and the socket are files.  So an engine in a
@@ -305,6 +310,10 @@ impl Engine {
         let filter = self.filter_file(&spec.scratch).map_err(spawn)?;
         let asked = request::program(spec, &image, &doorkeeper, &labels, &self.facts, filter.as_deref());
         let engine_id = self.create(id, &asked, remains).await.map_err(failed("made"))?;
+        if let Some(links) = request::links(spec).map_err(spawn)? {
+            let path = format!("/containers/{engine_id}/archive?path=/");
+            self.client.put_archive(&path, links).await.map_err(failed("given the links of its devices"))?;
+        }
         let attach = format!("/containers/{engine_id}/attach?stream=1&stdout=1&stderr=1");
         let stream = self.client.upgrade(&attach).await.map_err(failed("listened to"))?;
         let logs = output::follow(stream);

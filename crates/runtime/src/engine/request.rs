@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use lirio_cdi::Node;
 use serde_json::{Value, json};
 
 use super::facts::Facts;
@@ -14,6 +15,8 @@ const KEPT: [&str; 9] =
 /// Where the doorkeeper's program is.
 const PROGRAM: &str = "/lirio/program";
 const LIBRARIES: &str = "/lirio/libraries";
+/// Says which GPUs NVIDIA's runtime for Docker gives a container.
+const GPU_VARIABLE: &str = "NVIDIA_VISIBLE_DEVICES";
 /// The processes of one user, where our own limit is higher: what Podman has as root.
 const MOST_PROCESSES: u64 = 32_768;
 /// Open files of a doorkeeper: connections pass through it, and none stays; the kernel takes this as the bound of
@@ -131,6 +134,14 @@ pub(super) fn program(
 ) -> Value {
     let join = format!("container:{doorkeeper}");
     let mount = |mount: &Mount| bind(&mount.source, &mount.target.display().to_string(), mount.read_only);
+    let given = |mount: &lirio_cdi::Bind| bind(&mount.source, &mount.target.display().to_string(), true);
+    let mut env = spec.env.clone();
+    // Otherwise every GPU of the machine, if the image was made for GPUs.
+    if facts.gives_gpus {
+        env.retain(|(name, _)| name != GPU_VARIABLE);
+        env.push((GPU_VARIABLE.to_owned(), "void".to_owned()));
+    }
+    spec.devices.apply_environment(&mut env);
     let limits = &spec.limits;
     let mut ulimits = vec![limit("core", 0)];
     ulimits.extend(own_processes());
@@ -150,8 +161,15 @@ pub(super) fn program(
         "SecurityOpt": security,
         "Ulimits": ulimits,
         "LogConfig": { "Type": "none" },
-        "Mounts": spec.mounts.iter().map(mount).collect::<Vec<_>>(),
+        "Mounts":
+            spec.devices.mounts.iter().map(given).chain(spec.mounts.iter().map(mount)).collect::<Vec<_>>(),
     });
+    if !spec.devices.nodes.is_empty() {
+        host["Devices"] = spec.devices.nodes.iter().map(device).collect();
+    }
+    if !spec.devices.groups.is_empty() {
+        host["GroupAdd"] = spec.devices.groups.iter().map(ToString::to_string).collect();
+    }
     if let Some(bytes) = limits.memory_bytes {
         host["Memory"] = json!(bytes);
         // Swap is not added to it.
@@ -171,7 +189,7 @@ pub(super) fn program(
         "Image": image,
         "Entrypoint": spec.argv,
         "Cmd": [],
-        "Env": spec.env.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
+        "Env": env.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>(),
         "WorkingDir": spec.working_dir,
         "User": spec.user.as_deref().unwrap_or(""),
         "Labels": labels,
@@ -185,6 +203,39 @@ pub(super) fn program(
         asked["Hostname"] = json!(spec.hostname);
     }
     asked
+}
+
+fn device(node: &Node) -> Value {
+    let permissions = [(node.read, 'r'), (node.write, 'w')];
+    let permissions: String = permissions.iter().filter(|(has, _)| *has).map(|(_, letter)| letter).collect();
+    json!({ "PathOnHost": node.source, "PathInContainer": node.path, "CgroupPermissions": permissions })
+}
+
+/// The links that come with a container's devices, as an archive for its root; none if there are none.  In `/dev` none
+/// can be made before it is there: those (`/dev/dri/by-path`) are left out.
+pub(super) fn links(spec: &ContainerSpec) -> std::io::Result<Option<Vec<u8>>> {
+    let links: Vec<_> = spec.devices.links.iter().filter(|link| !link.path.starts_with("/dev")).collect();
+    if links.is_empty() {
+        return Ok(None);
+    }
+    let mut archive = tar::Builder::new(Vec::new());
+    let inside = |path: &Path| path.strip_prefix("/").unwrap_or(path).to_owned();
+    let own = Path::new(lirio_cdi::LIBRARY_FOLDER);
+    if links.iter().any(|link| link.path.starts_with(own)) {
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(tar::EntryType::Directory);
+        header.set_mode(0o755);
+        header.set_size(0);
+        archive.append_data(&mut header, inside(own), std::io::empty())?;
+    }
+    for link in links {
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(tar::EntryType::Symlink);
+        header.set_mode(0o777);
+        header.set_size(0);
+        archive.append_link(&mut header, inside(&link.path), &link.target)?;
+    }
+    archive.into_inner().map(Some)
 }
 
 /// Whether a container's program is run by root.
@@ -263,7 +314,63 @@ mod tests {
     }
 
     fn facts(is_podman: bool) -> Facts {
-        Facts { name: "x".into(), is_podman, rootless: false, filter: None, processors: 2, unlimited: vec![] }
+        Facts {
+            name: "x".into(),
+            is_podman,
+            rootless: false,
+            filter: None,
+            processors: 2,
+            gives_gpus: false,
+            unlimited: vec![],
+        }
+    }
+
+    #[test]
+    fn devices_are_given_by_themselves() {
+        let mut asked = spec();
+        asked.env =
+            vec![("LD_LIBRARY_PATH".into(), "/own".into()), ("NVIDIA_VISIBLE_DEVICES".into(), "all".into())];
+        let plain = program(&asked, "i", "d", &json!({}), &facts(false), None);
+        assert_eq!(
+            (&plain["HostConfig"]["Devices"], &plain["HostConfig"]["GroupAdd"]),
+            (&json!(null), &json!(null))
+        );
+        assert_eq!(plain["Env"], json!(["LD_LIBRARY_PATH=/own", "NVIDIA_VISIBLE_DEVICES=all"]));
+        assert_eq!(links(&asked).unwrap(), None);
+        // An engine that would give all GPUs by itself is told not to.
+        let giving = Facts { gives_gpus: true, ..facts(false) };
+        let plain = program(&asked, "i", "d", &json!({}), &giving, None);
+        assert_eq!(plain["Env"], json!(["LD_LIBRARY_PATH=/own", "NVIDIA_VISIBLE_DEVICES=void"]));
+        let link = |path: &str| lirio_cdi::Link { path: path.into(), target: "x".into() };
+        asked.devices = lirio_cdi::Edits {
+            nodes: vec![Node {
+                path: "/dev/nvidia0".into(),
+                source: "/dev/null".into(),
+                kind: None,
+                numbers: None,
+                read: true,
+                write: false,
+            }],
+            mounts: vec![lirio_cdi::Bind { source: "/etc".into(), target: "/usr/x".into(), no_exec: false }],
+            links: vec![link("/usr/local/lib/lirio-devices/a"), link("/dev/dri/by-path/a")],
+            library_path: vec!["/usr/local/lib/lirio-devices".into()],
+            groups: vec![39],
+            ..lirio_cdi::Edits::default()
+        };
+        let given = program(&asked, "i", "d", &json!({}), &facts(false), None);
+        let device =
+            json!({ "PathOnHost": "/dev/null", "PathInContainer": "/dev/nvidia0", "CgroupPermissions": "r" });
+        let host = &given["HostConfig"];
+        assert_eq!((&host["Devices"], &host["GroupAdd"]), (&json!([device]), &json!(["39"])));
+        assert_eq!(host["Mounts"][0], bind(Path::new("/etc"), "/usr/x", true));
+        assert_eq!(given["Env"][0], "LD_LIBRARY_PATH=/own:/usr/local/lib/lirio-devices");
+        let archive = links(&asked).unwrap().unwrap();
+        let names: Vec<String> = tar::Archive::new(&archive[..])
+            .entries()
+            .unwrap()
+            .map(|entry| entry.unwrap().path().unwrap().display().to_string())
+            .collect();
+        assert_eq!(names, ["usr/local/lib/lirio-devices", "usr/local/lib/lirio-devices/a"]);
     }
 
     #[test]

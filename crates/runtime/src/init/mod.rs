@@ -6,6 +6,7 @@
 //! kernel sends the parent-death signal), kills the container and removes what it has made.
 
 mod connects;
+mod devices;
 mod doorkeeper;
 mod first;
 mod privileges;

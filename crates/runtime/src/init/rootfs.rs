@@ -17,6 +17,7 @@ use rustix::mount::{
     OpenTreeFlags, UnmountFlags,
 };
 
+use super::devices;
 use crate::error::{AtStep, SetupFailure, SetupStep};
 use crate::sys;
 use crate::wire::InitSpec;
@@ -55,16 +56,20 @@ const READ_ONLY: [&str; 5] = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys",
 const CONFINED: MountFlags = MountFlags::NOSUID.union(MountFlags::NODEV).union(MountFlags::NOEXEC);
 
 /// `MOUNT_ATTR_*` of the kernel's interface.
-const ATTRIBUTE_READ_ONLY: u64 = 0x1;
-const ATTRIBUTE_NO_SUID: u64 = 0x2;
-const ATTRIBUTE_NO_DEVICES: u64 = 0x4;
+pub(super) const ATTRIBUTE_READ_ONLY: u64 = 0x1;
+pub(super) const ATTRIBUTE_NO_SUID: u64 = 0x2;
+pub(super) const ATTRIBUTE_NO_DEVICES: u64 = 0x4;
+pub(super) const ATTRIBUTE_NO_EXEC: u64 = 0x8;
 
 /// Builds the file system and enters it.
 pub(super) fn build(spec: &InitSpec) -> Result<(), SetupFailure> {
+    // What is made here is the container's, whatever lirio's own files are.
+    rustix::process::umask(Mode::from_raw_mode(0o022));
     rustix::mount::mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC)
         .at(SetupStep::PrivateMounts, "/")?;
-    let devices: Vec<OwnedFd> =
-        DEVICES.iter().map(|name| take_hold(&Path::new("/dev").join(name))).collect::<Result<_, _>>()?;
+    let own: Vec<OwnedFd> =
+        DEVICES.iter().map(|name| take_device(&Path::new("/dev").join(name))).collect::<Result<_, _>>()?;
+    let given = devices::take_hold_of(&spec.devices)?;
     let mut sources = Vec::new();
     for mount in &spec.mounts {
         let source = take_hold(&mount.source)?;
@@ -85,11 +90,14 @@ pub(super) fn build(spec: &InitSpec) -> Result<(), SetupFailure> {
 
     make_etc(spec).at(SetupStep::EtcFiles, "")?;
     make_tmp().at(SetupStep::EtcFiles, "/tmp")?;
+    // Before /proc is there, through which a link of the image could lead out of it, and before folders of the job's.
+    devices::place_files(&spec.devices, &given)?;
     for (mount, source) in spec.mounts.iter().zip(sources) {
         attach(&source, &mount.target).at(SetupStep::BindTarget, mount.target.display())?;
     }
     attach_to_real_directory(&proc, "/proc").at(SetupStep::Proc, "")?;
-    make_dev(spec, &devices).at(SetupStep::Dev, "")?;
+    make_dev(spec, &own).at(SetupStep::Dev, "")?;
+    devices::place_nodes(&spec.devices, &given)?;
     if let Some(sysfs) = sysfs {
         attach_to_real_directory(&sysfs, "/sys").at(SetupStep::Sysfs, "")?;
     }
@@ -113,10 +121,19 @@ fn kernel_mount(kind: &str, attributes: MountAttrFlags) -> rustix::io::Result<Ow
 }
 
 /// A detached copy of a mount of the host.
-fn take_hold(path: &Path) -> Result<OwnedFd, SetupFailure> {
+pub(super) fn take_hold(path: &Path) -> Result<OwnedFd, SetupFailure> {
     let flags =
         OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC | OpenTreeFlags::AT_RECURSIVE;
     rustix::mount::open_tree(CWD, path, flags).at(SetupStep::BindSource, path.display())
+}
+
+/// A device, which nobody can give another owner or mode through this mount: it is the machine's own.  Reading and
+/// writing are not the mount's to refuse.
+pub(super) fn take_device(path: &Path) -> Result<OwnedFd, SetupFailure> {
+    let device = take_hold(path)?;
+    sys::set_mount_attributes(device.as_fd(), ATTRIBUTE_READ_ONLY | ATTRIBUTE_NO_SUID)
+        .at(SetupStep::BindSource, path.display())?;
+    Ok(device)
 }
 
 /// Mounts the layers with a writable one on top; returns the mounted root.
@@ -204,7 +221,7 @@ fn real_directory(path: &str) -> io::Result<()> {
 }
 
 /// Attaches a detached mount, making the place for it.
-fn attach(source: &OwnedFd, target: &Path) -> io::Result<()> {
+pub(super) fn attach(source: &OwnedFd, target: &Path) -> io::Result<()> {
     let is_directory = rustix::fs::fstat(source).map(|stat| stat.st_mode & libc::S_IFMT == libc::S_IFDIR)?;
     if is_directory {
         fs::create_dir_all(target)?;

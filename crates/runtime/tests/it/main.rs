@@ -10,6 +10,7 @@
 
 mod attacks;
 mod basics;
+mod devices;
 mod engine;
 #[path = "../support/engines.rs"]
 mod engines;
@@ -26,8 +27,15 @@ fn main() {
     {
         return lifetime::helper(rest);
     }
-    let tests =
-        [basics::TESTS, attacks::TESTS, limits::TESTS, network::TESTS, lifetime::TESTS, engine::TESTS]
-            .concat();
+    let tests = [
+        basics::TESTS,
+        devices::TESTS,
+        attacks::TESTS,
+        limits::TESTS,
+        network::TESTS,
+        lifetime::TESTS,
+        engine::TESTS,
+    ]
+    .concat();
     std::process::exit(harness::run(&tests, &arguments));
 }

@@ -55,6 +55,21 @@ fn main() {
             names.join(" ")
         })),
         ["link", path] => report(std::fs::read_link(path).map(|target| target.display().to_string())),
+        // The device's numbers.
+        ["device", path] => report(std::fs::metadata(path).map(|found| {
+            let device = std::os::unix::fs::MetadataExt::rdev(&found);
+            format!("{}:{}", device >> 8, device & 0xff)
+        })),
+        ["mode", path] => report(std::fs::metadata(path).map(|found| {
+            format!("{:o}", std::os::unix::fs::MetadataExt::mode(&found) & 0o7777)
+        })),
+        ["chmod", path, mode] => {
+            let mode = std::os::unix::fs::PermissionsExt::from_mode(u32::from_str_radix(mode, 8).unwrap());
+            report(std::fs::set_permissions(path, mode).map(|()| "changed".into()));
+        }
+        ["open", path] => {
+            report(std::fs::OpenOptions::new().read(true).write(true).open(path).map(|_| "opened".into()));
+        }
         ["descriptors"] => report(std::fs::read_dir("/proc/self/fd").map(|entries| {
             let mut names: Vec<_> = entries.map(|entry| entry.unwrap()).collect();
             // The last one is that of the listing itself.

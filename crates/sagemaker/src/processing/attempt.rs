@@ -14,7 +14,7 @@ use super::tree::{HostTree, JobTree};
 use crate::containers::{PreparedImage, RunSpec};
 use crate::rows::Outcome;
 use crate::s3::Objects;
-use crate::training::{Cause, End, Host, HostRun, LiveJob, Streams, Supplies, network, run_hosts};
+use crate::training::{Cause, End, Host, HostRun, LiveJob, Place, Streams, Supplies, network, run_hosts};
 use crate::{SageMaker, credentials, instance_types};
 
 const LOG_GROUP: &str = "/aws/sagemaker/ProcessingJobs";
@@ -24,6 +24,8 @@ pub(super) struct Attempt<'a> {
     pub(super) key: &'a Key,
     pub(super) live: &'a LiveJob,
     pub(super) row: &'a ProcessingRow,
+    /// The room that it has.
+    pub(super) place: &'a Place,
     /// Tells the containers of this attempt from all others.
     pub(super) id: &'a str,
     pub(super) hosts: &'a [Host],
@@ -34,7 +36,7 @@ pub(super) struct Attempt<'a> {
 impl SageMaker {
     /// Prepares and runs the containers; their last lines may still be on the way to the log.
     pub(super) async fn processing_attempt(&self, attempt: &Attempt<'_>, streams: &mut Vec<Streams>) -> End {
-        let Attempt { key, live, row, hosts, tree, objects, .. } = *attempt;
+        let Attempt { key, live, row, place, hosts, tree, objects, .. } = *attempt;
         let request = &row.request;
         let mut stop = live.stop.subscribe();
         let prepare = async {
@@ -52,13 +54,18 @@ impl SageMaker {
             },
             _ = stop.wait_for(|stop| *stop) => return End::Over(Outcome::Stopped),
         };
+        let types = hosts.iter().map(|host| host.instance_type.as_str());
+        let devices = match self.gpus.of_hosts(&place.gpus(), types).await {
+            Ok(devices) => devices,
+            Err(reason) => return End::Failed(reason),
+        };
         let started = self.platform.now();
         let noted = self.record_processing(key, |row, now| row.started = Some(now));
         let (orders, ordered) = watch::channel(None);
-        let run = |(((host, tree), supplies), network)| HostRun {
+        let run = |((((host, tree), supplies), network), devices)| HostRun {
             service: self,
             host,
-            spec: spec(attempt, host, tree, &image, network),
+            spec: RunSpec { devices, ..spec(attempt, host, tree, &image, network) },
             role: &request.role_arn,
             log: {
                 let (job, second) = (&request.processing_job_name, started.0.div_euclid(1000));
@@ -69,7 +76,7 @@ impl SageMaker {
             ordered: ordered.clone(),
             written: Box::new(|| None),
         };
-        let runs = hosts.iter().zip(&tree.hosts).zip(supplies).zip(network(hosts)).map(run);
+        let runs = hosts.iter().zip(&tree.hosts).zip(supplies).zip(network(hosts)).zip(devices).map(run);
         let runs = runs.map(|run| run.run().boxed()).collect();
         let deadline = started.0.saturating_add(max_runtime(row).saturating_mul(1000));
         let order = async {
@@ -138,5 +145,6 @@ fn spec(
         cpus: size.cpus,
         listeners: credentials::ports(isolated),
         network,
+        ..RunSpec::default()
     }
 }

@@ -26,6 +26,9 @@ impl SageMaker {
         mut input: CreateProcessingJobRequest,
     ) -> Result<CreateProcessingJobResponse, AwsError> {
         refuse::check(&input)?;
+        let cluster = &input.processing_resources.cluster_config;
+        let instance_type = cluster.instance_type.as_deref().unwrap_or_default();
+        self.gpus.check_job([(instance_type, cluster.instance_count.unwrap_or(1))])?;
         names::check_role(&ctx, &input.role_arn)?;
         let now = ctx.now;
         let arn = Kind::ProcessingJob.arn(&ctx.scope, &input.processing_job_name);

@@ -103,7 +103,7 @@ impl SageMaker {
             _ = stop.wait_for(|stop| *stop) => false,
         };
         let ended = match admitted {
-            true => self.process(key, live, &row).await,
+            true => self.process(key, live, &row, &place).await,
             false => Ended::well(Outcome::Stopped, None),
         };
         // The room is free when the job says that it has ended.
@@ -112,7 +112,7 @@ impl SageMaker {
     }
 
     /// One attempt in a tree of its own.
-    async fn process(&self, key: &Key, live: &LiveJob, row: &ProcessingRow) -> Ended {
+    async fn process(&self, key: &Key, live: &LiveJob, row: &ProcessingRow, place: &Place) -> Ended {
         let caller = match self.assume(&row.request.role_arn) {
             Ok(caller) => caller,
             Err(reason) => return Ended::badly(&reason, None),
@@ -124,7 +124,7 @@ impl SageMaker {
         let ended = match JobTree::create(&root, row, &hosts) {
             Ok(tree) => {
                 let (hosts, objects) = (&hosts[..], &objects);
-                let attempt = Attempt { key, live, row, id: &id, hosts, tree: &tree, objects };
+                let attempt = Attempt { key, live, row, place, id: &id, hosts, tree: &tree, objects };
                 self.process_in_tree(&attempt).await
             }
             Err(error) => {

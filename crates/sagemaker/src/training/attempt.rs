@@ -86,6 +86,11 @@ impl SageMaker {
             () = place.interrupted() => return End::Interrupted,
             () = self.until_some(wait_deadline(row)) => return End::Over(Outcome::MaxWaitTimeExceeded),
         };
+        let types = hosts.iter().map(|host| host.instance_type.as_str());
+        let devices = match self.gpus.of_hosts(&place.gpus(), types).await {
+            Ok(devices) => devices,
+            Err(reason) => return End::Failed(reason),
+        };
         let started = self.platform.now();
         let noted = self.record(key, |row, now| {
             row.started = row.started.or(Some(now));
@@ -95,10 +100,10 @@ impl SageMaker {
         });
         let (orders, ordered) = watch::channel(None);
         let networks = hosts::network(hosts);
-        let run = |(((host, tree), supplies), network)| HostRun {
+        let run = |((((host, tree), supplies), network), devices)| HostRun {
             service: self,
             host,
-            spec: spec(attempt, host, tree, &image, network),
+            spec: RunSpec { devices, ..spec(attempt, host, tree, &image, network) },
             role: &request.role_arn,
             log: log_of(attempt, host, started),
             metrics: Some(Metrics {
@@ -110,7 +115,7 @@ impl SageMaker {
             ordered: ordered.clone(),
             written: Box::new(move || failure::written(tree)),
         };
-        let runs = hosts.iter().zip(&tree.hosts).zip(supplies).zip(networks).map(run);
+        let runs = hosts.iter().zip(&tree.hosts).zip(supplies).zip(networks).zip(devices).map(run);
         let runs = runs.map(|run| run.run().boxed()).collect();
         let deadline = started.0 + max_runtime(row).saturating_mul(1000) - row.spent_ms;
         let order = async {

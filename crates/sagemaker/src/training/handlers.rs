@@ -16,7 +16,7 @@ use crate::listing::{self, Query};
 use crate::names::{self, Kind};
 use crate::rows::{JOBS, JobRow, JobStatus, PoolStatus, Secondary, WarmPool};
 use crate::training::describe::{description_at, warm_pool};
-use crate::training::{job, pools, refuse};
+use crate::training::{hosts, job, pools, refuse};
 
 impl SageMaker {
     pub(crate) async fn create_training_job(
@@ -25,6 +25,7 @@ impl SageMaker {
         mut input: CreateTrainingJobRequest,
     ) -> Result<CreateTrainingJobResponse, AwsError> {
         refuse::check(&input)?;
+        self.gpus.check_job(hosts::instances(&input))?;
         names::check_role(&ctx, &input.role_arn)?;
         let now = ctx.now;
         let arn = Kind::TrainingJob.arn(&ctx.scope, &input.training_job_name);

@@ -40,6 +40,12 @@ pub(crate) fn groups(resources: &ResourceConfig) -> Vec<(&str, &str, i64)> {
     }
 }
 
+/// The instances of a job: each type, and how many of it.
+pub(crate) fn instances(request: &CreateTrainingJobRequest) -> Vec<(&str, i64)> {
+    let groups = request.resource_config.as_ref().map(groups).unwrap_or_default();
+    groups.into_iter().map(|(_, instance_type, count)| (instance_type, count)).collect()
+}
+
 /// All hosts of a job, in the order of their numbers.
 pub(crate) fn hosts(request: &CreateTrainingJobRequest) -> Vec<Host> {
     let resources = request.resource_config.clone().unwrap_or_default();
@@ -174,7 +180,7 @@ mod tests {
         check(request(Some(1), vec![group("c5", 1)]), "InstanceGroups cannot be given with");
         check(request(None, vec![group("c5", 1), group("c5", 1)]), "twice");
         check(request(None, vec![group("c5", i64::MAX), group("m5", i64::MAX)]), "more than 100 hosts");
-        check(request(None, vec![group("p3", 1)]), "accelerators");
+        check(request(None, vec![group("inf2", 1)]), "Inferentia");
     }
 
     #[test]

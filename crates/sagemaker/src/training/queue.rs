@@ -51,9 +51,8 @@ impl Wish {
 
     /// The wish of a training job.
     pub(crate) fn of(row: &JobRow) -> Self {
-        let resources = row.request.resource_config.clone().unwrap_or_default();
-        let groups = hosts::groups(&resources).into_iter();
-        let instances = groups.map(|(_, instance_type, count)| (instance_type.to_owned(), count)).collect();
+        let instances = hosts::instances(&row.request).into_iter();
+        let instances = instances.map(|(instance_type, count)| (instance_type.to_owned(), count)).collect();
         let wish = Self::new(&row.scope, &row.request.role_arn, row.created, instances);
         Self { spot: is_spot(&row.request), ..wish }
     }
@@ -63,9 +62,12 @@ impl Wish {
     fn needs(&self, total: Amount) -> Amount {
         let mut sum = Amount::default();
         for (instance_type, count) in &self.instances {
-            let one = instance_types::nominal(instance_type).map_or(total, |(cpus, gib)| Amount {
-                millicpus: cpus.saturating_mul(1000),
-                memory: gib.saturating_mul(1 << 30),
+            let one = instance_types::nominal(instance_type).map_or(Amount { gpus: 0, ..total }, |nominal| {
+                Amount {
+                    millicpus: nominal.cpus.saturating_mul(1000),
+                    memory: nominal.gib.saturating_mul(1 << 30),
+                    gpus: nominal.gpus,
+                }
             });
             sum = sum.plus(one.times(count.unsigned_abs()));
         }
@@ -161,6 +163,11 @@ impl Place {
         });
     }
 
+    /// The GPUs that the room comes with: no other place has them.
+    pub(crate) fn gpus(&self) -> Vec<usize> {
+        lock(&self.queue.0).capacity.gpus(self.ticket)
+    }
+
     /// What it waits for, in words.
     pub(crate) fn waits_for(&self) -> String {
         let state = lock(&self.queue.0);
@@ -170,9 +177,12 @@ impl Place {
             1 => "; 1 job is ahead of it".to_owned(),
             more => format!("; {more} jobs are ahead of it"),
         };
+        let with_gpus = total.gpus > 0;
         format!(
-            "Waiting for room on this machine: the job needs {}, and of {total} {free} are free{ahead}",
-            self.needs
+            "Waiting for room on this machine: the job needs {}, and of {} {} are free{ahead}",
+            self.needs.shown(with_gpus),
+            total.shown(with_gpus),
+            free.shown(with_gpus)
         )
     }
 }
@@ -191,8 +201,8 @@ pub(crate) fn is_spot(request: &CreateTrainingJobRequest) -> bool {
     request.enable_managed_spot_training == Some(true)
 }
 
-/// All that this machine has.
+/// All that this machine has; its GPUs are counted elsewhere (`gpus.rs`).
 pub(crate) fn machine() -> Amount {
     let cpus = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-    Amount { millicpus: cpus * 1000, memory: instance_types::machine_memory().unwrap_or(u64::MAX) }
+    Amount { millicpus: cpus * 1000, memory: instance_types::machine_memory().unwrap_or(u64::MAX), gpus: 0 }
 }

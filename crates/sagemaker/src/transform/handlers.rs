@@ -27,6 +27,8 @@ impl SageMaker {
         mut input: CreateTransformJobRequest,
     ) -> Result<CreateTransformJobResponse, AwsError> {
         check(&input)?;
+        let resources = &input.transform_resources;
+        self.gpus.check_job([(&*resources.instance_type, resources.instance_count)])?;
         let (scope, now) = (ctx.scope.clone(), ctx.now);
         let model_key = names::key(&scope, &input.model_name);
         let missing = Kind::Model.missing(&scope, &input.model_name);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use futures_util::{FutureExt as _, StreamExt as _};
 use lirio_api::Timestamp;
+use lirio_cdi::Edits;
 use tokio::sync::Semaphore;
 
 use super::client::{self, Client};
@@ -31,6 +32,8 @@ pub(crate) struct Run<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) objects: &'a Objects,
     pub(crate) spec: ServerSpec,
+    /// What each instance gets of the job's GPUs.
+    pub(crate) devices: Vec<Edits>,
     pub(crate) folder: &'a Path,
     pub(crate) inputs: Vec<Input>,
     /// One for each object that may be cut at a time: each takes a thread.
@@ -79,13 +82,13 @@ impl Run<'_> {
     ) -> Result<Failed, Failure> {
         let container = format!("transform-{id}-{}", lirio_service::hex_id::<4>());
         let place = LogPlace { group: GROUP.to_owned(), stream };
-        let server =
-            Server::start(self.service, &self.spec, container, place).await.map_err(|why| match why {
-                NotServing::NotStarted(reason) => Failure::of_reason(&reason),
-                NotServing::NotHealthy(what, lines) => Failure::algorithm(format!(
-                    "the container did not pass the ping health check: {what}.{lines}"
-                )),
-            })?;
+        let spec = ServerSpec { held: self.devices.get(number).cloned(), ..self.spec.clone() };
+        let server = Server::start(self.service, &spec, container, place).await.map_err(|why| match why {
+            NotServing::NotStarted(reason) => Failure::of_reason(&reason),
+            NotServing::NotHealthy(what, lines) => Failure::algorithm(format!(
+                "the container did not pass the ping health check: {what}.{lines}"
+            )),
+        })?;
         lock(self.servers).push(server.clone());
         let work = async {
             let request = &self.row.request;

@@ -78,7 +78,7 @@ impl SageMaker {
         let outcome = tokio::select! {
             biased;
             _ = stop.wait_for(|stop| *stop) => Outcome::Stopped,
-            done = self.transform_all(&row, &folder, &servers).boxed() => match done {
+            done = self.transform_all(&row, &place, &folder, &servers).boxed() => match done {
                 Ok(()) => Outcome::Completed,
                 Err(failure) => Outcome::Failed(failure),
             },
@@ -98,6 +98,7 @@ impl SageMaker {
     async fn transform_all(
         &self,
         row: &TransformRow,
+        place: &Place,
         folder: &Path,
         servers: &Mutex<Vec<Arc<Server>>>,
     ) -> Result<(), Failure> {
@@ -139,23 +140,28 @@ impl SageMaker {
             hostname: model.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
             model: model_data::is_given(&model.container).then_some(data),
             size: instance_types::size(&request.transform_resources.instance_type),
+            held: None,
             isolated: model.network_isolation,
             startup: self.limits.startup,
             limits: self.limits,
         };
+        let resources = &request.transform_resources;
+        let count = usize::try_from(resources.instance_count).unwrap_or(1);
+        let types = std::iter::repeat_n(&*resources.instance_type, count);
+        let devices = self.gpus.of_hosts(&place.gpus(), types).await;
         let run = Run {
             service: self,
             row,
             settings: &settings,
             objects: &objects,
             spec,
+            devices: devices.map_err(|reason| Failure::of_reason(&reason))?,
             folder,
             inputs,
             readers: Semaphore::new(MOST_READERS),
             started: row.started.unwrap_or(row.created),
             servers,
         };
-        let count = usize::try_from(request.transform_resources.instance_count).unwrap_or(1);
         let all = try_join_all((0..count).map(|number| run.instance(number, count).boxed())).await?;
         match all.into_iter().fold(Failed::default(), Failed::plus) {
             Failed { first: None, .. } => Ok(()),

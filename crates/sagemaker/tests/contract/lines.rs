@@ -96,6 +96,10 @@ const TRAINING: &[Line] = &[
         &["train: memory beyond the instance's ends the container"],
     ),
     by(
+        "GPUs of the instance type, and no others",
+        &["train: a container sees the GPUs of its instance type"],
+    ),
+    by(
         "warm pools: Available, InUse, Reused, Terminated; reused by a job that matches; ends with its time",
         &["train: a warm pool is kept, reused by a job that matches, and ends"],
     ),
@@ -173,6 +177,7 @@ const SERVING: &[Line] = &[
         &["serve: /invocations"],
     ),
     by("errors of the container are ModelError, with its status and words", &["serve: /invocations"]),
+    by("GPUs of the instance type", &["serve: a container sees the GPUs of its instance type"]),
     by("a connection is accepted within 250 ms", &["serve: a connection is accepted within 250 ms"]),
     by("an answer within 60 seconds", &["serve: an answer within 60 seconds"]),
     by("bodies up to 25 MB (6 MB as a setting)", &["serve: bodies up to 25 MB"]),

@@ -15,6 +15,7 @@ mod engines;
 #[path = "../it/fakes.rs"]
 #[allow(dead_code, reason = "the other test binary uses the rest")]
 mod fakes;
+mod gpus;
 mod images;
 mod lines;
 mod narrow;
@@ -128,6 +129,7 @@ fn all() -> Vec<Check> {
         training::CHECKS,
         processing::CHECKS,
         transform::CHECKS,
+        gpus::CHECKS,
         serving::CHECKS,
     ]
     .concat()

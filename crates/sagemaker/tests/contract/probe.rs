@@ -102,6 +102,15 @@ fn facts(arguments: &[String], places: &Places) -> String {
             options.split([',', ' ']).find_map(|option| option.strip_prefix("size=")).unwrap_or("no limit").to_owned()
         }),
         ("interfaces".to_owned(), list("/sys/class/net")),
+        ("gpus".to_owned(), {
+            let all = list("/dev");
+            all.split(' ').filter(|name| name.starts_with("nvidia")).collect::<Vec<_>>().join(" ")
+        }),
+        ("gpu 0".to_owned(), match std::fs::File::open("/dev/nvidia0") {
+            Ok(_) => "opened".to_owned(),
+            Err(error) => format!("error {:?}", error.kind()),
+        }),
+        ("driver".to_owned(), read("/usr/lib/gpu/driver")),
         ("privileges".to_owned(), of_status("NoNewPrivs:")),
         ("filter".to_owned(), of_status("Seccomp:")),
         ("administration".to_owned(), {

@@ -137,7 +137,7 @@ pub(crate) async fn answer(world: &World, words: &str) -> String {
     String::from_utf8(output.body.collect(1 << 20).await.unwrap().to_vec()).unwrap()
 }
 
-async fn seen(world: &World) -> BTreeMap<String, String> {
+pub(crate) async fn seen(world: &World) -> BTreeMap<String, String> {
     facts(answer(world, "look").await.lines())
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn lines(world: &World, job: &str) -> Vec<String> {
         .collect()
 }
 
-async fn seen(world: &World, request: CreateTrainingJobRequest) -> BTreeMap<String, String> {
+pub(crate) async fn seen(world: &World, request: CreateTrainingJobRequest) -> BTreeMap<String, String> {
     let (ended, lines) = run(world, request).await;
     assert_eq!(ended["TrainingJobStatus"], "Completed", "{ended}");
     facts(lines)

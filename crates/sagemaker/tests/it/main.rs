@@ -8,6 +8,7 @@ mod endpoints_capacity;
 mod endpoints_invoke;
 mod endpoints_updates;
 mod fakes;
+mod gpus;
 mod lineage;
 mod processing;
 mod processing_outputs;

@@ -212,7 +212,7 @@ async fn refusals_name_what_is_refused() {
     .await;
     check(
         |r| r.processing_resources.cluster_config.instance_type = Some("ml.p3.2xlarge".to_owned()),
-        "accelerators",
+        "ml.p3.2xlarge on this machine, which has no GPU",
     )
     .await;
     check(|r| r.processing_resources.cluster_config.instance_type = None, "InstanceType is required").await;

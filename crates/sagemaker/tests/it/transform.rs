@@ -435,7 +435,7 @@ async fn what_cannot_be_is_refused_by_name() {
         "S3DataType other than",
     )
     .await;
-    check(|r| r.transform_resources.instance_type = "ml.p3.2xlarge".to_owned(), "no accelerators").await;
+    check(|r| r.transform_resources.instance_type = "ml.p3.2xlarge".to_owned(), "which has no GPU").await;
     check(|r| r.transform_resources.instance_count = 101, "at most 100 instances").await;
     check(|r| r.max_payload_in_mb = Some(101), "cannot be more than 100").await;
     check(

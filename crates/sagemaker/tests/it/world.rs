@@ -8,6 +8,7 @@ use lirio_api::sagemaker::{
     OutputDataConfig, ResourceConfig, S3DataSource, StoppingCondition, ops,
 };
 use lirio_api::{AwsError, OperationType, Shaped as _};
+use lirio_cdi::Folders;
 use lirio_sagemaker::{Containers, Limits, SageMaker, Settings, TrainingCapacity};
 use lirio_service::{Caller, Context, Platform, Registry, Scope, topics};
 use lirio_store::{Clock, Store};
@@ -33,6 +34,8 @@ pub(crate) fn large() -> Settings {
     Settings {
         capacity: TrainingCapacity { cpus: Some(256.0), memory_bytes: Some(1 << 40) },
         limits: Limits::default(),
+        // Not those of the machine that the test runs on.
+        devices: Folders(Vec::new()),
     }
 }
 
@@ -40,7 +43,7 @@ pub(crate) fn large() -> Settings {
 pub(crate) fn of_cpus(cpus: u32) -> Settings {
     let capacity =
         TrainingCapacity { cpus: Some(f64::from(cpus)), memory_bytes: Some(u64::from(cpus) << 32) };
-    Settings { capacity, limits: Limits::default() }
+    Settings { capacity, ..large() }
 }
 
 /// Makes other containers than the made-up ones.
@@ -70,10 +73,16 @@ impl World {
         Self::start(Folder::new(), Arc::default(), Arc::default(), clock, None, large()).await
     }
 
+    /// A machine with these settings, and made-up containers.
+    #[allow(dead_code, reason = "the other test binary does not use it")]
+    pub(crate) async fn set(settings: Settings, clock: Arc<dyn Clock>) -> Self {
+        Self::start(Folder::new(), Arc::default(), Arc::default(), clock, None, settings).await
+    }
+
     /// A machine with so many processors, and four GiB of memory for each.
     #[allow(dead_code, reason = "the other test binary does not use it")]
     pub(crate) async fn of_size(cpus: u32, clock: Arc<dyn Clock>) -> Self {
-        Self::start(Folder::new(), Arc::default(), Arc::default(), clock, None, of_cpus(cpus)).await
+        Self::set(of_cpus(cpus), clock).await
     }
 
     #[allow(dead_code, reason = "the other test binary uses it")]
@@ -116,7 +125,7 @@ impl World {
             Some(make) => make(&platform),
             None => tasks.clone(),
         };
-        let service = SageMaker::with(&platform, containers, settings).unwrap();
+        let service = SageMaker::with(&platform, containers, settings.clone()).unwrap();
         let mut registry = Registry::new();
         service.register(&mut registry);
         service.start().unwrap();
