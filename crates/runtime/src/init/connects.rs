@@ -32,11 +32,7 @@ pub(super) struct PendingConnect {
 }
 
 /// Starts what was asked for; what is decided at once is answered at once.
-pub(super) fn begin(
-    control: &OwnedFd,
-    pending: &mut Vec<PendingConnect>,
-    asked: Asked,
-) -> io::Result<()> {
+pub(super) fn begin(control: &OwnedFd, pending: &mut Vec<PendingConnect>, asked: Asked) -> io::Result<()> {
     match begin_connect(asked.port) {
         Ok((socket, true)) => answer(control, asked, Ok(&socket)),
         Ok((socket, false)) => {
