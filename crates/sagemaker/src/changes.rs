@@ -30,15 +30,16 @@ impl Changes {
         }
     }
 
-    /// Reads the resource, and while it is `in_transition`, again after each change until it is no longer in
-    /// the state it was in at first; at most twenty seconds.
+    /// Reads the resource, and while it is `in_transition`, again after each change; at most twenty seconds.
+    ///
+    /// A status between (`Stopping` of a job that was `InProgress`) ends no wait: a client's waiter would sleep
+    /// for a minute or two after it.
     pub(crate) async fn hold<T>(
         &self,
         key: &Key,
         shutdown: &Shutdown,
         read: impl Fn() -> Result<T, AwsError>,
         in_transition: impl Fn(&T) -> bool,
-        same: impl Fn(&T, &T) -> bool,
     ) -> Result<T, AwsError> {
         let first = read()?;
         if !in_transition(&first) {
@@ -51,7 +52,7 @@ impl Changes {
             let mut rung = pin!(seat.bell.notified());
             rung.as_mut().enable();
             let now = read()?;
-            if !same(&first, &now) {
+            if !in_transition(&now) {
                 return Ok(now);
             }
             tokio::select! {

@@ -191,13 +191,7 @@ impl SageMaker {
         };
         let row = if ctx.caller.may_wait {
             self.endpoint_changes
-                .hold(
-                    &key,
-                    &self.platform.shutdown,
-                    read,
-                    |row| row.status.is_transient(),
-                    |a, b| a.status == b.status,
-                )
+                .hold(&key, &self.platform.shutdown, read, |row| row.status.is_transient())
                 .await?
         } else {
             read()?

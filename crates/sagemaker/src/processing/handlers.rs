@@ -75,9 +75,7 @@ impl SageMaker {
         };
         let row = if ctx.caller.may_wait {
             let in_transition = |row: &ProcessingRow| !row.status.is_terminal();
-            let same = |a: &ProcessingRow, b: &ProcessingRow| a.status == b.status;
-            let shutdown = &self.platform.shutdown;
-            self.processing_changes.hold(&key, shutdown, read, in_transition, same).await?
+            self.processing_changes.hold(&key, &self.platform.shutdown, read, in_transition).await?
         } else {
             read()?
         };

@@ -116,15 +116,7 @@ impl SageMaker {
         let key = place.key(&ctx.scope);
         let read = || ctx.read(|read| PACKAGES.get(read, &key))?.ok_or_else(|| place.missing(&ctx.scope));
         let mut row = if ctx.caller.may_wait {
-            self.package_changes
-                .hold(
-                    &key,
-                    &self.platform.shutdown,
-                    read,
-                    |row| !row.is_settled(),
-                    |a, b| a.package.model_package_status == b.package.model_package_status,
-                )
-                .await?
+            self.package_changes.hold(&key, &self.platform.shutdown, read, |row| !row.is_settled()).await?
         } else {
             read()?
         };

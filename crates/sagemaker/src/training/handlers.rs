@@ -84,13 +84,7 @@ impl SageMaker {
         };
         let mut row = if ctx.caller.may_wait {
             self.job_changes
-                .hold(
-                    &key,
-                    &self.platform.shutdown,
-                    read,
-                    |row| !row.status.is_terminal(),
-                    |a, b| a.status == b.status,
-                )
+                .hold(&key, &self.platform.shutdown, read, |row| !row.status.is_terminal())
                 .await?
         } else {
             read()?

@@ -78,8 +78,7 @@ impl SageMaker {
         };
         let row = if ctx.caller.may_wait {
             let is_open = |row: &TransformRow| !row.status.is_terminal();
-            let same = |a: &TransformRow, b: &TransformRow| a.status == b.status;
-            self.transform_changes.hold(&key, &self.platform.shutdown, read, is_open, same).await?
+            self.transform_changes.hold(&key, &self.platform.shutdown, read, is_open).await?
         } else {
             read()?
         };
