@@ -108,7 +108,10 @@ def serve(platform, name, container, role):
         found = sagemaker.describe_endpoint(EndpointName=name)
         return found if found["EndpointStatus"] != "Creating" else None
 
-    found = until("the endpoint is decided", settled, seconds=300, pause=0.5)
+    try:
+        found = until("the endpoint is decided", settled, seconds=300, pause=0.5)
+    except TimeoutError as late:
+        raise AssertionError(f"{late}\n{printed(platform, name)}") from late
     assert found["EndpointStatus"] == "InService", f"{found.get('FailureReason')}\n{printed(platform, name)}"
 
 
@@ -203,5 +206,5 @@ def test_an_image_of_mlflow_serves_as_it_is(platform, docker, made, rows, tmp_pa
         assert until("the engine serves it", predicted, seconds=600, pause=0.5) == expected
     except TimeoutError as late:
         raise AssertionError(f"{late}\n{printed(platform, 'brought')}") from late
-    assert "brought" in docker.run("ps", "--format", "{{.Names}}").stdout
+    assert "endpoint-" in docker.run("ps", "--format", "{{.Names}}").stdout
     platform.client("sagemaker").delete_endpoint(EndpointName="brought")
