@@ -1,5 +1,5 @@
 """A container that MLflow makes of a model, unmodified: `mlflow models generate-dockerfile` (which `build-docker` calls),
-built by an engine, pushed, served.
+built by an engine, examined by `lirio doctor`, pushed, served in the sandbox and by the engine.
 
 Run by `cargo xtask sdk mlflow`: it installs MLflow twice, once to log the model and once in the image.
 """
@@ -12,6 +12,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from botocore.exceptions import ClientError
 
 from support import engine
 from support.platform import ACCOUNT, binary, environment, until
@@ -107,32 +108,76 @@ def serve(platform, name, container, role):
         found = sagemaker.describe_endpoint(EndpointName=name)
         return found if found["EndpointStatus"] != "Creating" else None
 
-    found = until("the endpoint is decided", settled, seconds=240, pause=0.5)
-    assert found["EndpointStatus"] == "InService", found.get("FailureReason")
+    try:
+        found = until("the endpoint is decided", settled, seconds=300, pause=0.5)
+    except TimeoutError as late:
+        raise AssertionError(f"{late}\n{printed(platform, name)}") from late
+    assert found["EndpointStatus"] == "InService", f"{found.get('FailureReason')}\n{printed(platform, name)}"
 
 
-@pytest.mark.deadline(1500)
-def test_an_image_of_mlflow_serves_as_it_is(platform, docker, made, tmp_path):
+def printed(platform, name):
+    """The last lines of an endpoint's containers."""
+    logs, group = platform.client("logs"), f"/aws/sagemaker/Endpoints/{name}"
+    try:
+        return "\n".join(event["message"] for event in logs.filter_log_events(logGroupName=group)["events"][-40:])
+    except logs.exceptions.ResourceNotFoundException:
+        return "its containers have printed nothing"
+
+
+def predict(platform, name, body, kind):
+    runtime = platform.client("sagemaker-runtime")
+    return json.loads(runtime.invoke_endpoint(EndpointName=name, Body=body, ContentType=kind)["Body"].read())
+
+
+def split(rows):
+    return json.dumps({"dataframe_split": rows.to_dict(orient="split")})
+
+
+@pytest.fixture(scope="module")
+def rows():
+    from sklearn.datasets import load_iris
+
+    return load_iris(as_frame=True).data
+
+
+@pytest.mark.deadline(900)
+def test_the_doctor_sees_a_container_that_only_serves(docker, made, rows, tmp_path):
+    """The image has no training, and a model of its own: what it does is serve, and that is good."""
+    payload = tmp_path / "payload.json"
+    payload.write_text(split(rows.head(2)))
+    told = subprocess.run([binary(), "doctor", NAME, "--engine", "docker", "--payload", payload,
+                           "--content-type", "application/json", "--json"],
+                          capture_output=True, text=True, env=environment(HOME=str(tmp_path), DOCKER_HOST=docker.host))
+    assert told.returncode == 0, f"{told.stdout}\n{told.stderr}"
+    found = [json.loads(line) for line in told.stdout.splitlines()]
+    results = {one["id"]: one["result"] for one in found}
+    not_checked = {one["id"]: one["seen"] for one in found if one["result"] == "not_checked"}
+    assert all(check.startswith("train.") and "brings a model" in why for check, why in not_checked.items()), not_checked
+    assert {result for check, result in results.items() if check not in not_checked} == {"pass"}, told.stdout
+    assert all(results[f"serve.{check}"] == "pass" for check in ("start", "invoke", "busy", "stop", "no-model")), results
+
+
+@pytest.mark.deadline(1800)
+def test_an_image_of_mlflow_serves_as_it_is(platform, docker, made, rows, tmp_path):
     model, expected = made
     uri, role = push(platform, docker, tmp_path), create_role(platform)
-    runtime = platform.client("sagemaker-runtime")
-
-    def predict(name, body, kind):
-        return json.loads(runtime.invoke_endpoint(EndpointName=name, Body=body, ContentType=kind)["Body"].read())
+    sagemaker = platform.client("sagemaker")
 
     # The model is in the image, as MLflow put it there.
-    serve(platform, "in-the-image", {"Image": uri}, role)
-    from sklearn.datasets import load_iris
-    rows = load_iris(as_frame=True).data
-    split = json.dumps({"dataframe_split": rows.to_dict(orient="split")})
-    assert predict("in-the-image", split, "application/json")["predictions"] == expected
+    name = "in-the-image"
+    serve(platform, name, {"Image": uri}, role)
+    assert predict(platform, name, split(rows), "application/json")["predictions"] == expected
     records = json.dumps({"dataframe_records": rows.head(3).to_dict(orient="records")})
-    assert predict("in-the-image", records, "application/json")["predictions"] == expected[:3]
-    assert predict("in-the-image", rows.tail(3).to_csv(index=False), "text/csv")["predictions"] == expected[-3:]
+    assert predict(platform, name, records, "application/json")["predictions"] == expected[:3]
+    assert predict(platform, name, rows.tail(3).to_csv(index=False), "text/csv")["predictions"] == expected[-3:]
     # What the model refuses comes through with its own status and words.
-    error = pytest.raises(runtime.exceptions.ModelError,
-                          lambda: predict("in-the-image", '{"dataframe_split": 1}', "application/json")).value.response
-    assert error["OriginalStatusCode"] == 400 and "dataframe_split" in error["OriginalMessage"], error
+    runtime = platform.client("sagemaker-runtime")
+    error = pytest.raises(runtime.exceptions.ModelError, runtime.invoke_endpoint, EndpointName=name,
+                          Body='{"dataframe_split": 1}', ContentType="application/json").value.response
+    assert error["OriginalStatusCode"] == 400, error
+    original = json.loads(error["OriginalMessage"])
+    assert original["error_code"] == "BAD_REQUEST" and "must be a dictionary" in original["message"], error
+    sagemaker.delete_endpoint(EndpointName=name)
 
     # The same image with the model as SageMaker brings it, and MLflow's own variables.
     packed = io.BytesIO()
@@ -144,6 +189,22 @@ def test_an_image_of_mlflow_serves_as_it_is(platform, docker, made, tmp_path):
     serve(platform, "brought", {
         "Image": uri, "ModelDataUrl": f"s3://{NAME}/model.tar.gz",
         "Environment": {"MLFLOW_MODELS_WORKERS": "1", "MLFLOW_SCORING_SERVER_REQUEST_TIMEOUT": "30"}}, role)
-    assert predict("brought", split, "application/json")["predictions"] == expected
-    for name in ("in-the-image", "brought"):
-        platform.client("sagemaker").delete_endpoint(EndpointName=name)
+    assert predict(platform, "brought", split(rows), "application/json")["predictions"] == expected
+
+    # The same endpoint after a restart, by the engine.
+    platform.stop()
+    platform.arguments, platform.env = ("--runtime", "docker"), {"DOCKER_HOST": docker.host}
+    platform.start()
+
+    def predicted():
+        try:
+            return predict(platform, "brought", split(rows), "application/json")["predictions"]
+        except ClientError:
+            return None
+
+    try:
+        assert until("the engine serves it", predicted, seconds=600, pause=0.5) == expected
+    except TimeoutError as late:
+        raise AssertionError(f"{late}\n{printed(platform, 'brought')}") from late
+    assert "endpoint-" in docker.run("ps", "--format", "{{.Names}}").stdout
+    platform.client("sagemaker").delete_endpoint(EndpointName="brought")

@@ -17,7 +17,7 @@ PR_SET_CHILD_SUBREAPER, PR_GET_CHILD_SUBREAPER = 36, 37
 # Where programs put files when nobody tells them where; looked at for names of ours.
 COMMON_FOLDERS = ("/tmp", "/var/tmp", "/dev/shm", "/run", "/var/lib", "/etc/netns", "/run/netns")
 # Folders of the tests' own engines and images.
-OF_TESTS = ("lirio-docker-", "lirio-debootstrap-")
+OF_TESTS = ("lirio-docker-", "lirio-dockerd-", "lirio-podman-", "lirio-debootstrap-")
 GROUP = re.compile(r"(\d+)-\d+\.")
 
 
@@ -217,7 +217,8 @@ class Remains:
         found += [f"mount {line}" for line in new("mount", mounts())
                   if any(place in line for place in places) and not any(mount in line for mount in own)]
         found += [f"interface {name}" for name in new("interface", interfaces())]
-        found += [f"socket {name}" for name in new("socket", sockets()) if self.marker in name or "lirio" in name]
+        found += [f"socket {name}" for name in new("socket", sockets())
+                  if self.marker in name or "lirio" in name and not any(f"/{prefix}" in name for prefix in OF_TESTS)]
         if not others_test():
             named = [path for path in new("file", common_files()) if "lirio" in path.rsplit("/", 1)[1].lower()]
             found += [f"file {path}" for path in named if not path.rsplit("/", 1)[1].startswith(OF_TESTS)]

@@ -211,7 +211,7 @@ static CHECKS: [Check; 23] = [
     },
     Check {
         id: "serve.start",
-        how: "the server with the model of that training",
+        how: "the server with its model: that of the training, the one that is given, or the image's own",
         sentence: "A serving container answers /ping on port 8080 with status 200 within 4 minutes of its start, or the endpoint fails.",
         source: PINGS,
         mend: "Its last lines say what went wrong; the server listens on 0.0.0.0:8080.",

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lirio_image::{ImageConfig, Platform};
 
@@ -10,7 +10,7 @@ use crate::bench::Bench;
 use crate::checks::Id;
 use crate::files::Files;
 use crate::finding::{Finding, Verdict};
-use crate::serve::skip;
+use crate::serve::{Model, skip};
 use crate::{DoctorError, Trial, configuration, program, serve, stop, train};
 
 /// What is known of an image before it runs.
@@ -24,7 +24,15 @@ pub struct Image {
     pub layers: Vec<PathBuf>,
 }
 
-const TRAINING: [Id; 5] = [Id::TrainExit, Id::TrainStrings, Id::TrainModel, Id::TrainLost, Id::TrainInput];
+const TRAINING: [Id; 7] = [
+    Id::TrainExit,
+    Id::TrainStrings,
+    Id::TrainModel,
+    Id::TrainLost,
+    Id::TrainInput,
+    Id::TrainFailure,
+    Id::TrainStop,
+];
 const SERVING: [Id; 9] = [
     Id::ServeStart,
     Id::ServeAddress,
@@ -36,6 +44,20 @@ const SERVING: [Id; 9] = [
     Id::ServePort,
     Id::ServeStop,
 ];
+
+const NO_MODEL: &str = "there is no model to serve: a training makes one, or --model FILE|DIR gives one";
+
+/// A model that no training has to make, and why training is not looked at then.
+fn brought<'a>(trial: &'a Trial, files: &Files) -> Option<(Model<'a>, &'static str)> {
+    if let Some(path) = &trial.model {
+        return Some((Model::Given(path), "only serving is looked at: the model is given"));
+    }
+    let own = trial.data.is_none() && files.is_filled(Path::new("/opt/ml/model"));
+    own.then_some((
+        Model::InImage,
+        "only serving is looked at, for the image brings a model; with --training FILE it would train",
+    ))
+}
 
 /// Checks an image, and tells each finding as it is made. Every check is told exactly once.
 ///
@@ -67,16 +89,28 @@ pub async fn examine(
         return Ok(());
     }
     let files = Files::new(&image.layers);
-    let [trains, serves] = [Id::TrainProgram, Id::ServeProgram].map(|id| {
+    let brought = brought(trial, &files);
+    let judged = |id| {
         let finding = program::judge(id, &files, &image.config.config, &host);
         let good = finding.verdict == Verdict::Pass;
         tell(finding);
         good
-    });
+    };
+    let trains = match brought {
+        Some((_, why)) => {
+            skip(&[Id::TrainProgram], why, &tell);
+            skip(&TRAINING, why, &tell);
+            false
+        }
+        None => judged(Id::TrainProgram),
+    };
+    let serves = judged(Id::ServeProgram);
     let training = async {
+        if brought.is_some() {
+            return Ok(None);
+        }
         if !trains {
             skip(&TRAINING, "there is no program for it: train.program", &tell);
-            skip(&[Id::TrainFailure, Id::TrainStop], "there is no program for it: train.program", &tell);
             return Ok(None);
         }
         let told = |finding: Result<Finding, DoctorError>| finding.map(&tell);
@@ -90,15 +124,16 @@ pub async fn examine(
     };
     let serving = async {
         let trained = training.await?;
+        let model = brought.map(|(model, _)| model).or(trained.as_ref().map(Model::Trained));
         let binds = configuration::binds_to_port(&image.config);
-        match (serves, trained) {
+        match (serves, model) {
             (false, _) => skip(&SERVING, "there is no program for it: serve.program", &tell),
-            (true, None) => skip(&SERVING, "there is no model to serve", &tell),
+            (true, None) => skip(&SERVING, NO_MODEL, &tell),
             // The others are over: nothing else takes the processor from what is timed.
-            (true, Some(trained)) => {
-                serve::examine(bench, trial, |folder| trained.model_into(folder), &tell).await?;
+            (true, Some(model)) => {
+                serve::examine(bench, trial, model, &tell).await?;
                 if binds {
-                    tell(serve::examine_port(bench, trial, |folder| trained.model_into(folder)).await?);
+                    tell(serve::examine_port(bench, trial, model).await?);
                 } else {
                     tell(Finding::pass(Id::ServePort, "8080: no label says otherwise"));
                 }

@@ -35,6 +35,19 @@ impl Files {
 
     /// What is at an absolute path, through links; nothing if they lead nowhere.
     pub(crate) fn find(&self, path: &Path) -> Option<Found> {
+        self.resolve(path).map(|(found, _)| found)
+    }
+
+    /// Whether there is a directory at an absolute path, and something in it.
+    pub(crate) fn is_filled(&self, path: &Path) -> bool {
+        let directories = self.resolve(path).map(|(_, directories)| directories).unwrap_or_default();
+        let entries = directories.iter().flat_map(fs::read_dir).flatten().flatten();
+        // What a higher layer has taken away is no entry.
+        entries.into_iter().any(|found| entry(&directories, Path::new(&found.file_name())).is_some())
+    }
+
+    /// What is at a path, and all directories that it is made of if it is one.
+    fn resolve(&self, path: &Path) -> Option<(Found, Vec<PathBuf>)> {
         let mut waiting: Vec<PathBuf> = parts(path).rev().collect();
         let mut at = PathBuf::from("/");
         // The directories that together are `at`, for `at` itself and each of its parents.
@@ -67,14 +80,15 @@ impl Files {
             if metadata.is_dir() {
                 merged.push(deeper);
             } else if waiting.is_empty() {
-                return Some(Found { path: at, place, metadata });
+                return Some((Found { path: at, place, metadata }, Vec::new()));
             } else {
                 return None;
             }
         }
-        let place = merged.last()?.first()?.clone();
+        let directories = merged.pop()?;
+        let place = directories.first()?.clone();
         let metadata = fs::symlink_metadata(&place).ok()?;
-        Some(Found { path: at, place, metadata })
+        Some((Found { path: at, place, metadata }, directories))
     }
 }
 
@@ -150,7 +164,7 @@ mod tests {
     fn links_and_layers() {
         let root = std::env::temp_dir().join(format!("lirio-doctor-files-{}", std::process::id()));
         let (low, high) = (root.join("low"), root.join("high"));
-        for folder in ["low/usr/bin", "low/opt", "high/usr/bin", "high/deep/er"] {
+        for folder in ["low/usr/bin", "low/opt", "high/usr/bin", "high/deep/er", "high/deep/empty"] {
             fs::create_dir_all(root.join(folder)).unwrap();
         }
         fs::write(low.join("usr/bin/old"), "low").unwrap();
@@ -179,6 +193,9 @@ mod tests {
         check("/usr/bin/none", None);
         check("/usr/bin/old/below", None);
         assert!(files.find(Path::new("/usr/bin")).is_some_and(|found| found.metadata.is_dir()));
+        let filled = |path: &str| files.is_filled(Path::new(path));
+        assert!(filled("/bin") && filled("/deep") && filled("/"));
+        assert!(!filled("/deep/empty") && !filled("/opt") && !filled("/none"));
         fs::remove_dir_all(root).unwrap();
     }
 }

@@ -46,6 +46,10 @@ pub struct Trial {
     pub data: Option<PathBuf>,
     /// What the file is called in the channel; its own name unless said otherwise.
     pub data_name: Option<String>,
+    /// The model that is served: a `model.tar.gz`, or a folder's content. With it training is not looked at.
+    /// Without it the model is the training's, or, where there are no data, the one that the image has in
+    /// `/opt/ml/model`.
+    pub model: Option<PathBuf>,
     /// A request that the server should answer.
     pub payload: Option<Payload>,
     /// The instance type of the training, whose size limits its containers.
@@ -64,6 +68,7 @@ impl Default for Trial {
             channel_type: None,
             data: None,
             data_name: None,
+            model: None,
             payload: None,
             training_type: "ml.m5.large".to_owned(),
             endpoint_type: "ml.m5.large".to_owned(),

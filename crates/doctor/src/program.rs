@@ -281,7 +281,11 @@ fn told(problem: &Problem, word: &str) -> (String, String) {
         Problem::Missing(name, folders) => (
             format!("there is no `{name}` in {}", folders.join(", ")),
             if name == word {
-                format!("COPY {word} /usr/local/bin/{word}, and RUN chmod +x /usr/local/bin/{word}; or name in ENTRYPOINT the program that understands `{word}`.")
+                let only_serves = match word {
+                    "train" => " An image that only serves is checked with --model FILE|DIR.",
+                    _ => "",
+                };
+                format!("COPY {word} /usr/local/bin/{word}, and RUN chmod +x /usr/local/bin/{word}; or name in ENTRYPOINT the program that understands `{word}`.{only_serves}")
             } else {
                 format!("Install `{name}` in the image, or name its path in ENTRYPOINT.")
             },

@@ -1,12 +1,12 @@
 //! A server: up with the model, asked, told to stop; and one without a model.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bytes::Bytes;
 use lirio_runtime::Listening;
-use lirio_sagemaker::{contract, empty_model, serving_container};
+use lirio_sagemaker::{contract, empty_model, serving_container, unpack_model};
 use tokio::time::{Instant, sleep};
 
 use crate::bench::{Bench, Ended, Running, human, told};
@@ -14,6 +14,7 @@ use crate::checks::Id;
 use crate::finding::Finding;
 use crate::requests::{Answer, Payload, Reply, connect, invoke, ping};
 use crate::stop::{judge_server, stop_server};
+use crate::train::Trained;
 use crate::{DoctorError, Trial};
 
 /// Between two health checks of a server that starts.
@@ -36,6 +37,31 @@ const WHEN_UP: [Id; 7] = [
     Id::ServeRefusal,
     Id::ServeStop,
 ];
+
+/// The model of a server.
+#[derive(Clone, Copy)]
+pub(crate) enum Model<'a> {
+    /// What a training has left.
+    Trained(&'a Trained),
+    /// An archive, or a folder.
+    Given(&'a Path),
+    /// The image brings it in `/opt/ml/model`, where nothing is mounted then.
+    InImage,
+}
+
+impl Model<'_> {
+    /// The folder that a new server gets it in, if any.
+    fn folder(self, bench: &Bench) -> Result<Option<PathBuf>, DoctorError> {
+        let folder = bench.folder.join(bench.name("model"));
+        let put = match self {
+            Model::InImage => return Ok(None),
+            Model::Trained(trained) => trained.model_into(&folder),
+            Model::Given(path) => unpack_model(path, &folder),
+        };
+        put.map_err(DoctorError::io("unpack the model"))?;
+        Ok(Some(folder))
+    }
+}
 
 /// How a server came up, or did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,16 +108,15 @@ async fn start(running: &mut Running, port: u16, limit: Duration, told_off: Opti
     }
 }
 
-/// Examines a server whose model is what `put` puts into a new folder.
+/// Examines a server with a model.
 pub(crate) async fn examine(
     bench: &Bench,
     trial: &Trial,
-    put: impl FnOnce(&Path) -> io::Result<()>,
+    model: Model<'_>,
     tell: &impl Fn(Finding),
 ) -> Result<(), DoctorError> {
-    let model = bench.folder.join(bench.name("model"));
-    put(&model).map_err(DoctorError::io("unpack the model"))?;
-    let spec = serving_container(&bench.image, bench.name("serve"), &model, &trial.endpoint_type);
+    let folder = model.folder(bench)?;
+    let spec = serving_container(&bench.image, bench.name("serve"), folder.as_deref(), &trial.endpoint_type);
     let mut running = match bench.start(spec).await? {
         Ok(running) => running,
         Err(why) => {
@@ -309,12 +334,12 @@ fn judge_refusal(reply: &Reply, lines: &[String]) -> Finding {
 pub(crate) async fn examine_port(
     bench: &Bench,
     trial: &Trial,
-    put: impl FnOnce(&Path) -> io::Result<()>,
+    model: Model<'_>,
 ) -> Result<Finding, DoctorError> {
     let id = Id::ServePort;
-    let model = bench.folder.join(bench.name("model"));
-    put(&model).map_err(DoctorError::io("unpack the model"))?;
-    let mut spec = serving_container(&bench.image, bench.name("port"), &model, &trial.endpoint_type);
+    let folder = model.folder(bench)?;
+    let mut spec =
+        serving_container(&bench.image, bench.name("port"), folder.as_deref(), &trial.endpoint_type);
     spec.env.push(("SAGEMAKER_BIND_TO_PORT".to_owned(), OTHER_PORT.to_string()));
     let mut running = match bench.start(spec).await? {
         Ok(running) => running,
@@ -343,7 +368,7 @@ pub(crate) async fn examine_port(
 pub(crate) async fn examine_empty(bench: &Bench, trial: &Trial) -> Result<Finding, DoctorError> {
     let model = bench.folder.join(bench.name("no-model"));
     empty_model(&model).map_err(DoctorError::io("make a folder"))?;
-    let spec = serving_container(&bench.image, bench.name("no-model"), &model, &trial.endpoint_type);
+    let spec = serving_container(&bench.image, bench.name("no-model"), Some(&model), &trial.endpoint_type);
     let mut running = match bench.start(spec).await? {
         Ok(running) => running,
         Err(_) => return Ok(Finding::not_checked(Id::ServeNoModel, "the container does not start")),

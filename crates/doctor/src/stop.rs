@@ -70,6 +70,10 @@ pub(crate) async fn examine_training(bench: &Bench, trial: &Trial) -> Result<Fin
     }
     Ok(match training(bench, trial, false).await? {
         Err(why) => Finding::not_checked(id, why),
+        // Whoever gives up without data may do so before it sets a handler.
+        Ok(Stopped { fate: Fate::Before(_), caught: None | Some(false), .. }) if trial.data.is_none() => {
+            Finding::not_checked(id, "it ends before the signal, and there are no data: give --training FILE")
+        }
         Ok(stopped) => judge_training(&stopped),
     })
 }

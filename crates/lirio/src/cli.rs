@@ -159,6 +159,10 @@ pub(crate) struct Doctor {
     /// A hyperparameter, beside the project's
     #[arg(long, value_name = "NAME=VALUE", value_parser = hyperparameter)]
     pub(crate) hyperparameter: Vec<(String, String)>,
+    /// A model to serve, a model.tar.gz or a folder's content: only serving is checked
+    /// [default: what the training leaves; without data, what the image has in /opt/ml/model]
+    #[arg(long, value_name = "FILE|DIR", conflicts_with_all = ["training", "channel", "hyperparameter"])]
+    pub(crate) model: Option<PathBuf>,
     /// A request to /invocations [default: rows of a CSV without the column of hyperparameter `label`]
     #[arg(long, value_name = "FILE")]
     pub(crate) payload: Option<PathBuf>,

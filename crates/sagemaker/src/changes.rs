@@ -30,18 +30,20 @@ impl Changes {
         }
     }
 
-    /// Reads the resource, for callers who may wait again after each change until it has left the state it was in
-    /// at first; at most twenty seconds.  `passing` is that state, if it is one that does not last.
-    pub(crate) async fn hold<T, S: PartialEq>(
+    /// Reads the resource, and for callers who may wait again after each change while it is `in_transition`; at most
+    /// twenty seconds.
+    ///
+    /// A status between (`Stopping` of a job that was `InProgress`) ends no wait: a client's waiter would sleep
+    /// for a minute or two after it.
+    pub(crate) async fn hold<T>(
         &self,
         ctx: &Context,
         key: &Key,
         read: impl Fn() -> Result<T, AwsError>,
-        passing: impl Fn(&T) -> Option<S>,
+        in_transition: impl Fn(&T) -> bool,
     ) -> Result<T, AwsError> {
         let first = read()?;
-        let state = passing(&first);
-        if state.is_none() || !ctx.caller.may_wait {
+        if !in_transition(&first) || !ctx.caller.may_wait {
             return Ok(first);
         }
         let seat = Seat { changes: self, key, bell: lock(&self.0).entry(key.clone()).or_default().clone() };
@@ -51,7 +53,7 @@ impl Changes {
             let mut rung = pin!(seat.bell.notified());
             rung.as_mut().enable();
             let now = read()?;
-            if passing(&now) != state {
+            if !in_transition(&now) {
                 return Ok(now);
             }
             tokio::select! {

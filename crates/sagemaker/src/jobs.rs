@@ -160,15 +160,14 @@ pub(crate) fn list<J: Job, T>(
 }
 
 impl SageMaker {
-    /// A job, for Describe: to callers who wait it is shown when its status has changed.
+    /// A job, for Describe: to callers who wait it is shown when it has ended.
     pub(crate) async fn shown_job<J: Job>(&self, ctx: &Context, name: &str) -> Result<J, AwsError> {
         let key = names::key(&ctx.scope, name);
         let read = || {
             let missing = || J::KIND.resource().missing(&ctx.scope, name);
             ctx.read(|read| J::ROWS.get(read, &key))?.ok_or_else(missing)
         };
-        let passing = |row: &J| Some(row.facts().status).filter(|status| !status.is_terminal());
-        self.jobs.of(J::KIND).changes.hold(ctx, &key, read, passing).await
+        self.jobs.of(J::KIND).changes.hold(ctx, &key, read, |row| !row.has_ended()).await
     }
 
     /// Asks a job to stop, once; `stop` changes its row.

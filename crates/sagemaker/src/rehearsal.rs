@@ -109,12 +109,25 @@ impl Rehearsal {
     ///
     /// The archive cannot be made or unpacked; the text says why.
     pub fn model_into(&self, folder: &Path) -> io::Result<()> {
-        let leavings = Leavings::collect(&[self.tree.hosts[0].model()])?;
-        let archive = self.tree.beside("model.tar.gz");
-        leavings.pack(&archive)?;
-        empty_model(folder)?;
-        artifacts::unpack(fs::File::open(&archive)?, folder)
+        unpack_model(&self.tree.hosts[0].model(), folder)
     }
+}
+
+/// Puts a model into a new folder as an endpoint finds it: a `model.tar.gz`, or what is left of a folder's content
+/// when it has been one.
+///
+/// # Errors
+///
+/// The archive cannot be made or unpacked; the text says why.
+pub fn unpack_model(from: &Path, folder: &Path) -> io::Result<()> {
+    empty_model(folder)?;
+    if fs::metadata(from).is_ok_and(|from| from.is_file()) {
+        return artifacts::unpack(fs::File::open(from)?, folder);
+    }
+    let archive = folder.with_extension("tar.gz");
+    Leavings::collect(&[from.to_owned()])?.pack(&archive)?;
+    artifacts::unpack(fs::File::open(&archive)?, folder)?;
+    fs::remove_file(archive)
 }
 
 /// Makes the folder of a model that has nothing in it.
@@ -126,13 +139,18 @@ pub fn empty_model(folder: &Path) -> io::Result<()> {
     artifacts::open_folder(folder)
 }
 
-/// The container of an endpoint whose model is in a folder.
-pub fn serving_container(image: &PreparedImage, id: String, model: &Path, instance_type: &str) -> RunSpec {
+/// The container of an endpoint whose model is in a folder, or in the image where there is none.
+pub fn serving_container(
+    image: &PreparedImage,
+    id: String,
+    model: Option<&Path>,
+    instance_type: &str,
+) -> RunSpec {
     let size = instance_types::size(instance_type);
     RunSpec {
         id,
         image: image.clone(),
         hostname: "model".to_owned(),
-        ..server::run_spec(Some(model), &[], REGION, size, true)
+        ..server::run_spec(model, &[], REGION, size, true)
     }
 }

@@ -118,6 +118,17 @@ const NO_MODEL: &[Id] = &[
     Id::ServePort,
     Id::ServeStop,
 ];
+/// Where only serving is looked at.
+const NOT_TRAINED: &[Id] = &[
+    Id::TrainProgram,
+    Id::TrainExit,
+    Id::TrainStrings,
+    Id::TrainModel,
+    Id::TrainLost,
+    Id::TrainInput,
+    Id::TrainFailure,
+    Id::TrainStop,
+];
 /// Without a training.
 const NO_TRAINING: &[Id] = &[
     Id::TrainStrings,
@@ -282,6 +293,48 @@ pub(crate) const CASES: &[Case] = &[
             (Id::ServeInvoke, NotChecked, "--payload FILE"),
             (Id::ServeBusy, NotChecked, "--payload FILE"),
         ],
+        engine: false,
+        ..GOOD
+    },
+    // Images that only serve.
+    Case {
+        name: "a model of the image's own",
+        build: |image| {
+            image.symlink("/bin/serve", "/usr/bin/model").unwrap();
+            image.file("/opt/ml/model/model.txt", 0o644, text("setosa")).unwrap();
+        },
+        trial: |trial| trial.data = None,
+        skipped: NOT_TRAINED,
+        ..GOOD
+    },
+    Case {
+        name: "a model that is given",
+        build: |image| {
+            image.symlink("/bin/serve", "/usr/bin/model").unwrap();
+            // Hidden by the other one.
+            image.file("/opt/ml/model/other.txt", 0o644, text("")).unwrap();
+        },
+        trial: |trial| {
+            let folder = trial.data.as_ref().unwrap().with_file_name("given");
+            std::fs::create_dir(&folder).unwrap();
+            std::fs::write(folder.join("model.txt"), "setosa").unwrap();
+            trial.model = Some(folder);
+        },
+        skipped: NOT_TRAINED,
+        ..GOOD
+    },
+    Case {
+        name: "no data, and no model either",
+        build: |image| {
+            programs(image);
+            image.directory("/opt/ml/model", 0o755).unwrap();
+        },
+        trial: |trial| trial.data = None,
+        expected: &[
+            (Id::TrainExit, NotChecked, "--training FILE"),
+            (Id::ServeStart, NotChecked, "--model FILE|DIR gives one"),
+        ],
+        skipped: NO_TRAINING,
         engine: false,
         ..GOOD
     },

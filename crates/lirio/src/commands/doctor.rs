@@ -230,6 +230,10 @@ fn trial(args: &Doctor, project: Option<&Project>) -> Result<Trial> {
         trial.channel.clone_from(name);
     }
     trial.hyperparameters.extend(args.hyperparameter.iter().cloned());
+    if let Some(model) = &args.model {
+        std::fs::metadata(model).with_context(|| format!("cannot read the model {}", model.display()))?;
+        trial.model = Some(model.clone());
+    }
     trial.limits.patience = Duration::from_secs(args.patience);
     if let Some(data) = &trial.data {
         std::fs::metadata(data).with_context(|| format!("cannot read the data {}", data.display()))?;

@@ -131,15 +131,31 @@ impl Drop for Engine {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        // Podman leaves its store mounted on itself.
+        // Podman leaves its store mounted on itself, and its monitors go on removing for a moment.
+        let begin = Instant::now();
+        while let Err(error) = self.remove() {
+            if begin.elapsed() > STOP {
+                println!("{} is left behind: {error}", self.folder.display());
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Engine {
+    /// Removes its folder with all that is mounted in there.
+    fn remove(&self) -> std::io::Result<()> {
         let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
         let own = mounts.lines().filter_map(|line| line.split(' ').nth(1));
         let own = own.filter(|path| Path::new(path).starts_with(&self.folder));
         for mount in own.collect::<Vec<_>>().into_iter().rev() {
-            let _ = Command::new("umount").arg(mount).status();
+            // A monitor may have been faster.
+            let _ = Command::new("umount").arg(mount).stderr(Stdio::null()).status();
         }
-        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
-            println!("{} is left behind: {error}", self.folder.display());
+        match std::fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
         }
     }
 }

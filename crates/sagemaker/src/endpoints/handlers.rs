@@ -189,8 +189,7 @@ impl SageMaker {
             ctx.read(|read| ENDPOINTS.get(read, &key))?
                 .ok_or_else(|| Kind::Endpoint.missing(&ctx.scope, &input.endpoint_name))
         };
-        let passing = |row: &EndpointRow| Some(row.status).filter(|status| status.is_transient());
-        let row = self.endpoint_changes.hold(&ctx, &key, read, passing).await?;
+        let row = self.endpoint_changes.hold(&ctx, &key, read, |row| row.status.is_transient()).await?;
         Ok(description(&row))
     }
 

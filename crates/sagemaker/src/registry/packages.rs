@@ -115,9 +115,7 @@ impl SageMaker {
         let place = Place::parse(&ctx.scope, &input.model_package_name)?;
         let key = place.key(&ctx.scope);
         let read = || ctx.read(|read| PACKAGES.get(read, &key))?.ok_or_else(|| place.missing(&ctx.scope));
-        let passing =
-            |row: &PackageRow| (!row.is_settled()).then(|| row.package.model_package_status.clone());
-        let mut row = self.package_changes.hold(&ctx, &key, read, passing).await?;
+        let mut row = self.package_changes.hold(&ctx, &key, read, |row| !row.is_settled()).await?;
         if input.included_data.as_deref() == Some("MetadataOnly") {
             // The one member that can be sensitive, by AWS's documentation of IncludedData.
             row.package.model_card = None;

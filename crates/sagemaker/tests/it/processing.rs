@@ -312,8 +312,8 @@ async fn a_stopped_job_keeps_what_it_wrote() {
     let world = filled().await;
     world.call(ops::CreateProcessingJob, process("s", "p-waits")).await.unwrap();
     world.until(async || world.tasks.trainings() == 1).await;
-    stop(&world, "s").await;
-    let job = ended(&world, "s").await;
+    // Who waits for the end of a running job is not told of the status between.
+    let (job, ()) = tokio::join!(described(&world, "s", true), stop(&world, "s"));
     assert_eq!(job["ProcessingJobStatus"], "Stopped");
     assert!(job.get("FailureReason").is_none());
     assert_eq!(world.elsewhere.get("done/s/so-far").unwrap(), "half");
