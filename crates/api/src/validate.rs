@@ -203,9 +203,11 @@ fn lower_first(name: &str) -> String {
     chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Patterns of the models by their places in memory, each with its regular expression if it is a regular language. They are
-/// compiled at first use and kept: a platform uses few of the thousands in the models.
-static PATTERNS: LazyLock<RwLock<HashMap<(usize, usize), Option<Regex>>>> = LazyLock::new(RwLock::default);
+/// Patterns of the models by their places in memory, each with its regular expression if it is a regular language.
+type Patterns = HashMap<(usize, usize), Option<Regex>>;
+
+/// They are compiled at first use and kept: a platform uses few of the thousands in the models.
+static PATTERNS: LazyLock<RwLock<Patterns>> = LazyLock::new(RwLock::default);
 
 fn matches_pattern(pattern: &'static str, text: &str) -> bool {
     // A pattern with look-around is not a regular language: codegen leaves those out and says so.

@@ -34,7 +34,7 @@ pub(super) fn signing_key(secret: &str, date: &str, region: &str, service: &str)
     let last = [date, region, service, TERMINATOR]
         .iter()
         .fold(first, |last, part| key(hmac::sign(&last, part.as_bytes()).as_ref()));
-    SigningKey(last)
+    SigningKey(last.into())
 }
 
 /// The credential scope.

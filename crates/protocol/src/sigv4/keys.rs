@@ -1,7 +1,7 @@
 //! Signing keys, and those of the day.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use ring::hmac;
 
@@ -9,9 +9,9 @@ use ring::hmac;
 const MOST: usize = 1024;
 const MOST_SCOPES: usize = 64;
 
-/// A key that signs for one day, region and service.
+/// A key that signs for one day, region and service. Cheap to clone.
 #[derive(Clone)]
-pub struct SigningKey(pub(super) hmac::Key);
+pub struct SigningKey(pub(super) Arc<hmac::Key>);
 
 impl std::fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
