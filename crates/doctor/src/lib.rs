@@ -109,7 +109,8 @@ impl Default for Limits {
             serving_stop: contract::SERVING_STOP,
             invocation: contract::INVOCATION,
             other_port: Duration::from_secs(60),
-            no_model: Duration::from_secs(20),
+            // Beside three trainings that import as much as it does.
+            no_model: Duration::from_secs(60),
         }
     }
 }

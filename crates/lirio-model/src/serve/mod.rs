@@ -5,7 +5,6 @@
 //! under way are answered.
 
 mod answer;
-mod workers;
 
 use crate::{
     BoxError, FileError, Model,
@@ -37,7 +36,6 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::{sync::watch, task::JoinSet, time::timeout};
-use workers::Workers;
 
 /// SageMaker's limit of a request, in bytes.
 const BODY_LIMIT: usize = 25 << 20;
@@ -103,7 +101,13 @@ pub(crate) fn serve<M: Model>() -> Result<(), BoxError> {
     let listener = TcpListener::bind(address)
         .map_err(|error| format!("cannot listen on {address}: {error}; is another server running there?"))?;
     listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    // One worker needs no threads that wake each other; more share the connections.
+    let runtime = match settings.workers {
+        1 => tokio::runtime::Builder::new_current_thread().enable_all().build()?,
+        workers => {
+            tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build()?
+        }
+    };
     let app = Arc::new(App::<M> {
         model: OnceLock::new(),
         loaded: watch::Sender::new(false),
@@ -124,8 +128,6 @@ async fn run<M: Model>(listener: TcpListener, app: Arc<App<M>>, stop: StopSignal
     stop.on_set(move || {
         notify.send_replace(true);
     });
-    // This thread is one of them.
-    let mut workers = Workers::start(app.settings.workers - 1, &app, &stopping)?;
     let mut loading = tokio::task::spawn_blocking({
         let app = Arc::clone(&app);
         move || load(&app)
@@ -144,9 +146,7 @@ async fn run<M: Model>(listener: TcpListener, app: Arc<App<M>>, stop: StopSignal
                 Ok((stream, _)) => {
                     // An answer is one small write; waiting to fill a packet only delays it.
                     let _ = stream.set_nodelay(true);
-                    if let Some(stream) = workers.give(stream, connections.len()) {
-                        connections.spawn(connection(stream, Arc::clone(&app), stopping.subscribe()));
-                    }
+                    connections.spawn(connection(stream, Arc::clone(&app), stopping.subscribe()));
                 }
                 // Out of descriptors, or a caller that left: others can still be served.
                 Err(error) => {
@@ -158,14 +158,10 @@ async fn run<M: Model>(listener: TcpListener, app: Arc<App<M>>, stop: StopSignal
         }
     }
     drop(listener);
-    let all = async {
-        while connections.join_next().await.is_some() {}
-        workers.ended().await;
-    };
-    if timeout(STOP_TIMEOUT, all).await.is_err() {
+    if timeout(STOP_TIMEOUT, async { while connections.join_next().await.is_some() {} }).await.is_err() {
         crate::log(format_args!(
             "{} requests were still under way when the time to stop was over",
-            connections.len() + workers.open()
+            connections.len()
         ));
     }
     Ok(())

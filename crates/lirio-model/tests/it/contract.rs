@@ -176,43 +176,16 @@ fn a_stopped_training_saves_what_it_has() {
 /// A served model, and a connection that is kept between requests.
 struct Served {
     process: Child,
-    connection: Connection,
-}
-
-struct Connection {
     stream: BufReader<TcpStream>,
-}
-
-impl std::ops::Deref for Served {
-    type Target = Connection;
-
-    fn deref(&self) -> &Connection {
-        &self.connection
-    }
-}
-
-impl std::ops::DerefMut for Served {
-    fn deref_mut(&mut self) -> &mut Connection {
-        &mut self.connection
-    }
 }
 
 impl Served {
     fn start(prefix: &Prefix) -> Self {
-        Self::spawn(&mut prefix.command("serve"))
-    }
-
-    fn spawn(command: &mut Command) -> Self {
-        let mut process = command.spawn().expect("it starts");
+        let mut process = prefix.command("serve").spawn().expect("it starts");
         let line = wait_for_line(process.stderr.take().expect("piped"), "serving on ");
         let port = line.rsplit(':').next().expect("a port").parse().expect("a number");
-        Self { process, connection: Connection::new(("127.0.0.1", port)) }
-    }
-}
-
-impl Connection {
-    fn new(address: impl std::net::ToSocketAddrs) -> Self {
-        Self { stream: BufReader::new(TcpStream::connect(address).expect("it listens")) }
+        let stream = TcpStream::connect(("127.0.0.1", port)).expect("it listens");
+        Self { process, stream: BufReader::new(stream) }
     }
 
     fn send(&mut self, head: &str, body: &str) {
@@ -296,38 +269,24 @@ fn a_body_that_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn sigterm_lets_requests_under_way_finish_whoever_serves_them() {
+fn sigterm_lets_a_request_under_way_finish() {
     let prefix = trained();
-    let served = Served::spawn(prefix.command("serve").env("SAGEMAKER_MODEL_SERVER_WORKERS", "3"));
-    let Served { mut process, connection } = served;
-    let address = connection.stream.get_ref().peer_addr().expect("connected");
-    let mut connections = vec![connection];
-    connections.extend((0..6).map(|_| Connection::new(address)));
-    // The head and one half of the body, so that each request is under way when the signal comes.
+    let mut served = Served::start(&prefix);
+    // The head and one half of the body, so that the request is under way when the signal comes.
     let head = "POST /invocations HTTP/1.1\r\nHost: model\r\nContent-Type: text/csv\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n";
-    for connection in &mut connections {
-        connection.stream.get_mut().write_all(head.as_bytes()).expect("sent");
-        let mut line = String::new();
-        connection.stream.read_line(&mut line).expect("it asks for the body");
-        assert_eq!(line, "HTTP/1.1 100 Continue\r\n");
-        connection.stream.read_line(&mut line).expect("the empty line after it");
-    }
-    let task = format!("/proc/{}/task", process.id());
-    let threads = fs::read_dir(task).expect("its threads").flatten();
-    let workers = threads.filter(|thread| {
-        let name = fs::read_to_string(thread.path().join("comm")).unwrap_or_default();
-        name.starts_with("worker-")
-    });
-    assert_eq!(workers.count(), 2, "the one that accepts is the third");
-    terminate(&process);
+    served.stream.get_mut().write_all(head.as_bytes()).expect("sent");
+    let mut line = String::new();
+    served.stream.read_line(&mut line).expect("it asks for the body");
+    assert_eq!(line, "HTTP/1.1 100 Continue\r\n");
+    served.stream.read_line(&mut line).expect("the empty line after it");
+    terminate(&served.process);
+    let address = served.stream.get_ref().peer_addr().expect("connected");
     while TcpStream::connect(address).is_ok() {
         std::thread::yield_now();
     }
-    for connection in &mut connections {
-        connection.stream.get_mut().write_all(b"1\n2\n").expect("sent");
-        assert_eq!(connection.receive(), (200, "3\n3\n".to_owned()));
-    }
-    assert!(process.wait().expect("it ends").success());
+    served.stream.get_mut().write_all(b"1\n2\n").expect("sent");
+    assert_eq!(served.receive(), (200, "3\n3\n".to_owned()));
+    assert!(served.process.wait().expect("it ends").success());
 }
 
 #[test]
