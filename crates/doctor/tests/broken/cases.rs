@@ -208,7 +208,7 @@ pub(crate) const CASES: &[Case] = &[
             &[],
         )
     },
-    breaks("train-stubborn", &[(Id::TrainStop, Warn, "it still ran 2.00 s after SIGTERM")], &[]),
+    breaks("train-stubborn", &[(Id::TrainStop, Warn, "it still ran 10.00 s after SIGTERM")], &[]),
     breaks(
         "serve-dies",
         &[(
@@ -260,7 +260,7 @@ pub(crate) const CASES: &[Case] = &[
         engine: true,
         ..breaks("serve-deaf", &[(Id::ServeStop, Fail, "no handler for SIGTERM … `exec`")], &[])
     },
-    breaks("serve-stubborn", &[(Id::ServeStop, Fail, "it still ran 2.00 s after SIGTERM")], &[]),
+    breaks("serve-stubborn", &[(Id::ServeStop, Fail, "it still ran 10.00 s after SIGTERM")], &[]),
     breaks("anything", &[(Id::ServeNoModel, Warn, "without a model it answers /ping with 200")], &[]),
     breaks("unready", &[], &[]),
     // What is asked.

@@ -114,9 +114,9 @@ async fn check(runtime: &Arc<dyn Runtime>, case: &Case) {
     };
     // Only what never comes waits this long.
     trial.limits.patience = Duration::from_secs(case.patience);
-    trial.limits.training_stop = Duration::from_secs(2);
-    trial.limits.serving_stop = Duration::from_secs(2);
-    trial.limits.other_port = Duration::from_secs(2);
+    trial.limits.training_stop = Duration::from_secs(10);
+    trial.limits.serving_stop = Duration::from_secs(10);
+    trial.limits.other_port = Duration::from_secs(10);
     (case.trial)(&mut trial);
     let bench = Bench::new(runtime.clone(), prepared, folder.clone());
     let findings = RefCell::new(BTreeMap::new());
