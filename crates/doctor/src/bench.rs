@@ -1,17 +1,18 @@
 //! Where containers are tried: a runtime, an image, a folder of our own.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use lirio_runtime::{Container, Runtime};
-use lirio_sagemaker::{ContainerError, PreparedImage, RunSpec, start_container};
+use lirio_sagemaker::{ContainerError, PreparedImage, RunSpec, TRAINING_FOLDERS, start_container};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use crate::DoctorError;
+use crate::files::Files;
+use crate::{DoctorError, Image};
 
 /// Lines that are kept of a container's output, and their length in characters.
 const LINES: usize = 8;
@@ -27,6 +28,8 @@ pub struct Bench {
     pub image: PreparedImage,
     /// A folder of this bench alone; whoever made it removes it.
     pub folder: PathBuf,
+    /// Whether the image has nothing in `/opt/ml` but what a job hides: all of it can be looked at then.
+    pub(crate) whole: bool,
 }
 
 /// A container that was started.
@@ -50,9 +53,14 @@ pub(crate) struct Ended {
 }
 
 impl Bench {
-    /// A bench in a folder that is there.
-    pub fn new(runtime: Arc<dyn Runtime>, image: PreparedImage, folder: PathBuf) -> Self {
-        Self { runtime, image, folder }
+    /// A bench in a folder that is there; `image` is what `prepared` was made of.
+    pub fn new(runtime: Arc<dyn Runtime>, image: &Image, prepared: PreparedImage, folder: PathBuf) -> Self {
+        let files = Files::new(&image.layers);
+        let whole = files
+            .names(Path::new("/opt/ml"))
+            .iter()
+            .all(|name| TRAINING_FOLDERS.iter().any(|own| name == own));
+        Self { runtime, image: prepared, folder, whole }
     }
 
     /// A name for a container, a job, a folder; no other bench of this process has it.

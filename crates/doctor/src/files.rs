@@ -1,5 +1,7 @@
 //! The files of an image, looked up in its unpacked layers as overlayfs shows them.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::Read as _;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
@@ -40,10 +42,18 @@ impl Files {
 
     /// Whether there is a directory at an absolute path, and something in it.
     pub(crate) fn is_filled(&self, path: &Path) -> bool {
+        !self.names(path).is_empty()
+    }
+
+    /// What is in the directory at an absolute path.
+    pub(crate) fn names(&self, path: &Path) -> BTreeSet<OsString> {
         let directories = self.resolve(path).map(|(_, directories)| directories).unwrap_or_default();
         let entries = directories.iter().flat_map(fs::read_dir).flatten().flatten();
         // What a higher layer has taken away is no entry.
-        entries.into_iter().any(|found| entry(&directories, Path::new(&found.file_name())).is_some())
+        entries
+            .map(|found| found.file_name())
+            .filter(|name| entry(&directories, Path::new(name)).is_some())
+            .collect()
     }
 
     /// What is at a path, and all directories that it is made of if it is one.
@@ -195,6 +205,7 @@ mod tests {
         assert!(files.find(Path::new("/usr/bin")).is_some_and(|found| found.metadata.is_dir()));
         let filled = |path: &str| files.is_filled(Path::new(path));
         assert!(filled("/bin") && filled("/deep") && filled("/"));
+        assert!(files.names(Path::new("/")).iter().any(|name| name == "bin"));
         assert!(!filled("/deep/empty") && !filled("/opt") && !filled("/none"));
         fs::remove_dir_all(root).unwrap();
     }

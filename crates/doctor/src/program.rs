@@ -4,6 +4,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use lirio_image::{Platform, ProcessConfig};
+use lirio_sagemaker::TRAINING_FOLDERS;
 
 use crate::checks::Id;
 use crate::files::{Files, Found};
@@ -43,8 +44,8 @@ enum Problem {
 /// Judges how `train` or `serve` is started.
 pub(crate) fn judge(id: Id, files: &Files, process: &ProcessConfig, host: &Platform) -> Finding {
     let word = if id == Id::TrainProgram { "train" } else { "serve" };
-    // A training container has a folder of the job at /opt/ml, a serving one has only the model.
-    let mounted = if id == Id::TrainProgram { "/opt/ml" } else { "/opt/ml/model" };
+    // A training container has three folders of the job, a serving one has only the model.
+    let mounted: &[&str] = if id == Id::TrainProgram { &TRAINING_FOLDERS } else { &["model"] };
     let look = Look { files, process, host, mounted };
     match look.command(word) {
         Ok(seen) => Finding::pass(id, seen),
@@ -59,7 +60,8 @@ struct Look<'a> {
     files: &'a Files,
     process: &'a ProcessConfig,
     host: &'a Platform,
-    mounted: &'static str,
+    /// What is mounted in `/opt/ml`.
+    mounted: &'a [&'static str],
 }
 
 impl Look<'_> {
@@ -128,10 +130,14 @@ impl Look<'_> {
 
     fn visible(&self, path: &Path) -> Result<Option<Found>, Problem> {
         match self.files.find(path) {
-            Some(found) if found.path.starts_with(self.mounted) => {
-                Err(Problem::Hidden(found.path, self.mounted))
+            Some(found) => {
+                let below = found.path.strip_prefix("/opt/ml").ok();
+                match self.mounted.iter().find(|own| below.is_some_and(|path| path.starts_with(own))) {
+                    Some(own) => Err(Problem::Hidden(found.path, own)),
+                    None => Ok(Some(found)),
+                }
             }
-            found => Ok(found),
+            None => Ok(None),
         }
     }
 
@@ -291,8 +297,9 @@ fn told(problem: &Problem, word: &str) -> (String, String) {
             },
         ),
         Problem::Hidden(path, mounted) => (
-            format!("{} is hidden: {mounted} is replaced when the container starts", path.display()),
-            "Put programs outside of /opt/ml, such as in /opt/program, and that folder into PATH.".to_owned(),
+            format!("{} is hidden: /opt/ml/{mounted} is replaced when the container starts", path.display()),
+            "Put programs elsewhere, such as in /opt/program or /opt/ml/code, and that folder into PATH."
+                .to_owned(),
         ),
         Problem::NotExecutable(path, mode) => (
             format!("{} may not be executed (mode {mode:04o})", path.display()),

@@ -53,6 +53,7 @@ pub(crate) fn rehearse(bench: &Bench, trial: &Trial, what: &str) -> Result<Rehea
         hyperparameters: trial.hyperparameters.clone(),
         channel: (trial.channel.clone(), trial.channel_type.clone()),
         instance_type: trial.training_type.clone(),
+        whole: bench.whole,
     };
     let root = bench.folder.join(&name);
     Rehearsal::create(root, &name, &asked).map_err(DoctorError::io("make the folders of a training"))

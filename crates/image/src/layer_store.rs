@@ -20,9 +20,10 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use flate2::read::MultiGzDecoder;
-use rustix::fs::{FlockOperation, Mode};
+use rustix::fs::{AtFlags, FlockOperation, Mode, Timespec, Timestamps};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,8 @@ pub struct LayerStore {
     /// Shared by whoever puts an image together, exclusive for garbage collection, which would otherwise
     /// take away the first layers while the last one unpacks.
     images: RwLock<()>,
+    /// How many hold each layer.
+    held: Arc<Mutex<HashMap<Digest, usize>>>,
     next_name: AtomicU64,
 }
 
@@ -100,6 +103,7 @@ impl LayerStore {
             limits,
             busy: Mutex::default(),
             images: RwLock::default(),
+            held: Arc::default(),
             next_name: AtomicU64::new(0),
         };
         store.sweep().map_err(ImageError::io(doing()))?;
@@ -117,14 +121,13 @@ impl LayerStore {
     /// and unpacked; digests and sizes are checked.
     ///
     /// An image without layers gives no directories. A layer that hides everything below it leaves out what
-    /// it hides. The caller names the image's diff ids to [`LayerStore::collect_garbage`] for as long as the
-    /// directories are used.
+    /// it hides.
     pub fn root_filesystem(
         &self,
         manifest: &Manifest,
         config: &ImageConfig,
         open_blob: impl Fn(&Digest) -> io::Result<Box<dyn Read>>,
-    ) -> Result<Vec<PathBuf>, ImageError> {
+    ) -> Result<RootFilesystem, ImageError> {
         let host = Platform::host();
         if !config.platform().runs_on(&host) {
             return Err(ImageError::Architecture { image: config.platform(), host });
@@ -142,10 +145,12 @@ impl LayerStore {
             return invalid(format!("it has {} layers; Linux mounts at most {MAX_LAYERS}", diff_ids.len()));
         }
         let _image = self.images.read().unwrap_or_else(PoisonError::into_inner);
+        let held = self.hold(diff_ids);
         let mut lower = Vec::new();
         let mut left = self.limits;
         for (descriptor, diff_id) in manifest.layers.iter().zip(diff_ids) {
             let marker = self.ensure(descriptor, diff_id, left, &open_blob)?;
+            self.note_use(diff_id);
             // A layer that was there already counts as well.
             let layer = descriptor.digest;
             left.bytes = left.bytes.checked_sub(marker.bytes).ok_or_else(|| self.too_many_bytes(layer))?;
@@ -159,19 +164,48 @@ impl LayerStore {
             lower.retain(|other| *other != root);
             lower.push(root);
         }
-        Ok(lower)
+        Ok(RootFilesystem { lower_dirs: lower, held })
     }
 
-    /// Removes every layer whose diff id is not in `in_use`; gives back how many went.
+    fn hold(&self, diff_ids: &[Digest]) -> HeldLayers {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        for diff_id in diff_ids {
+            *held.entry(*diff_id).or_default() += 1;
+        }
+        HeldLayers(Arc::new(Hold { diff_ids: diff_ids.to_vec(), held: self.held.clone() }))
+    }
+
+    /// The marker's time is that of the last use.
+    fn note_use(&self, diff_id: &Digest) {
+        let now = Timespec { tv_sec: 0, tv_nsec: rustix::fs::UTIME_NOW };
+        let times = Timestamps { last_access: now, last_modification: now };
+        let marker = self.layer_path(diff_id).join(MARKER);
+        // At worst it goes too early and is unpacked again.
+        let _ = rustix::fs::utimensat(rustix::fs::CWD, &marker, &times, AtFlags::empty());
+    }
+
+    /// How long ago a layer was last asked for.
+    fn unused_for(&self, diff_id: &Digest) -> Duration {
+        let marker = fs::metadata(self.layer_path(diff_id).join(MARKER));
+        let used = marker.and_then(|marker| marker.modified());
+        used.map_or(Duration::MAX, |used| used.elapsed().unwrap_or_default())
+    }
+
+    /// Removes every layer that nobody in this process holds and nobody has asked for in this time; gives back how many
+    /// went.  Only one process may use the store then.
     ///
     /// Waits until no image is being put together.
-    pub fn collect_garbage(&self, in_use: &[Digest]) -> Result<usize, ImageError> {
+    pub fn collect_garbage(&self, unused_for: Duration) -> Result<usize, ImageError> {
         let _alone = self.images.write().unwrap_or_else(PoisonError::into_inner);
+        let in_use = |digest: &Digest| {
+            let held = self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(digest);
+            held || self.unused_for(digest) < unused_for
+        };
         let doing = || ImageError::io(format!("collect garbage in the layer store {}", self.path.display()));
         let mut removed = 0;
         for name in tree::children(self.directory.as_fd()).map_err(io::Error::from).map_err(doing())? {
             if let Some(digest) = layer_name(name.as_bytes())
-                && !in_use.contains(&digest)
+                && !in_use(&digest)
             {
                 self.discard(name.as_bytes()).map_err(doing())?;
                 removed += 1;
@@ -402,6 +436,39 @@ impl LayerStore {
             }
         }
         Ok(())
+    }
+}
+
+/// An image's unpacked layers.
+#[derive(Clone, Debug)]
+pub struct RootFilesystem {
+    /// Their directories, **bottom first**.
+    pub lower_dirs: Vec<PathBuf>,
+    /// Keeps them where they are.
+    pub held: HeldLayers,
+}
+
+/// Layers that are in use: while this or a clone of it is there, [`LayerStore::collect_garbage`] leaves them.
+#[derive(Clone, Debug)]
+pub struct HeldLayers(#[expect(dead_code, reason = "its end is what counts")] Arc<Hold>);
+
+#[derive(Debug)]
+struct Hold {
+    diff_ids: Vec<Digest>,
+    held: Arc<Mutex<HashMap<Digest, usize>>>,
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        for diff_id in &self.diff_ids {
+            if let Some(count) = held.get_mut(diff_id) {
+                *count -= 1;
+                if *count == 0 {
+                    held.remove(diff_id);
+                }
+            }
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub use config::{History, ImageConfig, ProcessConfig, RootFs};
 pub use digest::{Digest, DigestError, Digester};
 pub use error::ImageError;
 #[cfg(target_os = "linux")]
-pub use layer_store::LayerStore;
+pub use layer_store::{HeldLayers, LayerStore, RootFilesystem};
 pub use manifest::{Descriptor, Document, Index, MAX_DOCUMENT_BYTES, Manifest};
 pub use platform::Platform;
 pub use reference::{ImageReference, ReferenceError, Registry, RepositoryName, Tag};

@@ -19,7 +19,9 @@ use lirio_lambda::Lambda;
 use lirio_logs::Logs;
 use lirio_s3::S3;
 use lirio_sagemaker::{Limits, SageMaker, SandboxContainers, Settings, TrainingCapacity};
-use lirio_service::{BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope};
+use lirio_service::{
+    BoxFuture, Caller, HttpRoute, Platform, RawRequest, RawResponse, Registry, Scope, Shutdown,
+};
 use lirio_states::States;
 use lirio_store::{Store, StoreError, SystemClock};
 use tokio::net::TcpListener;
@@ -31,6 +33,9 @@ use crate::home::{Home, Running};
 
 /// How long containers and open connections get when the platform stops.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
+/// How often unpacked layers are looked through, and how long one stays that nobody uses.
+const TIDY_EVERY: Duration = Duration::from_secs(3600);
+const UNUSED_LAYERS: Duration = Duration::from_secs(7 * 86_400);
 
 pub(crate) async fn serve(args: Serve) -> Result<()> {
     start_logging();
@@ -136,6 +141,7 @@ async fn wire(
     let logs = Logs::new(platform);
     let cloudwatch = CloudWatch::new(platform).map_err(failed("CloudWatch"))?;
     let lambda = Lambda::new(platform, runtime.clone()).map_err(failed("Lambda"))?;
+    tokio::spawn(tidy(layers.clone(), platform.shutdown.clone()));
     let containers = SandboxContainers::new(platform, runtime, layers, scratch);
     let sagemaker = SageMaker::with(platform, containers, settings).map_err(failed("SageMaker"))?;
 
@@ -172,6 +178,24 @@ async fn wire(
         (platform.store.clone(), platform.clock.clone(), platform.shutdown.clone());
     tokio::spawn(async move { store.run_timers(async move { shutdown.requested().await }, clock).await });
     Ok((gateway, sagemaker))
+}
+
+/// Removes unpacked layers that nothing runs on and nobody has asked for in a week: they are made again from the
+/// registry's blobs when somebody does.
+async fn tidy(layers: Arc<LayerStore>, shutdown: Shutdown) {
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(TIDY_EVERY) => {}
+            () = shutdown.requested() => return,
+        }
+        let layers = layers.clone();
+        match tokio::task::spawn_blocking(move || layers.collect_garbage(UNUSED_LAYERS)).await {
+            Ok(Ok(0)) => {}
+            Ok(Ok(removed)) => tracing::info!(removed, "layers of images that nobody has used in a week"),
+            Ok(Err(error)) => tracing::warn!(%error, "layers that nobody uses stay"),
+            Err(error) => tracing::warn!(%error, "layers that nobody uses stay"),
+        }
+    }
 }
 
 fn failed(what: &'static str) -> impl FnOnce(AwsError) -> anyhow::Error {

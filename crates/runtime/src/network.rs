@@ -16,6 +16,8 @@ use tokio::task::AbortHandle;
 
 use crate::sys;
 
+/// Makes interfaces.
+pub(crate) const DEVICE: &str = "/dev/net/tun";
 /// The largest packet of an interface, in bytes.
 pub(crate) const MTU: i32 = 65_520;
 /// All members are reached directly.

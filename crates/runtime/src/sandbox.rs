@@ -1,7 +1,6 @@
 //! The runtime with no daemon: this program, the kernel, and nothing else.
 
 use std::collections::HashMap;
-use std::fs;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
@@ -126,10 +125,7 @@ impl SandboxRuntime {
         let (pid, mut descriptors) = match control::receive(&control).await.map_err(failed)? {
             Some((Event::Started { pid }, descriptors)) => (pid, descriptors),
             Some((Event::Failed(failure), _)) => {
-                let advice = failure.advice(|setting| {
-                    let path = format!("/proc/sys/{}", setting.replace('.', "/"));
-                    Some(fs::read_to_string(path).ok()?.trim().to_owned())
-                });
+                let advice = failure.advice(crate::sys::setting);
                 // The caller may use the name and the directory again as soon as it knows of the failure.
                 while control::receive(&control).await.is_ok_and(|event| event.is_some()) {}
                 supervisor.removed().await;

@@ -162,9 +162,6 @@ impl ContainerSpec {
         if roots == Roots::Image && self.image.is_none() {
             return Some("`image` is missing, which this runtime needs".into());
         }
-        if roots == Roots::Image && self.network.is_some() {
-            return Some("`network`: an engine's containers cannot share one; use the sandbox".into());
-        }
         if roots == Roots::Directories && (self.lower_dirs.is_empty() || self.lower_dirs.len() > MAX_LAYERS) {
             return Some(format!("`lower_dirs` has {} layers, not 1 to {MAX_LAYERS}", self.lower_dirs.len()));
         }

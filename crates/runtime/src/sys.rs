@@ -184,12 +184,18 @@ pub(crate) fn loopback_up() -> io::Result<()> {
     configure(&socket, libc::SIOCSIFFLAGS, &request)
 }
 
+/// A setting of the kernel, by its name for `sysctl`.
+pub(crate) fn setting(name: &str) -> Option<String> {
+    let path = format!("/proc/sys/{}", name.replace('.', "/"));
+    Some(std::fs::read_to_string(path).ok()?.trim().to_owned())
+}
+
 /// Makes the interface `eth0` in the current network namespace and brings it up; its packets are read from and
 /// written to the descriptor, one each time.
 pub(crate) fn network_interface(address: Ipv4Addr, netmask: Ipv4Addr, mtu: i32) -> io::Result<OwnedFd> {
     use rustix::fs::{Mode, OFlags};
     let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::CLOEXEC;
-    let interface = rustix::fs::open("/dev/net/tun", flags, Mode::empty())?;
+    let interface = rustix::fs::open(crate::network::DEVICE, flags, Mode::empty())?;
     let mut request = interface_request("eth0");
     request.ifr_ifru.ifru_flags = (libc::IFF_TUN | libc::IFF_NO_PI) as libc::c_short;
     // `_IOW('T', 202, int)`, the same on the architectures that the sandbox knows.

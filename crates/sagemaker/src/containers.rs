@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use lirio_cdi::Edits;
-use lirio_image::ImageSource;
+use lirio_image::{HeldLayers, ImageSource};
 use lirio_runtime::NetworkMember;
 use lirio_service::{BoxFuture, Caller};
 use tokio::net::{TcpListener, TcpStream};
@@ -29,6 +29,8 @@ pub enum ContainerError {
 pub struct PreparedImage {
     /// The unpacked layers, bottom first, for a runtime that takes directories.
     pub lower_dirs: Vec<PathBuf>,
+    /// Keeps them there.
+    pub held: Option<HeldLayers>,
     /// The image itself, for a runtime that takes one.
     pub source: Option<ImageSource>,
     /// The image by digest, as `DescribeEndpoint` shows it (`ResolvedImage`).
@@ -83,6 +85,19 @@ pub struct RunSpec {
     pub listeners: Vec<u16>,
     /// A network with other containers.
     pub network: Option<NetworkMember>,
+    /// The size of its volume in GiB (`VolumeSizeInGB`).
+    pub volume_gib: Option<i64>,
+}
+
+/// What a container may write besides what it is given, at least: AWS's default size of a volume, in GiB.
+const LEAST_VOLUME: u64 = 30;
+
+impl RunSpec {
+    /// What the container may write besides what it is given, in GiB.  A smaller volume does not bind it, as on the
+    /// instance types of AWS that come with a disk of their own.
+    pub(crate) fn volume(&self) -> u64 {
+        self.volume_gib.and_then(|gib| u64::try_from(gib).ok()).unwrap_or_default().max(LEAST_VOLUME)
+    }
 }
 
 /// One line that a container printed.

@@ -48,7 +48,9 @@ pub use containers::{
     RunningContainer,
 };
 pub use limits::Limits;
-pub use rehearsal::{Rehearsal, RehearsalRequest, empty_model, serving_container, unpack_model};
+pub use rehearsal::{
+    Rehearsal, RehearsalRequest, TRAINING_FOLDERS, empty_model, serving_container, unpack_model,
+};
 pub use sandbox::SandboxContainers;
 pub use service::{SageMaker, Settings, TrainingCapacity};
 pub use start::start_container;

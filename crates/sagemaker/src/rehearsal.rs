@@ -12,10 +12,10 @@ use lirio_api::sagemaker::{
 };
 
 use crate::artifacts;
-use crate::containers::{PreparedImage, RunSpec};
+use crate::containers::{PreparedImage, RunMount, RunSpec};
 use crate::instance_types;
 use crate::server;
-use crate::training::{Host, JobTree, Leavings, Mode, hosts, training_spec};
+use crate::training::{self, Host, JobTree, Leavings, ML, Mode, hosts, training_spec};
 
 /// Names that a container may show; nothing of that account is there.
 const REGION: &str = "eu-west-1";
@@ -30,7 +30,13 @@ pub struct RehearsalRequest {
     pub channel: (String, Option<String>),
     /// Its instance type, whose size limits the container.
     pub instance_type: String,
+    /// Whether all of `/opt/ml` is a folder of the rehearsal, and not only what a job has there: what a container
+    /// leaves elsewhere in there is found then.  It hides what the image has there.
+    pub whole: bool,
 }
+
+/// What a training container has of the job in `/opt/ml`; what else is there is the image's.
+pub const TRAINING_FOLDERS: [&str; 3] = training::OWN;
 
 /// One training container's folders and variables.
 #[derive(Debug)]
@@ -38,6 +44,7 @@ pub struct Rehearsal {
     request: CreateTrainingJobRequest,
     hosts: Vec<Host>,
     tree: JobTree,
+    whole: bool,
 }
 
 impl Rehearsal {
@@ -74,10 +81,10 @@ impl Rehearsal {
         };
         let hosts = hosts(&request);
         let tree = JobTree::create(root, &request, &hosts, None)?;
-        Ok(Self { request, hosts, tree })
+        Ok(Self { request, hosts, tree, whole: asked.whole })
     }
 
-    /// What the container sees as `/opt/ml`.
+    /// What the container sees of the rehearsal in `/opt/ml`.
     pub fn ml(&self) -> &Path {
         &self.tree.hosts[0].ml
     }
@@ -92,7 +99,10 @@ impl Rehearsal {
     /// The container of the job.
     pub fn container(&self, image: &PreparedImage, id: String) -> RunSpec {
         let host = &self.hosts[0];
-        let mounts = self.tree.hosts[0].mounts(&self.request, &self.hosts, host);
+        let mut mounts = self.tree.hosts[0].mounts(&self.request, &self.hosts, host);
+        if self.whole {
+            mounts = vec![RunMount { source: self.ml().to_owned(), target: ML.into(), read_only: false }];
+        }
         let arn = format!("{ARN}{}", self.request.training_job_name);
         RunSpec { id, image: image.clone(), ..training_spec(&self.request, &arn, REGION, mounts, host) }
     }

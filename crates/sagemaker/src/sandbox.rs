@@ -7,7 +7,8 @@ use std::sync::Arc;
 use lirio_api::AwsError;
 use lirio_api::ecr::{BatchGetImageRequest, ImageIdentifier, ops};
 use lirio_image::{
-    Digest, Document, ImageConfig, ImageError, ImageReference, ImageSource, LayerStore, Manifest, media_type,
+    Digest, Document, HeldLayers, ImageConfig, ImageError, ImageReference, ImageSource, LayerStore, Manifest,
+    media_type,
 };
 use lirio_runtime::{Container, Roots, Runtime, RuntimeError};
 use lirio_service::{BoxFuture, Caller, ImageBlobs, Platform};
@@ -18,7 +19,7 @@ use crate::containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunSpec,
     RunningContainer,
 };
-use crate::start::{MOST_WRITTEN, chain, start_container};
+use crate::start::{chain, start_container};
 
 /// Lines between the container and those who read them.
 const QUEUED: usize = 256;
@@ -69,11 +70,12 @@ impl SandboxContainers {
                 Roots::Image => source(blobs, &manifest, &shown),
             }
         });
-        let Root { lower_dirs, source, config } =
+        let Root { lower_dirs, held, source, config } =
             read.await.map_err(|error| ContainerError::Platform(error.to_string()))??;
         let place = if registry.is_empty() { repository } else { format!("{registry}/{repository}") };
         Ok(PreparedImage {
             lower_dirs,
+            held,
             source,
             resolved: format!("{place}@{digest}"),
             ..PreparedImage::running(config.config)
@@ -93,8 +95,9 @@ impl Containers for SandboxContainers {
     fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>> {
         Box::pin(async move {
             let scratch = self.scratch.join(&spec.id);
+            let (volume, layers) = (spec.volume(), spec.image.held.clone());
             let container = start_container(&*self.runtime, spec, scratch).await?;
-            Ok(Arc::new(Sandboxed(container)) as Arc<dyn RunningContainer>)
+            Ok(Arc::new(Sandboxed { container, volume, _layers: layers }) as Arc<dyn RunningContainer>)
         })
     }
 }
@@ -242,6 +245,7 @@ fn unpacking(uri: &str, error: &ImageError) -> ContainerError {
 /// What a container's root file system is made of.
 struct Root {
     lower_dirs: Vec<PathBuf>,
+    held: Option<HeldLayers>,
     source: Option<ImageSource>,
     config: ImageConfig,
 }
@@ -255,13 +259,13 @@ fn unpack(
 ) -> Result<Root, ContainerError> {
     let config = ImageConfig::parse(&blobs.config(manifest, uri)?);
     let config = config.map_err(|error| of_image(uri, &chain(&error)))?;
-    let lower_dirs = layers
+    let root = layers
         .root_filesystem(manifest, &config, |digest| blobs.open(digest))
         .map_err(|error| unpacking(uri, &error))?;
-    if lower_dirs.is_empty() {
+    if root.lower_dirs.is_empty() {
         return Err(no_layers(uri));
     }
-    Ok(Root { lower_dirs, source: None, config })
+    Ok(Root { lower_dirs: root.lower_dirs, held: Some(root.held), source: None, config })
 }
 
 /// For a runtime that unpacks by itself.
@@ -278,6 +282,7 @@ fn source(blobs: Blobs, manifest: &Manifest, uri: &str) -> Result<Root, Containe
     let source = ImageSource::new(manifest, bytes, move |digest| blobs.open(digest));
     Ok(Root {
         lower_dirs: Vec::new(),
+        held: None,
         source: Some(source.map_err(|problem| of_image(uri, &problem))?),
         config,
     })
@@ -291,13 +296,18 @@ fn platform_fault(error: &AwsError) -> ContainerError {
     ContainerError::Platform(error.detail.clone().unwrap_or_else(|| error.to_string()))
 }
 
-struct Sandboxed(Container);
+struct Sandboxed {
+    container: Container,
+    /// What it may write, in GiB.
+    volume: u64,
+    _layers: Option<HeldLayers>,
+}
 
 impl RunningContainer for Sandboxed {
     fn take_output(&self) -> Option<mpsc::Receiver<OutputLine>> {
-        let mut logs = self.0.take_logs()?;
+        let mut logs = self.container.take_logs()?;
         let (lines, output) = mpsc::channel(QUEUED);
-        let ended = self.0.ended();
+        let (ended, volume) = (self.container.ended(), self.volume);
         tokio::spawn(async move {
             while let Some(line) = logs.recv().await {
                 let timestamp_ms = i64::try_from(line.timestamp_ms).unwrap_or(i64::MAX);
@@ -309,8 +319,7 @@ impl RunningContainer for Sandboxed {
                 let since_epoch = exit.at.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
                 let timestamp_ms = i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX);
                 let words = format!(
-                    "The container was ended: it wrote more than the {} GiB that it may on this machine's disk",
-                    MOST_WRITTEN >> 30
+                    "The container was ended: it wrote more than the {volume} GiB that it may on this machine's disk"
                 );
                 let _ = lines.send(OutputLine { timestamp_ms, bytes: words.into() }).await;
             }
@@ -319,12 +328,12 @@ impl RunningContainer for Sandboxed {
     }
 
     fn take_listener(&self, port: u16) -> Option<TcpListener> {
-        self.0.take_listener(port)
+        self.container.take_listener(port)
     }
 
     fn wait(&self) -> BoxFuture<'_, ContainerExit> {
         Box::pin(async {
-            let exit = self.0.wait().await;
+            let exit = self.container.wait().await;
             let code = exit.code.unwrap_or_else(|| 128 + exit.signal.unwrap_or_default());
             ContainerExit { code, out_of_memory: exit.oom_killed }
         })
@@ -332,23 +341,23 @@ impl RunningContainer for Sandboxed {
 
     fn terminate(&self) -> BoxFuture<'_, ()> {
         // An error says that it has ended.
-        Box::pin(async { drop(self.0.signal(SIGTERM).await) })
+        Box::pin(async { drop(self.container.signal(SIGTERM).await) })
     }
 
     fn kill(&self) -> BoxFuture<'_, ()> {
-        Box::pin(async { drop(self.0.kill().await) })
+        Box::pin(async { drop(self.container.kill().await) })
     }
 
     fn usage(&self) -> BoxFuture<'_, ContainerUsage> {
         Box::pin(async {
-            let usage = self.0.stats().await;
+            let usage = self.container.stats().await;
             ContainerUsage { memory_bytes: usage.memory_bytes, cpu_time: usage.cpu_time }
         })
     }
 
     fn connect(&self, port: u16) -> BoxFuture<'_, io::Result<TcpStream>> {
         Box::pin(async move {
-            self.0.connect(port).await.map_err(|error| match error {
+            self.container.connect(port).await.map_err(|error| match error {
                 RuntimeError::Connect { source, .. } => source,
                 other => io::Error::other(other),
             })

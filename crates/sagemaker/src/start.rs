@@ -9,9 +9,6 @@ use lirio_runtime::{
 
 use crate::containers::{ContainerError, PreparedImage, RunSpec};
 
-/// What a container may write besides what it is given: AWS's default size of a volume.
-pub(crate) const MOST_WRITTEN: u64 = 30 << 30;
-
 impl PreparedImage {
     /// What an image's configuration says about its program; where the image is, the caller adds.
     pub fn running(process: ProcessConfig) -> Self {
@@ -40,6 +37,7 @@ pub async fn start_container(
     spec: RunSpec,
     scratch: PathBuf,
 ) -> Result<Container, ContainerError> {
+    let volume = spec.volume() << 30;
     let mut argv = spec.entrypoint.unwrap_or(spec.image.entrypoint);
     argv.extend(spec.arguments);
     let mut container = ContainerSpec::new(spec.id, spec.image.lower_dirs, scratch, argv);
@@ -67,7 +65,7 @@ pub async fn start_container(
     container.limits = Limits {
         memory_bytes: spec.memory_bytes,
         cpus: spec.cpus,
-        disk_bytes: Some(there.saturating_add(MOST_WRITTEN)),
+        disk_bytes: Some(there.saturating_add(volume)),
         ..Limits::default()
     };
     container.devices = spec.devices;

@@ -428,11 +428,21 @@ pub(crate) const CASES: &[Case] = &[
         "hidden",
         |image| {
             image.symlink("/bin/serve", "/usr/bin/model").unwrap();
+            image.file("/opt/ml/model/train", 0o755, text("#!/usr/bin/model\n")).unwrap();
+            image.env("PATH", "/opt/ml/model:/bin").unwrap();
+        },
+        &[(Id::TrainProgram, Fail, "/opt/ml/model/train is hidden … /opt/program")],
+        TRAINING,
+    ),
+    image(
+        "a program in /opt/ml/code",
+        |image| {
+            image.symlink("/bin/serve", "/usr/bin/model").unwrap();
             image.file("/opt/ml/code/train", 0o755, text("#!/usr/bin/model\n")).unwrap();
             image.env("PATH", "/opt/ml/code:/bin").unwrap();
         },
-        &[(Id::TrainProgram, Fail, "/opt/ml/code/train is hidden … /opt/program")],
-        TRAINING,
+        &[],
+        &[],
     ),
     image(
         "no script for the interpreter",

@@ -118,7 +118,7 @@ async fn check(runtime: &Arc<dyn Runtime>, case: &Case) {
     trial.limits.serving_stop = Duration::from_secs(10);
     trial.limits.other_port = Duration::from_secs(10);
     (case.trial)(&mut trial);
-    let bench = Bench::new(runtime.clone(), prepared, folder.clone());
+    let bench = Bench::new(runtime.clone(), &image, prepared, folder.clone());
     let findings = RefCell::new(BTreeMap::new());
     let examined = examine(&bench, &image, &trial, |finding| {
         let before = findings.borrow_mut().insert(finding.id, finding);
@@ -127,7 +127,8 @@ async fn check(runtime: &Arc<dyn Runtime>, case: &Case) {
     examined.await.unwrap();
     let left: Vec<_> = std::fs::read_dir(folder.join("containers")).into_iter().flatten().flatten().collect();
     assert!(left.is_empty(), "{left:?} is left of the containers");
-    store.collect_garbage(&[]).unwrap();
+    drop(bench);
+    store.collect_garbage(Duration::ZERO).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
 
     let findings = findings.into_inner();
@@ -176,7 +177,8 @@ fn image(case: &Case, store: &LayerStore, folder: &Path) -> (Image, PreparedImag
         let open = |digest: &lirio_image::Digest| -> std::io::Result<Box<dyn std::io::Read>> {
             Ok(Box::new(std::fs::File::open(file(digest))?))
         };
-        prepared.lower_dirs = store.root_filesystem(&manifest, &config, open).unwrap();
+        let root = store.root_filesystem(&manifest, &config, open).unwrap();
+        (prepared.lower_dirs, prepared.held) = (root.lower_dirs, Some(root.held));
         prepared.source = Some(ImageSource::built(&built).unwrap());
     }
     let bytes = built.layers.iter().map(|layer| layer.descriptor.size).sum();

@@ -139,7 +139,8 @@ impl Image {
     }
 
     fn unpack(&self, store: &LayerStore) -> Result<Vec<PathBuf>, ImageError> {
-        store.root_filesystem(&self.manifest, &self.config, |digest| self.blob(digest))
+        let root = store.root_filesystem(&self.manifest, &self.config, |digest| self.blob(digest))?;
+        Ok(root.lower_dirs)
     }
 
     fn blob(&self, digest: &Digest) -> io::Result<Box<dyn Read>> {
@@ -213,8 +214,11 @@ fn a_built_image_unpacks() {
     let blob = built.layers[0].file.clone().unwrap();
     assert_eq!(Digest::of(fs::read(&blob).unwrap()), manifest.layers[0].digest);
 
-    let lower =
-        folder.store().root_filesystem(&manifest, &config, |_| Ok(Box::new(File::open(&blob)?))).unwrap();
+    let lower = folder
+        .store()
+        .root_filesystem(&manifest, &config, |_| Ok(Box::new(File::open(&blob)?)))
+        .unwrap()
+        .lower_dirs;
     let group = "root:x:0:\nnobody:x:65534:\n";
     let passwd = "root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n";
     assert_eq!(
@@ -277,7 +281,8 @@ fn an_image_on_a_base_has_both_layers() {
             own if own.descriptor.digest == *digest => Ok(Box::new(File::open(own.file.as_ref().unwrap())?)),
             _ => base.blob(digest),
         })
-        .unwrap();
+        .unwrap()
+        .lower_dirs;
     assert_eq!(listing(&lower[0]), "base 644 b\n");
     assert!(lower[1].join("usr/local/bin/model").exists());
 }
@@ -659,7 +664,7 @@ fn a_layer_is_unpacked_once() {
         let threads: Vec<_> = (0..8).map(|_| scope.spawn(unpack)).collect();
         for thread in threads {
             // The image has the layer twice, and overlayfs takes a directory once.
-            assert_eq!(thread.join().unwrap().unwrap().len(), 1);
+            assert_eq!(thread.join().unwrap().unwrap().lower_dirs.len(), 1);
         }
     });
     assert_eq!(opened.load(Ordering::Relaxed), 1);
@@ -676,9 +681,26 @@ fn leftovers_are_swept_and_garbage_collected() {
     let image = Image::of(&[archive(&[file("a", "")]), archive(&[Item { mode: 0, ..directory("d") }])]);
     let lower = image.unpack(&store).unwrap();
     let [kept, dropped] = image.config.rootfs.diff_ids[..] else { panic!("two layers") };
-    assert_eq!(store.collect_garbage(&[kept, dropped]).unwrap(), 0);
-    assert_eq!(store.collect_garbage(&[kept]).unwrap(), 1);
+    let day = Duration::from_secs(86_400);
+    // Asked for just now.
+    assert_eq!(store.collect_garbage(day).unwrap(), 0);
+    let long_ago = std::time::SystemTime::now() - 2 * day;
+    for diff_id in [&kept, &dropped] {
+        let marker = File::options().write(true).open(store.layer_path(diff_id).join(MARKER)).unwrap();
+        marker.set_modified(long_ago).unwrap();
+    }
+    // Held by a clone of what was held twice.
+    let (held, again) = (store.hold(&[kept, dropped]), store.hold(&[kept]).clone());
+    drop(again.clone());
+    assert_eq!(store.collect_garbage(day).unwrap(), 0);
+    drop(held);
+    assert_eq!(store.collect_garbage(day).unwrap(), 1);
     assert!(lower[0].exists() && !lower[1].exists());
+    drop(again);
+    assert!(store.held.lock().unwrap().is_empty());
+    // Whoever asks for it again has used it.
+    store.note_use(&kept);
+    assert_eq!(store.collect_garbage(day).unwrap(), 0);
 
     // What a killed process leaves: a directory nobody has locked, and a layer without its marker.
     let leftover = folder.path("layers/.tmp-left");

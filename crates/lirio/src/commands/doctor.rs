@@ -111,11 +111,12 @@ async fn examine(args: &Doctor, folder: &Path, since: Instant) -> Result<Vec<Ver
     let checking = Instant::now();
     let sheet = Sheet::new(args.json);
     sheet.heading(&args.target, checking.duration_since(since));
-    let bench = Bench::new(runtime.runtime(), prepared, folder.to_owned());
+    let bench = Bench::new(runtime.runtime(), &image, prepared, folder.to_owned());
     let examined = lirio_doctor::examine(&bench, &image, &trial, |finding| sheet.take(finding)).await;
     runtime.end().await;
     // Layers may have folders that only this removes.
-    store.collect_garbage(&[])?;
+    drop(bench);
+    store.collect_garbage(Duration::ZERO)?;
     examined?;
     Ok(sheet.end(checking.elapsed()))
 }
@@ -199,7 +200,8 @@ fn unpack(store: &LayerStore, built: &BuiltImage) -> Result<(Image, PreparedImag
             let file = layer.and_then(|layer| layer.file.as_ref()).ok_or(std::io::ErrorKind::NotFound)?;
             Ok(Box::new(File::open(file)?))
         };
-        prepared.lower_dirs = store.root_filesystem(&manifest, &config, open)?;
+        let root = store.root_filesystem(&manifest, &config, open)?;
+        (prepared.lower_dirs, prepared.held) = (root.lower_dirs, Some(root.held));
         if prepared.lower_dirs.is_empty() {
             bail!("the image has no layers: there is nothing to run");
         }

@@ -16,6 +16,7 @@ use super::remains::Remains;
 use crate::cgroup::Usage;
 use crate::container::{Command, Exit, Phase, lost};
 use crate::control::{self, Pending};
+use crate::network::Attachment;
 use crate::registration::Registration;
 use crate::wire::{Event, Request};
 
@@ -36,6 +37,8 @@ pub(super) struct Control {
     /// The engine's name of the program's container.
     pub(super) engine_id: String,
     pub(super) door: AsyncFd<OwnedFd>,
+    /// Its place in a network of several.
+    pub(super) attachment: Option<Attachment>,
     pub(super) hand_over: Option<(u32, u32)>,
     pub(super) remains: Remains,
     pub(super) registration: Registration,
@@ -133,9 +136,9 @@ impl Control {
             }
         }
         self.phase.send_replace(Phase::Exited(exit.clone()));
-        let Control { door, remains, registration, phase, .. } = self;
+        let Control { door, attachment, remains, registration, phase, .. } = self;
         // The doorkeeper takes this as the order to end.
-        drop(door);
+        drop((door, attachment));
         remains.remove().await;
         drop(registration);
         phase.send_replace(Phase::Removed(exit));

@@ -6,7 +6,8 @@
 //! listen in one, and it does not end containers when its client is killed.  So each container has a companion, the
 //! *doorkeeper*: lirio's own program, mounted read-only into a container of nothing else, without capabilities
 //! (but the one to send signals), without a network but `lo`.  The program's container joins the doorkeeper's
-//! network and its process tree.  Then
+//! network and its process tree.  For a container that is to reach others ([`crate::SharedNetwork`]) the doorkeeper
+//! may set up its network, makes an interface there and passes its other end to lirio; the program may not.  Then
 //!
 //! - a socket in a directory that only the two of them see carries connections: the doorkeeper connects or
 //!   listens at the container's 127.0.0.1 and passes the descriptor itself, so that no byte is forwarded;
@@ -75,7 +76,8 @@ pub use places::EngineKind;
 use crate::cgroup::Usage;
 use crate::container::{Container, Meter, Parts, Phase};
 use crate::control::Pending;
-use crate::error::RuntimeError;
+use crate::error::{RuntimeError, SetupFailure, SetupStep};
+use crate::network::{self, Attachment};
 use crate::process::ProcessKey;
 use crate::registration::Registration;
 use crate::spec::ContainerSpec;
@@ -293,6 +295,15 @@ impl Engine {
         labels[INSTANCE_LABEL] = json!(self.instance);
         labels[OWNER_LABEL] = json!(owner);
 
+        if spec.network.is_some() && !Path::new(network::DEVICE).exists() {
+            // The engine's own words for it name no remedy.
+            let failure = SetupFailure {
+                step: SetupStep::NetworkInterface,
+                detail: network::DEVICE.to_owned(),
+                errno: libc::ENOENT,
+            };
+            return Err(setup(id, failure));
+        }
         let hand_over = self.hand_over.is_some();
         let asked = request::doorkeeper(spec, &door_image, &self.own, door.folder(), &labels, hand_over);
         let doorkeeper = self.create(&format!("{id}{DOOR_SUFFIX}"), &asked, remains).await;
@@ -306,6 +317,14 @@ impl Engine {
             listener.set_nonblocking(true).map_err(spawn)?;
             listeners.insert(*port, TcpListener::from_std(listener).map_err(spawn)?);
         }
+        let attachment = match &spec.network {
+            Some(member) => {
+                let lost = || std::io::Error::other("the doorkeeper has made no interface");
+                let interface = descriptors.pop_front().ok_or_else(lost).map_err(spawn)?;
+                Some(member.attach(interface).map_err(spawn)?)
+            }
+            None => None,
+        };
 
         let filter = self.filter_file(&spec.scratch).map_err(spawn)?;
         let asked = request::program(spec, &image, &doorkeeper, &labels, &self.facts, filter.as_deref());
@@ -321,7 +340,7 @@ impl Engine {
         let path = format!("/containers/{engine_id}/json");
         let inspected: Inspected =
             self.client.json(Method::GET, &path, None).await.map_err(failed("looked at"))?;
-        Ok(Started { engine_id, pid: inspected.state.pid, socket, listeners, logs })
+        Ok(Started { engine_id, pid: inspected.state.pid, socket, listeners, attachment, logs })
     }
 
     /// The file of the filter that a container is given, if it is not the engine's own.
@@ -371,9 +390,7 @@ impl Engine {
         };
         match opened {
             Opened::Ready(socket, descriptors) => Ok((socket, descriptors)),
-            Opened::Failed(failure) => {
-                Err(RuntimeError::Setup { id: id.to_owned(), failure, advice: String::new() })
-            }
+            Opened::Failed(failure) => Err(setup(id, failure)),
         }
     }
 
@@ -407,6 +424,7 @@ impl Engine {
             client: self.client.clone(),
             engine_id: started.engine_id,
             door: started.socket,
+            attachment: started.attachment,
             hand_over: self.hand_over,
             remains,
             registration,
@@ -440,7 +458,14 @@ struct Started {
     pid: u32,
     socket: tokio::io::unix::AsyncFd<std::os::fd::OwnedFd>,
     listeners: HashMap<u16, TcpListener>,
+    attachment: Option<Attachment>,
     logs: crate::logs::LogStream,
+}
+
+/// A step that has failed, with what can be done about it.
+fn setup(id: &str, failure: SetupFailure) -> RuntimeError {
+    let advice = failure.advice(sys::setting);
+    RuntimeError::Setup { id: id.to_owned(), failure, advice }
 }
 
 impl Runtime for EngineRuntime {

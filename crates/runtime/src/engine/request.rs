@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::facts::Facts;
 use crate::init::{DOOR_ARGUMENT, DOOR_SOCKET, HAND_OVER};
+use crate::network::DEVICE;
 use crate::spec::{ContainerSpec, Mount};
 
 /// The capabilities that root in a container keeps: those of the sandbox.
@@ -64,6 +65,7 @@ pub(super) fn doorkeeper(
         command.extend([in_libraries(loader), "--library-path".to_owned(), LIBRARIES.to_owned()]);
     }
     command.extend([PROGRAM.to_owned(), DOOR_ARGUMENT.to_owned()]);
+    command.extend(spec.network.iter().map(|member| member.address.to_string()));
     command.extend(spec.listeners.iter().map(ToString::to_string));
     let door_target = Path::new(DOOR_SOCKET).parent().unwrap_or(Path::new("/")).display().to_string();
     let mut mounts = vec![bind(&own.program, PROGRAM, true), bind(door, &door_target, true)];
@@ -76,6 +78,16 @@ pub(super) fn doorkeeper(
             writable.map(|(number, mount)| bind(&mount.source, &format!("{HAND_OVER}/{number}"), false)),
         );
     }
+    let mut devices = vec![];
+    let mut hosts = vec![format!("{}:127.0.0.1", spec.hostname)];
+    if let Some(member) = &spec.network {
+        // The doorkeeper alone makes the interface; the container that joins its network has no such power.
+        capabilities.push("NET_ADMIN");
+        let both =
+            |access| json!({ "PathOnHost": DEVICE, "PathInContainer": DEVICE, "CgroupPermissions": access });
+        devices.push(both("rw"));
+        hosts = member.names.iter().map(|(name, address)| format!("{name}:{address}")).collect();
+    }
     json!({
         "Image": image,
         "Entrypoint": command,
@@ -86,7 +98,8 @@ pub(super) fn doorkeeper(
         "Labels": labels,
         "HostConfig": {
             "NetworkMode": "none",
-            "ExtraHosts": [format!("{}:127.0.0.1", spec.hostname)],
+            "ExtraHosts": hosts,
+            "Devices": devices,
             // There is nobody else on this network, so any user may serve on port 80.
             "Sysctls": { "net.ipv4.ip_unprivileged_port_start": "0" },
             "ReadonlyRootfs": true,

@@ -20,6 +20,7 @@ use rustix::process::{DumpableBehavior, WaitOptions};
 
 use super::connects::{self, Asked, PendingConnect};
 use crate::error::{AtStep, SetupFailure, SetupStep};
+use crate::network;
 use crate::sys;
 use crate::wire::{self, Event, Request};
 
@@ -30,24 +31,27 @@ pub(crate) const DOOR_SOCKET: &str = "/lirio/door/socket";
 /// Below it, the container's writable mounts, when what is written there is to be handed over.
 pub(crate) const HAND_OVER: &str = "/lirio/written";
 
-/// The life of a doorkeeper; `ports` are those to listen on.
-pub(super) fn run(ports: &[u16]) -> io::Result<()> {
+/// The life of a doorkeeper; `ports` are those to listen on, `address` is its container's in a network of several.
+pub(super) fn run(ports: &[u16], address: Option<Ipv4Addr>) -> io::Result<()> {
     let flags = SocketFlags::CLOEXEC;
     let control = rustix::net::socket_with(AddressFamily::UNIX, SocketType::SEQPACKET, flags, None)?;
     rustix::net::connect(&control, &SocketAddrUnix::new(DOOR_SOCKET)?)?;
-    match start(ports) {
-        Ok((signals, listeners)) => {
-            let descriptors: Vec<_> = listeners.iter().map(AsFd::as_fd).collect();
+    match start(ports, address) {
+        Ok((signals, listeners, interface)) => {
+            let descriptors: Vec<_> =
+                listeners.iter().map(AsFd::as_fd).chain(interface.iter().map(AsFd::as_fd)).collect();
             let event = Event::Started { pid: std::process::id() };
             wire::send(&control, &event, &descriptors, SendFlags::empty())?;
-            drop(listeners);
+            drop((listeners, interface));
             keep(&control, &signals)
         }
         Err(failure) => wire::send(&control, &Event::Failed(failure), &[], SendFlags::empty()),
     }
 }
 
-fn start(ports: &[u16]) -> Result<(OwnedFd, Vec<TcpListener>), SetupFailure> {
+type Opened = (OwnedFd, Vec<TcpListener>, Option<OwnedFd>);
+
+fn start(ports: &[u16], address: Option<Ipv4Addr>) -> Result<Opened, SetupFailure> {
     // The container sees this process as /proc/1, and nobody without CAP_SYS_PTRACE may look into it.
     rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable).at(SetupStep::Capabilities, "")?;
     let handled = [libc::SIGCHLD];
@@ -59,7 +63,9 @@ fn start(ports: &[u16]) -> Result<(OwnedFd, Vec<TcpListener>), SetupFailure> {
             TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).at(SetupStep::Listener, format_args!("{port}"))
         })
         .collect::<Result<_, _>>()?;
-    Ok((signals, listeners))
+    let interface = address.map(|address| sys::network_interface(address, network::NETMASK, network::MTU));
+    let interface = interface.transpose().at(SetupStep::NetworkInterface, network::DEVICE)?;
+    Ok((signals, listeners, interface))
 }
 
 /// Serves until lirio says that it is over, or is gone.

@@ -49,8 +49,10 @@ pub fn init_if_requested() {
         sys::exit_now(if run().is_ok() { 0 } else { 1 })
     }
     if first.is_some_and(|first| first == DOOR_ARGUMENT) {
-        let ports: Vec<u16> = arguments.filter_map(|port| port.to_str()?.parse().ok()).collect();
-        sys::exit_now(match doorkeeper::run(&ports) {
+        let arguments: Vec<String> = arguments.filter_map(|argument| argument.into_string().ok()).collect();
+        let ports: Vec<u16> = arguments.iter().filter_map(|port| port.parse().ok()).collect();
+        let address = arguments.iter().find_map(|address| address.parse().ok());
+        sys::exit_now(match doorkeeper::run(&ports, address) {
             Ok(()) => 0,
             Err(error) => {
                 // Shown by the engine, and by lirio when the door does not open.
@@ -114,7 +116,7 @@ fn start<'a>(
     let interface = match &spec.network {
         Some(member) => {
             let made = sys::network_interface(member.address, network::NETMASK, network::MTU);
-            Some(made.at(SetupStep::NetworkInterface, "/dev/net/tun")?)
+            Some(made.at(SetupStep::NetworkInterface, network::DEVICE)?)
         }
         None => None,
     };

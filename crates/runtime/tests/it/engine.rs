@@ -33,7 +33,6 @@ const OF_THE_SANDBOX: &[(&str, &str)] = &[
     ("containers_die_with_lirio", "what is stopped is swept: engine_containers_die_with_lirio"),
     ("the_supervisor_is_killed", "there is none: engine_doorkeeper_is_killed"),
     ("sweep_after_a_crash", "engine_sweep_after_a_crash"),
-    ("members_of_a_network_reach_each_other", "an engine's containers share no network: they are refused"),
 ];
 
 /// What is tried with Podman beside Docker when nobody asks for all of it: where the two differ.  A start with Podman

@@ -131,9 +131,10 @@ impl Drop for Engine {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        // Podman leaves its store mounted on itself, and its monitors go on removing for a moment.
+        // Podman leaves its store mounted on itself, and the monitors of its containers, which remove what has ended
+        // and may wait for ever for what is gone.
         let begin = Instant::now();
-        while let Err(error) = self.remove() {
+        while let Err(error) = self.end_monitors().and_then(|()| self.remove()) {
             if begin.elapsed() > STOP {
                 println!("{} is left behind: {error}", self.folder.display());
                 break;
@@ -144,6 +145,25 @@ impl Drop for Engine {
 }
 
 impl Engine {
+    /// Ends the processes that the engine has started and left: those whose arguments name its folder.
+    fn end_monitors(&self) -> std::io::Result<()> {
+        let mut left = 0;
+        for entry in std::fs::read_dir("/proc")?.filter_map(Result::ok) {
+            let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+                continue;
+            };
+            // A process may end while it is looked at.
+            let arguments = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            let own = arguments.split(|byte| *byte == 0).any(|argument| names(argument, &self.folder));
+            if own && pid != std::process::id() {
+                let _ = Command::new("kill").args(["-KILL", &pid.to_string()]).stderr(Stdio::null()).status();
+                left += 1;
+            }
+        }
+        // What a monitor was about to start may be there now.
+        if left > 0 { Err(std::io::Error::other(format!("{left} processes name it"))) } else { Ok(()) }
+    }
+
     /// Removes its folder with all that is mounted in there.
     fn remove(&self) -> std::io::Result<()> {
         let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
@@ -158,6 +178,14 @@ impl Engine {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether an argument has the folder itself or something in there, with a flag and `=` before it or not.
+fn names(argument: &[u8], folder: &Path) -> bool {
+    let folder = folder.as_os_str().as_encoded_bytes();
+    let after =
+        argument.windows(folder.len()).position(|window| window == folder).map(|at| at + folder.len());
+    after.is_some_and(|after| argument.get(after).is_none_or(|next| *next == b'/'))
 }
 
 fn is_root() -> bool {

@@ -145,6 +145,7 @@ fn spec(
         cpus: size.cpus,
         listeners: credentials::ports(isolated),
         network,
+        volume_gib: Some(request.processing_resources.cluster_config.volume_size_in_gb),
         ..RunSpec::default()
     }
 }

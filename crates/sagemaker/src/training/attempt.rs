@@ -244,6 +244,7 @@ pub(crate) fn run_spec(
         memory_bytes: size.memory_bytes,
         cpus: size.cpus,
         listeners: credentials::ports(isolated),
+        volume_gib: request.resource_config.as_ref().and_then(|resources| resources.volume_size_in_gb),
         ..RunSpec::default()
     }
 }

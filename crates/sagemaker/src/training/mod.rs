@@ -44,5 +44,5 @@ pub(crate) use pools::{Pools, end_all as end_all_pools};
 pub(crate) use queue::{Place, Queue, Wish, machine};
 pub(crate) use rooted::Rooted;
 pub(crate) use source::{Source, manifest_entries, read as read_manifest};
-pub(crate) use tree::{JobTree, resource_config};
+pub(crate) use tree::{JobTree, ML, OWN, resource_config};
 pub(crate) use uploads::{Upload, upload_all};

@@ -1,4 +1,4 @@
-//! The folders that the training containers see as `/opt/ml`.
+//! The folders that the training containers see in `/opt/ml`.
 
 use std::fs;
 use std::io;
@@ -14,8 +14,15 @@ use super::pools;
 use crate::artifacts::open_folder;
 use crate::containers::RunMount;
 
-/// The folders of FastFile channels, beside what is mounted as `/opt/ml`.
+/// What of `/opt/ml` is the job's.  Everything else there is the image's: AWS's guide to own containers has the
+/// program copied to `/opt/ml/code` ("Adapt your own training container").
+pub(crate) const OWN: [&str; 3] = ["input", "model", "output"];
+
+/// The folders of FastFile channels, beside what is mounted.
 const FAST: &str = "fast";
+
+/// Where a container finds them.
+pub(crate) const ML: &str = "/opt/ml";
 
 /// What is handed on from job to job of a warm pool.
 const CACHE: &str = "cache";
@@ -27,7 +34,7 @@ pub(crate) struct JobTree {
     pub(crate) hosts: Vec<HostTree>,
 }
 
-/// One host's part: `ml` is mounted, what lies beside it is the platform's own.
+/// One host's part: of `ml` the folders are mounted, what lies beside it is the platform's own.
 #[derive(Clone, Debug)]
 pub(crate) struct HostTree {
     root: PathBuf,
@@ -92,7 +99,7 @@ impl HostTree {
     ) -> io::Result<Self> {
         let ml = root.join("ml");
         fs::create_dir(&root)?;
-        for folder in ["", "input", "input/config", "input/data", "model", "output", "output/data", "code"] {
+        for folder in ["", "input", "input/config", "input/data", "model", "output", "output/data"] {
             open_folder(&ml.join(folder))?;
         }
         if request.checkpoint_config.is_some() {
@@ -158,11 +165,12 @@ impl HostTree {
     ) -> Vec<RunMount> {
         let mount =
             |source: &Path, target: PathBuf| RunMount { source: source.to_owned(), target, read_only: false };
-        let mut mounts = vec![mount(&self.ml, "/opt/ml".into())];
+        let own = |name: &&str| mount(&self.ml.join(name), Path::new(ML).join(name));
+        let mut mounts: Vec<RunMount> = OWN.iter().map(own).collect();
         for channel in channels::of_host(request, hosts, host) {
             let name = &channel.channel_name;
             if channels::mode(request, channel) == Mode::FastFile {
-                let target = Path::new("/opt/ml/input/data").join(name);
+                let target = Path::new(ML).join("input/data").join(name);
                 let source = self.channel(name, Mode::FastFile);
                 mounts.push(RunMount { source, target, read_only: true });
             }

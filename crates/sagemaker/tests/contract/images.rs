@@ -78,7 +78,10 @@ fn built() -> &'static [Built] {
             build("entry", |image| {
                 image.entrypoint(["/usr/local/bin/model", "first"]).working_dir("/srv");
                 image.env("FROM_IMAGE", "image").unwrap().env("BOTH", "image").unwrap();
-                image.file("/opt/ml/hidden", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
+                image
+                    .file("/opt/ml/input/data/train/hidden", 0o644, FileSource::Bytes(b"x".to_vec()))
+                    .unwrap();
+                image.file("/opt/ml/code/train.py", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
                 image.file("/opt/ml/model/hidden", 0o644, FileSource::Bytes(b"x".to_vec())).unwrap();
             }),
             build("process", |image| {

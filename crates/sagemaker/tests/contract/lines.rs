@@ -34,7 +34,7 @@ const TRAINING: &[Line] = &[
         &["train: ContainerEntrypoint and ContainerArguments replace"],
     ),
     by(
-        "/opt/ml belongs to SageMaker: what the image has there is hidden",
+        "/opt/ml belongs to SageMaker: what the image has in input, model and output is hidden, its /opt/ml/code stays",
         &["train: an image with an entry point gets `train` behind it"],
     ),
     not("tini as the entry point is not supported", "a promise of less: here it runs like any program"),

@@ -39,7 +39,7 @@ fn main() {
 
 /// What is looked at of a model's container.
 const MODEL: Places = Places {
-    lists: &["/opt/ml", "/opt/ml/input", "/opt/ml/input/config", "/opt/ml/input/data", "/opt/ml/input/data/train", "/opt/ml/model"],
+    lists: &["/opt/ml", "/opt/ml/code", "/opt/ml/input", "/opt/ml/input/config", "/opt/ml/input/data", "/opt/ml/input/data/train", "/opt/ml/model"],
     writes: &["/opt/ml/model", "/opt/ml/output", "/opt/ml/output/data", "/tmp"],
     configs: &[
         ("hyperparameters", "/opt/ml/input/config/hyperparameters.json"),

@@ -278,7 +278,7 @@ async fn brought_along() {
     let mut definition = container(&world, "entry", "");
     definition.model_data_url = None;
     in_service(&world, definition).await;
-    compare(&seen(&world).await, &[("list /opt/ml", "hidden model"), ("list /opt/ml/model", "hidden")]);
+    compare(&seen(&world).await, &[("list /opt/ml", "code input model"), ("list /opt/ml/model", "hidden")]);
 }
 
 async fn uncompressed() {

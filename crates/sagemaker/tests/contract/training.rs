@@ -125,9 +125,11 @@ async fn an_entry_point() {
             ("directory", "/srv"),
             ("env FROM_IMAGE", "image"),
             ("env BOTH", "request"),
-            // What the image has there is hidden.
+            // What the image has in the job's folders is hidden.
             ("list /opt/ml", "code input model output"),
+            ("list /opt/ml/code", "train.py"),
             ("list /opt/ml/model", ""),
+            ("list /opt/ml/input/data/train", "iris.csv"),
         ],
     );
 }

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::training::{doing, lines, run, until_ready};
 use crate::world::{World, of_cpus};
-use crate::{Check, compare, facts, nothing_runs, runtime, until, world, world_of};
+use crate::{Check, compare, facts, nothing_runs, until, world, world_of};
 
 pub(crate) const CHECKS: &[Check] = &[
     ("train: a spot job is interrupted and goes on from its checkpoints", || Box::pin(spot())),
@@ -138,13 +138,10 @@ async fn hosts() {
     world.call(ops::CreateTrainingJob, request).await.unwrap();
     let ended = world.ended("hosts").await;
     if ended["TrainingJobStatus"] == "Failed" {
-        // An engine's containers share no network, and the device of ours may be root's alone: both say so.
+        // Rootless, where the device may be root's alone.
         let reason = ended["FailureReason"].as_str().unwrap();
-        let known = match runtime().roots() {
-            lirio_runtime::Roots::Image => "an engine's containers cannot share one; use the sandbox",
-            lirio_runtime::Roots::Directories => "/dev/net/tun",
-        };
-        assert!(reason.contains(known), "{reason}");
+        assert!(reason.contains("/dev/net/tun"), "{reason}");
+        println!("SKIPPED: {reason}");
         return;
     }
     let seen = facts(lines(&world, "hosts"));
