@@ -20,6 +20,8 @@ use crate::sys;
 pub(crate) const DEVICE: &str = "/dev/net/tun";
 /// The largest packet of an interface, in bytes.
 pub(crate) const MTU: i32 = 65_520;
+/// What every `/etc/hosts` begins with.
+pub(crate) const LOCAL_HOSTS: &str = "127.0.0.1\tlocalhost\n::1\tip6-localhost ip6-loopback\n";
 /// All members are reached directly.
 pub(crate) const NETMASK: Ipv4Addr = Ipv4Addr::new(255, 255, 0, 0);
 
@@ -43,6 +45,15 @@ pub struct NetworkMember {
 pub(crate) struct MemberSpec {
     pub(crate) address: Ipv4Addr,
     pub(crate) names: Vec<(String, Ipv4Addr)>,
+}
+
+impl MemberSpec {
+    /// `/etc/hosts` of a member.
+    pub(crate) fn hosts(&self) -> String {
+        let mut hosts = LOCAL_HOSTS.to_owned();
+        hosts.extend(self.names.iter().map(|(name, address)| format!("{address}\t{name}\n")));
+        hosts
+    }
 }
 
 impl NetworkMember {

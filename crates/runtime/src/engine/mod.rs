@@ -58,6 +58,7 @@ mod request;
 
 use std::collections::HashMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -89,7 +90,7 @@ use facts::Facts;
 use images::Images;
 use oom::OomWatch;
 use remains::Remains;
-use request::OwnFiles;
+use request::{GivenFiles, OwnFiles};
 
 /// Whose container it is: the data directory's name for itself.
 const INSTANCE_LABEL: &str = "lirio.instance";
@@ -327,7 +328,9 @@ impl Engine {
         };
 
         let filter = self.filter_file(&spec.scratch).map_err(spawn)?;
-        let asked = request::program(spec, &image, &doorkeeper, &labels, &self.facts, filter.as_deref());
+        let hosts = self.hosts_file(spec).map_err(spawn)?;
+        let files = GivenFiles { filter, hosts };
+        let asked = request::program(spec, &image, &doorkeeper, &labels, &self.facts, &files);
         let engine_id = self.create(id, &asked, remains).await.map_err(failed("made"))?;
         if let Some(links) = request::links(spec).map_err(spawn)? {
             let path = format!("/containers/{engine_id}/archive?path=/");
@@ -348,6 +351,15 @@ impl Engine {
         let Some(filter) = &self.facts.filter else { return Ok(None) };
         let file = scratch.join("seccomp.json");
         fs::write(&file, filter)?;
+        Ok(Some(file))
+    }
+
+    /// The names of a network's members, where they do not come with the doorkeeper's network.
+    fn hosts_file(&self, spec: &ContainerSpec) -> std::io::Result<Option<PathBuf>> {
+        let Some(member) = spec.network.as_ref().filter(|_| self.facts.is_podman) else { return Ok(None) };
+        let file = spec.scratch.join("hosts");
+        fs::write(&file, member.spec().hosts())?;
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644))?;
         Ok(Some(file))
     }
 

@@ -32,6 +32,15 @@ pub(super) struct OwnFiles {
     pub(super) libraries: Vec<PathBuf>,
 }
 
+/// Files that are made for one container.
+#[derive(Debug, Default)]
+pub(super) struct GivenFiles {
+    /// The system call filter, where it is not the engine's own.
+    pub(super) filter: Option<PathBuf>,
+    /// `/etc/hosts`, where it does not come with the doorkeeper's network.
+    pub(super) hosts: Option<PathBuf>,
+}
+
 impl OwnFiles {
     fn loader(&self) -> Option<&Path> {
         let is_loader = |path: &&PathBuf| file_name(path).starts_with("ld");
@@ -143,7 +152,7 @@ pub(super) fn program(
     doorkeeper: &str,
     labels: &Value,
     facts: &Facts,
-    filter: Option<&Path>,
+    files: &GivenFiles,
 ) -> Value {
     let join = format!("container:{doorkeeper}");
     let mount = |mount: &Mount| bind(&mount.source, &mount.target.display().to_string(), mount.read_only);
@@ -161,7 +170,8 @@ pub(super) fn program(
     ulimits.extend(limits.open_files.map(|files| limit("nofile", files.min(most_files()))));
     ulimits.extend(limits.largest_file().map(|bytes| limit("fsize", bytes)));
     let mut security = vec!["no-new-privileges".to_owned()];
-    security.extend(filter.map(|file| format!("seccomp={}", file.display())));
+    security.extend(files.filter.iter().map(|file| format!("seccomp={}", file.display())));
+    let own = files.hosts.iter().map(|file| bind(file, "/etc/hosts", true));
     // The rest of what an engine would do by itself: health checks and an init of its own.
     let mut host = json!({
         "NetworkMode": join,
@@ -175,7 +185,9 @@ pub(super) fn program(
         "Ulimits": ulimits,
         "LogConfig": { "Type": "none" },
         "Mounts":
-            spec.devices.mounts.iter().map(given).chain(spec.mounts.iter().map(mount)).collect::<Vec<_>>(),
+            own.chain(spec.devices.mounts.iter().map(given))
+                .chain(spec.mounts.iter().map(mount))
+                .collect::<Vec<_>>(),
     });
     if !spec.devices.nodes.is_empty() {
         host["Devices"] = spec.devices.nodes.iter().map(device).collect();
@@ -308,12 +320,33 @@ mod tests {
     }
 
     #[test]
+    fn the_doorkeeper_alone_may_set_up_a_network() {
+        let own = OwnFiles { program: "/bin/lirio".into(), libraries: vec![] };
+        let mut spec = spec();
+        let address = std::net::Ipv4Addr::new(10, 0, 0, 2);
+        let names =
+            vec![("algo-1".to_owned(), std::net::Ipv4Addr::new(10, 0, 0, 1)), ("algo-2".to_owned(), address)];
+        spec.network =
+            Some(crate::NetworkMember { network: crate::SharedNetwork::default(), address, names });
+        let door = doorkeeper(&spec, "i", &own, Path::new("/s/door"), &json!({}), false);
+        assert_eq!(door["Entrypoint"], json!(["/lirio/program", "__lirio_door", "10.0.0.2", "4566", "9001"]));
+        assert_eq!(door["HostConfig"]["CapAdd"], json!(["KILL", "NET_ADMIN"]));
+        assert_eq!(door["HostConfig"]["ExtraHosts"], json!(["algo-1:10.0.0.1", "algo-2:10.0.0.2"]));
+        assert_eq!(door["HostConfig"]["Devices"][0]["PathOnHost"], "/dev/net/tun");
+        let files = GivenFiles { filter: None, hosts: Some("/s/hosts".into()) };
+        let host = &program(&spec, "i", "d", &json!({}), &facts(true), &files)["HostConfig"];
+        assert!(!host["CapAdd"].to_string().contains("NET_ADMIN") && host.get("Devices").is_none(), "{host}");
+        assert_eq!(host["Mounts"][0], bind(Path::new("/s/hosts"), "/etc/hosts", true));
+    }
+
+    #[test]
     fn limits_are_the_engines() {
         let mut asked = spec();
         asked.limits.memory_bytes = Some(64 << 20);
         asked.limits.cpus = Some(100.0);
         asked.limits.file_size = Some(7);
-        let host = &program(&asked, "i", "d", &json!({}), &facts(false), None)["HostConfig"];
+        let host =
+            &program(&asked, "i", "d", &json!({}), &facts(false), &GivenFiles::default())["HostConfig"];
         assert_eq!(host["Memory"], host["MemorySwap"]);
         assert_eq!(host["NanoCpus"], json!(2_000_000_000_u64));
         assert_eq!(host["PidsLimit"], json!(4096));
@@ -322,7 +355,9 @@ mod tests {
         assert_eq!(host["NetworkMode"], "container:d");
         assert_eq!(host["PidMode"], "container:d");
         assert!(
-            program(&spec(), "i", "d", &json!({}), &facts(false), None)["HostConfig"].get("Memory").is_none()
+            program(&spec(), "i", "d", &json!({}), &facts(false), &GivenFiles::default())["HostConfig"]
+                .get("Memory")
+                .is_none()
         );
     }
 
@@ -343,7 +378,7 @@ mod tests {
         let mut asked = spec();
         asked.env =
             vec![("LD_LIBRARY_PATH".into(), "/own".into()), ("NVIDIA_VISIBLE_DEVICES".into(), "all".into())];
-        let plain = program(&asked, "i", "d", &json!({}), &facts(false), None);
+        let plain = program(&asked, "i", "d", &json!({}), &facts(false), &GivenFiles::default());
         assert_eq!(
             (&plain["HostConfig"]["Devices"], &plain["HostConfig"]["GroupAdd"]),
             (&json!(null), &json!(null))
@@ -352,7 +387,7 @@ mod tests {
         assert_eq!(links(&asked).unwrap(), None);
         // An engine that would give all GPUs by itself is told not to.
         let giving = Facts { gives_gpus: true, ..facts(false) };
-        let plain = program(&asked, "i", "d", &json!({}), &giving, None);
+        let plain = program(&asked, "i", "d", &json!({}), &giving, &GivenFiles::default());
         assert_eq!(plain["Env"], json!(["LD_LIBRARY_PATH=/own", "NVIDIA_VISIBLE_DEVICES=void"]));
         let link = |path: &str| lirio_cdi::Link { path: path.into(), target: "x".into() };
         asked.devices = lirio_cdi::Edits {
@@ -370,7 +405,7 @@ mod tests {
             groups: vec![39],
             ..lirio_cdi::Edits::default()
         };
-        let given = program(&asked, "i", "d", &json!({}), &facts(false), None);
+        let given = program(&asked, "i", "d", &json!({}), &facts(false), &GivenFiles::default());
         let device =
             json!({ "PathOnHost": "/dev/null", "PathInContainer": "/dev/nvidia0", "CgroupPermissions": "r" });
         let host = &given["HostConfig"];
@@ -390,7 +425,8 @@ mod tests {
     fn podman_is_told_what_docker_does_by_itself() {
         let check = |is_podman: bool, user: Option<&str>, kept: usize, hostname: Value| {
             let asked = ContainerSpec { user: user.map(str::to_owned), ..spec() };
-            let asked = program(&asked, "i", "d", &json!({}), &facts(is_podman), Some(Path::new("/s/f")));
+            let files = GivenFiles { filter: Some("/s/f".into()), hosts: None };
+            let asked = program(&asked, "i", "d", &json!({}), &facts(is_podman), &files);
             let security = asked["HostConfig"]["SecurityOpt"].clone();
             assert_eq!(security, json!(["no-new-privileges", "seccomp=/s/f"]));
             let added = asked["HostConfig"]["CapAdd"].as_array().unwrap().len();

@@ -19,6 +19,7 @@ use rustix::mount::{
 
 use super::devices;
 use crate::error::{AtStep, SetupFailure, SetupStep};
+use crate::network;
 use crate::sys;
 use crate::wire::InitSpec;
 
@@ -237,13 +238,10 @@ pub(super) fn attach(source: &OwnedFd, target: &Path) -> io::Result<()> {
 fn make_etc(spec: &InitSpec) -> io::Result<()> {
     fs::create_dir_all("/etc")?;
     let hostname = &spec.hostname;
-    let mut hosts = "127.0.0.1\tlocalhost\n::1\tip6-localhost ip6-loopback\n".to_owned();
-    match &spec.network {
-        Some(member) => {
-            hosts.extend(member.names.iter().map(|(name, address)| format!("{address}\t{name}\n")));
-        }
-        None => hosts = hosts.replacen("localhost", &format!("localhost {hostname}"), 1),
-    }
+    let hosts = match &spec.network {
+        Some(member) => member.hosts(),
+        None => network::LOCAL_HOSTS.replacen("localhost", &format!("localhost {hostname}"), 1),
+    };
     let files = [
         ("/etc/hosts", hosts),
         ("/etc/hostname", format!("{hostname}\n")),

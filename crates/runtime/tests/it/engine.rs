@@ -44,6 +44,7 @@ const WITH_PODMAN: &[&str] = &[
     "privileges_are_gone",
     "a_memory_bomb_is_killed",
     "connections_go_in",
+    "members_of_a_network_reach_each_other",
     "mounts",
     "devices_are_given_apart",
     "devices_for_users",
