@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use std::str::FromStr;
 
+use ring::digest::{Context, SHA256};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest as _, Sha256};
 
 const PREFIX: &str = "sha256:";
 const HEX_LENGTH: usize = 64;
@@ -28,7 +28,9 @@ pub enum DigestError {
 impl Digest {
     /// The digest of these bytes.
     pub fn of(bytes: impl AsRef<[u8]>) -> Self {
-        Self(Sha256::digest(bytes.as_ref()).into())
+        let mut digester = Digester::new();
+        digester.update(bytes.as_ref());
+        digester.finish()
     }
 
     /// Reads `sha256:<64 lowercase hexadecimal digits>`.
@@ -109,10 +111,22 @@ impl<'de> Deserialize<'de> for Digest {
 }
 
 /// A digest in the making, for content that arrives in pieces.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub struct Digester {
-    hash: Sha256,
+    hash: Context,
     length: u64,
+}
+
+impl Default for Digester {
+    fn default() -> Self {
+        Self { hash: Context::new(&SHA256), length: 0 }
+    }
+}
+
+impl fmt::Debug for Digester {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digester({} bytes)", self.length)
+    }
 }
 
 impl Digester {
@@ -134,7 +148,8 @@ impl Digester {
 
     /// The digest of everything taken.
     pub fn finish(self) -> Digest {
-        Digest(self.hash.finalize().into())
+        let digest = self.hash.finish();
+        Digest(digest.as_ref().try_into().expect("SHA-256 has 32 bytes"))
     }
 }
 
@@ -171,7 +186,8 @@ impl<W: Write> Write for DigestWriter<W> {
 #[cfg(target_os = "linux")]
 pub(crate) struct DigestReader<R> {
     inner: R,
-    digester: Digester,
+    digester: Option<Digester>,
+    length: u64,
     limit: u64,
     exceeded: bool,
 }
@@ -179,7 +195,12 @@ pub(crate) struct DigestReader<R> {
 #[cfg(target_os = "linux")]
 impl<R: Read> DigestReader<R> {
     pub(crate) fn new(inner: R, limit: u64) -> Self {
-        Self { inner, digester: Digester::new(), limit, exceeded: false }
+        Self { inner, digester: Some(Digester::new()), length: 0, limit, exceeded: false }
+    }
+
+    /// One that only counts: somebody else digests the same bytes.
+    pub(crate) fn counting(inner: R, limit: u64) -> Self {
+        Self { inner, digester: None, length: 0, limit, exceeded: false }
     }
 
     /// Whether reading failed because the stream is longer than its limit.
@@ -193,11 +214,12 @@ impl<R: Read> DigestReader<R> {
     }
 
     pub(crate) fn length(&self) -> u64 {
-        self.digester.length()
+        self.length
     }
 
-    pub(crate) fn finish(self) -> Digest {
-        self.digester.finish()
+    /// Nothing if it only counts.
+    pub(crate) fn finish(self) -> Option<Digest> {
+        self.digester.map(Digester::finish)
     }
 }
 
@@ -205,12 +227,15 @@ impl<R: Read> DigestReader<R> {
 impl<R: Read> Read for DigestReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        if read as u64 > self.limit - self.digester.length() {
+        if read as u64 > self.limit - self.length {
             self.exceeded = true;
             // The count stays within the limit, so a caller that reads on meets the same error.
             return Err(io::Error::other("the stream is longer than allowed"));
         }
-        self.digester.update(&buffer[..read]);
+        self.length += read as u64;
+        if let Some(digester) = &mut self.digester {
+            digester.update(&buffer[..read]);
+        }
         Ok(read)
     }
 }

@@ -312,18 +312,22 @@ impl LayerStore {
         let mut blob = DigestReader::new(blob, descriptor.size);
         let mut stream = {
             let buffered = BufReader::with_capacity(64 << 10, &mut blob);
-            let decoded: Box<dyn Read + '_> = match compression {
+            let read: Box<dyn Read + '_> = match compression {
                 Compression::None => Box::new(buffered),
                 Compression::Gzip => Box::new(MultiGzDecoder::new(buffered)),
             };
-            DigestReader::new(decoded, left.bytes)
+            match compression {
+                // The layer is the blob, and digested as such.
+                Compression::None => DigestReader::counting(read, left.bytes),
+                Compression::Gzip => DigestReader::new(read, left.bytes),
+            }
         };
         let unpacked = unpack::unpack(root, &mut stream, self.style, left.entries)
             // The digest covers what follows the archive's end, too.
             .and_then(|unpacked| stream.drain().map(|()| unpacked).map_err(UnpackError::Read));
         let too_long = stream.exceeded();
         let bytes = stream.length();
-        let actual_diff_id = stream.finish();
+        let actual_diff_id = stream.finish().unwrap_or(layer);
 
         let unpacked = match unpacked {
             Ok(unpacked) => unpacked,
@@ -502,7 +506,7 @@ fn check_blob(mut blob: DigestReader<Box<dyn Read>>, descriptor: &Descriptor) ->
     if blob.length() != descriptor.size {
         return Err(mismatch(blob.length().to_string()));
     }
-    let actual = blob.finish();
+    let actual = blob.finish().expect("a blob is digested");
     if actual == layer {
         Ok(())
     } else {

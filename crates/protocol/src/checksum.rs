@@ -156,7 +156,7 @@ enum State {
     Crc32c(u32),
     Crc64Nvme(crc64fast_nvme::Digest),
     Sha1(sha1::Sha1),
-    Sha256(sha2::Sha256),
+    Sha256(ring::digest::Context),
 }
 
 impl Hasher {
@@ -167,7 +167,7 @@ impl Hasher {
             ChecksumAlgorithm::Crc32c => State::Crc32c(0),
             ChecksumAlgorithm::Crc64Nvme => State::Crc64Nvme(crc64fast_nvme::Digest::new()),
             ChecksumAlgorithm::Sha1 => State::Sha1(sha1::Sha1::new()),
-            ChecksumAlgorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
+            ChecksumAlgorithm::Sha256 => State::Sha256(ring::digest::Context::new(&ring::digest::SHA256)),
         };
         Self { algorithm, state }
     }
@@ -190,7 +190,7 @@ impl Hasher {
             State::Crc32c(crc) => STANDARD.encode(crc.to_be_bytes()),
             State::Crc64Nvme(digest) => STANDARD.encode(digest.sum64().to_be_bytes()),
             State::Sha1(hasher) => STANDARD.encode(hasher.finalize()),
-            State::Sha256(hasher) => STANDARD.encode(hasher.finalize()),
+            State::Sha256(hasher) => STANDARD.encode(hasher.finish()),
         }
     }
 }

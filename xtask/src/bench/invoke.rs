@@ -75,7 +75,10 @@ pub(super) fn bench(args: &[&str]) -> Result<()> {
     let (mut outside, mut inside) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         inside.push(within(container, &direct)?);
-        outside.push(turn(&address, &signed(&request, &address, &keys))?);
+        let before = platform::cpu(container)?;
+        let mut turn = turn(&address, &signed(&request, &address, &keys))?;
+        turn.core = turn.requests / (platform::cpu(container)? - before);
+        outside.push(turn);
     }
     println!("\nInvokeEndpoint, {TURNS} turns of each side, medians of the turns");
     println!(
