@@ -221,6 +221,14 @@ impl Gateway {
             (Ok(()), Some(handler)) => handler(context, input).await,
             (Ok(()), None) => Err(AwsError::internal(format_args!("{} has no handler", operation.name))),
         };
+        // What is taken away under a call that is still running has no other meaning.
+        let result = match result {
+            Err(error) if error.status >= 500 && self.platform.shutdown.is_requested() => {
+                tracing::debug!(%error, detail = error.detail, "failed while the platform stops");
+                Err(closed())
+            }
+            result => result,
+        };
         if let Some(event) = unwritten.take() {
             self.write_audit(event, &result).await?;
         }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::Ipv4Addr;
 use std::os::fd::OwnedFd;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -73,6 +74,7 @@ pub struct Container {
     phase: watch::Receiver<Phase>,
     logs: Mutex<Option<LogStream>>,
     listeners: Mutex<HashMap<u16, TcpListener>>,
+    directories: Vec<PathBuf>,
     /// Sockets of the container's network. A socket stays in the network that it was made in, whoever connects it.
     spares: Mutex<VecDeque<OwnedFd>>,
 }
@@ -96,6 +98,8 @@ pub(crate) struct Parts {
     pub(crate) phase: watch::Receiver<Phase>,
     pub(crate) logs: LogStream,
     pub(crate) listeners: HashMap<u16, TcpListener>,
+    /// What it writes to, but for an engine's layer.
+    pub(crate) directories: Vec<PathBuf>,
 }
 
 impl Container {
@@ -109,6 +113,7 @@ impl Container {
             phase: parts.phase,
             logs: Mutex::new(Some(parts.logs)),
             listeners: Mutex::new(parts.listeners),
+            directories: parts.directories,
             spares: Mutex::default(),
         }
     }
@@ -275,6 +280,21 @@ impl Container {
         }
         usage.cpu_time = usage.cpu_time.or_else(|| Some(process::cpu_time(&process::tree(self.pid))));
         usage
+    }
+
+    /// The bytes on the disk that it has written or was given to write to: its own layer and its writable mounts.
+    /// They are counted file by file.  Nothing after its end, or where an engine does not tell.
+    pub async fn disk_bytes(&self) -> Option<u64> {
+        if self.exit().is_some() {
+            return None;
+        }
+        let layer = match &self.meter {
+            Meter::Cgroups(_) => 0,
+            Meter::Engine(meter) => meter.layer_bytes().await?,
+        };
+        let directories = self.directories.clone();
+        let written = tokio::task::spawn_blocking(move || crate::disk::measure(&directories)).await.ok()?;
+        Some(written.saturating_add(layer))
     }
 
     async fn command(&self, command: Command) -> Result<(), RuntimeError> {

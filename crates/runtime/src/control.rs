@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::os::fd::OwnedFd;
+use std::path::PathBuf;
 use std::process::Child;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -33,6 +34,7 @@ pub(crate) struct Started {
     pub(crate) supervisor: Child,
     pub(crate) logs: LogStream,
     pub(crate) listeners: HashMap<u16, TcpListener>,
+    pub(crate) directories: Vec<PathBuf>,
     pub(crate) attachment: Option<Attachment>,
     pub(crate) registration: Registration,
 }
@@ -61,6 +63,7 @@ pub(crate) fn attend(started: Started) -> Container {
         phase,
         logs: started.logs,
         listeners: started.listeners,
+        directories: started.directories,
     })
 }
 

@@ -105,6 +105,7 @@ impl SandboxRuntime {
         let registration = Registration::new(&spec).map_err(invalid)?;
         let (stop_grace, ports) = (spec.stop_grace, spec.listeners.clone());
         let network = spec.network.clone();
+        let directories = crate::spec::written(&spec.scratch, &spec.mounts);
         let packets = wire::specification_packets(&self.init_spec(spec).map_err(invalid)?, &self.filter)
             .map_err(failed)?;
 
@@ -159,6 +160,7 @@ impl SandboxRuntime {
             supervisor,
             logs,
             listeners,
+            directories,
             attachment,
             registration,
         }))

@@ -106,6 +106,11 @@ impl Limits {
     }
 }
 
+/// The directories of the machine that a container of the sandbox can write to: its layer and its mounts.
+pub(crate) fn written(scratch: &Path, mounts: &[Mount]) -> Vec<PathBuf> {
+    std::iter::once(scratch.join("upper")).chain(writable(mounts)).collect()
+}
+
 /// The directories that containers with these mounts can write to.
 pub(crate) fn writable(mounts: &[Mount]) -> impl Iterator<Item = PathBuf> + '_ {
     mounts.iter().filter(|mount| !mount.read_only).map(|mount| mount.source.clone())

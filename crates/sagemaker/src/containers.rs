@@ -89,15 +89,13 @@ pub struct RunSpec {
     pub volume_gib: Option<i64>,
 }
 
-/// What a container may write besides what it is given, at least: AWS's default size of a volume, in GiB.
+/// AWS's default size of a volume, in GiB.
 const LEAST_VOLUME: u64 = 30;
 
-impl RunSpec {
-    /// What the container may write besides what it is given, in GiB.  A smaller volume does not bind it, as on the
-    /// instance types of AWS that come with a disk of their own.
-    pub(crate) fn volume(&self) -> u64 {
-        self.volume_gib.and_then(|gib| u64::try_from(gib).ok()).unwrap_or_default().max(LEAST_VOLUME)
-    }
+/// The size of a container's volume in GiB: what it may write besides what it is given.  One that is smaller than the
+/// default does not bind it, as on the instance types of AWS that come with a disk of their own.
+pub(crate) fn volume(asked: Option<i64>) -> u64 {
+    asked.and_then(|gib| u64::try_from(gib).ok()).unwrap_or_default().max(LEAST_VOLUME)
 }
 
 /// One line that a container printed.
@@ -125,6 +123,8 @@ pub struct ContainerUsage {
     pub memory_bytes: Option<u64>,
     /// Processor time of all its processes so far.
     pub cpu_time: Option<Duration>,
+    /// Bytes on the disk: what it has written, and what it was given to write to.
+    pub disk_bytes: Option<u64>,
 }
 
 /// A running container.  Dropping it kills it and removes what was made for it.
@@ -165,4 +165,19 @@ pub trait Containers: Send + Sync {
 
     /// Starts a container; it runs when this returns.
     fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn volumes_are_never_smaller_than_the_default() {
+        let check = |asked, expected| assert_eq!(volume(asked), expected, "{asked:?}");
+        check(None, 30);
+        check(Some(-1), 30);
+        check(Some(5), 30);
+        check(Some(200), 200);
+        check(Some(i64::MAX), i64::MAX as u64);
+    }
 }

@@ -17,7 +17,7 @@ use tokio::sync::mpsc;
 
 use crate::containers::{
     ContainerError, ContainerExit, ContainerUsage, Containers, OutputLine, PreparedImage, RunSpec,
-    RunningContainer,
+    RunningContainer, volume,
 };
 use crate::start::{chain, start_container};
 
@@ -95,7 +95,7 @@ impl Containers for SandboxContainers {
     fn run(&self, spec: RunSpec) -> BoxFuture<'_, Result<Arc<dyn RunningContainer>, ContainerError>> {
         Box::pin(async move {
             let scratch = self.scratch.join(&spec.id);
-            let (volume, layers) = (spec.volume(), spec.image.held.clone());
+            let (volume, layers) = (volume(spec.volume_gib), spec.image.held.clone());
             let container = start_container(&*self.runtime, spec, scratch).await?;
             Ok(Arc::new(Sandboxed { container, volume, _layers: layers }) as Arc<dyn RunningContainer>)
         })
@@ -351,7 +351,8 @@ impl RunningContainer for Sandboxed {
     fn usage(&self) -> BoxFuture<'_, ContainerUsage> {
         Box::pin(async {
             let usage = self.container.stats().await;
-            ContainerUsage { memory_bytes: usage.memory_bytes, cpu_time: usage.cpu_time }
+            let disk_bytes = self.container.disk_bytes().await;
+            ContainerUsage { memory_bytes: usage.memory_bytes, cpu_time: usage.cpu_time, disk_bytes }
         })
     }
 

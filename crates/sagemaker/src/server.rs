@@ -50,6 +50,8 @@ pub(crate) struct ServerSpec {
     /// Seen as `/opt/ml/model`; without one, what the image has there is seen.
     pub(crate) model: Option<PathBuf>,
     pub(crate) size: Size,
+    /// The size of its volume (`VolumeSizeInGB`).
+    pub(crate) volume_gib: Option<i64>,
     /// GPUs that a job holds; without a job, those that endpoints use least, as many as the size says.
     pub(crate) held: Option<Edits>,
     pub(crate) isolated: bool,
@@ -119,6 +121,7 @@ impl Server {
             devices,
             image: spec.image.clone(),
             hostname: spec.hostname.clone(),
+            volume_gib: spec.volume_gib,
             ..run_spec(spec.model.as_deref(), &spec.env, &spec.region, spec.size, spec.isolated)
         };
         let container = service

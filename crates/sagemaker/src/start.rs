@@ -7,7 +7,7 @@ use lirio_runtime::{
     Container, ContainerSpec, Limits, Mount, Runtime, RuntimeError, SetupStep, measure_directories,
 };
 
-use crate::containers::{ContainerError, PreparedImage, RunSpec};
+use crate::containers::{ContainerError, PreparedImage, RunSpec, volume};
 
 impl PreparedImage {
     /// What an image's configuration says about its program; where the image is, the caller adds.
@@ -37,7 +37,7 @@ pub async fn start_container(
     spec: RunSpec,
     scratch: PathBuf,
 ) -> Result<Container, ContainerError> {
-    let volume = spec.volume() << 30;
+    let volume = volume(spec.volume_gib).saturating_mul(1 << 30);
     let mut argv = spec.entrypoint.unwrap_or(spec.image.entrypoint);
     argv.extend(spec.arguments);
     let mut container = ContainerSpec::new(spec.id, spec.image.lower_dirs, scratch, argv);

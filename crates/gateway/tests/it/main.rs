@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
 use hyper_util::rt::TokioIo;
-use lirio_api::{Body, OperationType, Shaped as _, Timestamp, Value, iam, s3, sts};
+use lirio_api::{AwsError, Body, OperationType, Shaped as _, Timestamp, Value, iam, logs, s3, sts};
 use lirio_gateway::{AwsHosts, Gateway};
 use lirio_iam::{Iam, RootKey};
 use lirio_protocol::{client, sigv4};
@@ -19,6 +19,7 @@ const ROOT: (&str, &str) = ("AKIAROOT", "root-secret");
 
 struct Server {
     authority: String,
+    platform: Platform,
     folder: std::path::PathBuf,
     task: tokio::task::JoinHandle<()>,
 }
@@ -42,12 +43,19 @@ async fn server() -> Server {
     let mut registry = Registry::new();
     iam.register(&mut registry);
     s3.register(&mut registry);
+    // Fails, by the fault of the platform or of the caller.
+    registry.service(&Arc::new(())).on(logs::ops::DescribeLogGroups, |_, _, input| async move {
+        match input.log_group_name_prefix.as_deref() {
+            Some("none") => Err(AwsError::new("ResourceNotFoundException", 400, "There is none.")),
+            _ => Err(AwsError::internal("something was taken away")),
+        }
+    });
     let gateway = Gateway::open(&platform, registry);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let authority = listener.local_addr().expect("it is bound").to_string();
     let hosts = Arc::new(AwsHosts::open(&folder).expect("the folder is writable"));
     let task = tokio::spawn(lirio_gateway::serve(gateway, listener, None, Some(hosts)));
-    Server { authority, folder, task }
+    Server { authority, platform, folder, task }
 }
 
 fn now() -> Timestamp {
@@ -114,6 +122,24 @@ fn object(bucket: &str, body: &'static str) -> s3::PutObjectRequest {
 #[track_caller]
 fn check(answer: (u16, String), status: u16, code: &str) {
     assert!(answer.0 == status && answer.1.contains(code), "wanted {status} {code}, got {answer:?}");
+}
+
+#[tokio::test]
+async fn what_fails_while_the_platform_stops_says_so() {
+    let server = server().await;
+    let ask = async |prefix: &str| {
+        let input = logs::DescribeLogGroupsRequest {
+            log_group_name_prefix: Some(prefix.to_owned()),
+            ..Default::default()
+        };
+        send(&server, signed(&server, logs::ops::DescribeLogGroups, input, ROOT, now()).await).await
+    };
+    check(ask("any").await, 500, "InternalFailure");
+    check(ask("none").await, 400, "ResourceNotFoundException");
+    server.platform.shutdown.request();
+    check(ask("any").await, 503, "ServiceUnavailable");
+    // The caller's own fault is that, whenever it is told.
+    check(ask("none").await, 400, "ResourceNotFoundException");
 }
 
 #[tokio::test]

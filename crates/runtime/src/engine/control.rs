@@ -208,19 +208,21 @@ impl Control {
     }
 }
 
+/// The bytes of a container's own layer.  Nothing once it has ended, or the engine has: who waits for either hears of
+/// it.
+pub(super) async fn layer_bytes(client: &Client, engine_id: &str) -> Option<u64> {
+    let path = format!("/containers/{engine_id}/json?size=1");
+    client.json::<Sized>(Method::GET, &path, None).await.ok()?.size_rw
+}
+
 /// Resolves when a container has written more than it may; an engine counts its layer for us, which is work for it.
 async fn watch_disk(client: Client, engine_id: String, limit: Option<(u64, Vec<PathBuf>)>) {
     let Some((limit, mounts)) = limit else { return std::future::pending().await };
-    let path = format!("/containers/{engine_id}/json?size=1");
     loop {
         let begin = Instant::now();
         let measured = mounts.clone();
         let mounted = tokio::task::spawn_blocking(move || crate::disk::measure(&measured)).await.unwrap_or(0);
-        let layer = match client.json::<Sized>(Method::GET, &path, None).await {
-            Ok(sized) => sized.size_rw.unwrap_or(0),
-            // It has ended, or the engine has: who waits for either hears of it.
-            Err(_) => 0,
-        };
+        let layer = layer_bytes(&client, &engine_id).await.unwrap_or(0);
         if mounted.saturating_add(layer) > limit {
             return;
         }

@@ -432,6 +432,7 @@ impl Engine {
         let last = Arc::new(Mutex::new(Usage::default()));
         let (client, engine_id) = (self.client.clone(), started.engine_id.clone());
         let meter = EngineMeter { client, engine_id, last: Arc::clone(&last) };
+        let directories: Vec<PathBuf> = crate::spec::writable(&spec.mounts).collect();
         let control = Control {
             client: self.client.clone(),
             engine_id: started.engine_id,
@@ -442,7 +443,7 @@ impl Engine {
             registration,
             phase: phase_out,
             pending: Pending::default(),
-            disk: spec.limits.disk_bytes.map(|limit| (limit, crate::spec::writable(&spec.mounts).collect())),
+            disk: spec.limits.disk_bytes.map(|limit| (limit, directories.clone())),
             disk_exceeded: false,
             last_usage: last,
             memory_is_limited: spec.limits.memory_bytes.is_some(),
@@ -460,6 +461,7 @@ impl Engine {
             phase,
             logs: started.logs,
             listeners: started.listeners,
+            directories,
         })
     }
 }
@@ -512,6 +514,11 @@ pub(crate) struct EngineMeter {
 }
 
 impl EngineMeter {
+    /// The bytes of the container's own layer, as far as the engine says; it counts them for us, which is work for it.
+    pub(crate) async fn layer_bytes(&self) -> Option<u64> {
+        control::layer_bytes(&self.client, &self.engine_id).await
+    }
+
     /// What it uses now, as far as the engine says.
     pub(crate) async fn usage(&self) -> Usage {
         let path = format!("/containers/{}/stats?stream=false&one-shot=true", self.engine_id);

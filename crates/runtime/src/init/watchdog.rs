@@ -49,9 +49,7 @@ impl Watchdog {
         let uncounted = spec.cgroups.pids.is_none() && spec.outer_ids.is_none();
         let processes = spec.limits.pids.filter(|_| uncounted);
         let disk = spec.limits.disk_bytes.map(|limit| {
-            let mut directories = vec![spec.scratch.join("upper")];
-            directories.extend(crate::spec::writable(&spec.mounts));
-            (DiskWatch::new(limit, directories), Instant::now())
+            (DiskWatch::new(limit, crate::spec::written(&spec.scratch, &spec.mounts)), Instant::now())
         });
         let needed = memory_bytes.is_some() || processes.is_some() || disk.is_some();
         needed.then_some(Watchdog { first, memory_bytes, processes, disk })

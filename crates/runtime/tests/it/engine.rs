@@ -45,6 +45,7 @@ const WITH_PODMAN: &[&str] = &[
     "a_memory_bomb_is_killed",
     "connections_go_in",
     "members_of_a_network_reach_each_other",
+    "what_it_has_written_is_told",
     "mounts",
     "devices_are_given_apart",
     "devices_for_users",

@@ -13,6 +13,7 @@ pub(crate) const TESTS: &[Test] = &[
     ("files", files),
     ("processors", processors),
     ("usage_is_told", usage_is_told),
+    ("what_it_has_written_is_told", what_it_has_written_is_told),
 ];
 
 fn a_memory_bomb_is_killed() {
@@ -74,6 +75,25 @@ fn processors() {
         assert!(allowed.parse::<u32>().is_ok(), "{allowed:?} is one processor");
     }
     check_with(&["print", "x"], |spec| spec.limits.cpus = Some(100.0), "x");
+}
+
+fn what_it_has_written_is_told() {
+    block_on(async {
+        const MIB: u64 = 1 << 20;
+        let folder = Folder::new();
+        std::fs::write(folder.0.join("given"), vec![1; MIB as usize]).unwrap();
+        let mut spec = probe(&["fill", "/tmp/own"]);
+        spec.mounts =
+            vec![Mount { source: folder.0.clone(), target: "/opt/ml/model".into(), read_only: false }];
+        let container = start(spec).await;
+        let mut logs = container.take_logs().unwrap();
+        assert_eq!(logs.recv().await.unwrap().bytes, "ready");
+        let bytes = container.disk_bytes().await.unwrap();
+        assert!((3 * MIB..4 * MIB).contains(&bytes), "{bytes}");
+        container.kill().await.unwrap();
+        container.wait().await;
+        assert_eq!(container.disk_bytes().await, None);
+    });
 }
 
 fn usage_is_told() {

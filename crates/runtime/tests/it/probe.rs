@@ -155,6 +155,11 @@ fn main() {
             println!("burnt");
             std::thread::sleep(Duration::from_secs(1000));
         }
+        ["fill", path] => {
+            std::fs::write(path, vec![1; 2 << 20]).unwrap();
+            println!("ready");
+            std::thread::sleep(Duration::from_secs(1000));
+        }
         ["big-file", bytes] => {
             unsafe { signal(25, 1) };
             report(std::fs::write("/tmp/big", vec![0; bytes.parse().unwrap()]).map(|()| "written".into()));

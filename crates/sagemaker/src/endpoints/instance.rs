@@ -9,6 +9,7 @@ use tokio::time::Instant;
 
 use crate::SageMaker;
 use crate::changes::lock;
+use crate::containers::volume;
 use crate::instance_types::machine_memory;
 use crate::server::{LogPlace, NotServing, Server, ServerSpec};
 
@@ -44,6 +45,8 @@ pub(crate) struct Load {
     pub(crate) cpu_percent: Option<f64>,
     /// Of what it may use.
     pub(crate) memory_percent: Option<f64>,
+    /// Of its volume: the model and what it has written.
+    pub(crate) disk_percent: Option<f64>,
 }
 
 /// A name as AWS shows them: seventeen hexadecimal digits.
@@ -79,7 +82,9 @@ impl Instance {
         let limit = self.spec.server.size.memory_bytes.or_else(machine_memory);
         let memory_percent =
             usage.memory_bytes.zip(limit).map(|(used, limit)| used as f64 / limit.max(1) as f64 * 100.0);
-        Some(Load { cpu_percent, memory_percent })
+        let volume = volume(self.spec.server.volume_gib) as f64 * f64::from(1 << 30);
+        let disk_percent = usage.disk_bytes.map(|used| (used as f64 / volume * 100.0).min(100.0));
+        Some(Load { cpu_percent, memory_percent, disk_percent })
     }
 
     /// Requests that are inside.

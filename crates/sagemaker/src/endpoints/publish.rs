@@ -180,13 +180,15 @@ async fn instances(fleets: &[Arc<Fleet>], now: Timestamp) -> Vec<Datum> {
 }
 
 async fn utilization(variant: &Variant, now: Timestamp) -> Vec<Datum> {
-    let (mut cpu, mut memory) = (Vec::new(), Vec::new());
+    let (mut cpu, mut memory, mut disk) = (Vec::new(), Vec::new(), Vec::new());
     for instance in variant.instances().iter() {
         let Some(load) = instance.load().await else { continue };
         cpu.extend(load.cpu_percent.map(|percent| (percent, 1.0)));
         memory.extend(load.memory_percent.map(|percent| (percent, 1.0)));
+        disk.extend(load.disk_percent.map(|percent| (percent, 1.0)));
     }
-    let told = [("CPUUtilization", cpu), ("MemoryUtilization", memory)].into_iter();
+    let told =
+        [("CPUUtilization", cpu), ("MemoryUtilization", memory), ("DiskUtilization", disk)].into_iter();
     let datum = |(name, values)| Datum {
         name,
         endpoint: variant.meter.endpoint.clone(),

@@ -215,6 +215,7 @@ pub(crate) async fn bring_up(
             // A container may bring its model along.
             model: model_data::is_given(&deployed.container).then_some(model),
             size: instance_types::size(variant.instance_type.as_deref().unwrap_or_default()),
+            volume_gib: variant.volume_size_in_gb,
             held: None,
             isolated,
             startup: seconds(

@@ -140,6 +140,7 @@ impl SageMaker {
             hostname: model.container.container_hostname.clone().unwrap_or_else(|| "model".to_owned()),
             model: model_data::is_given(&model.container).then_some(data),
             size: instance_types::size(&request.transform_resources.instance_type),
+            volume_gib: None,
             held: None,
             isolated: model.network_isolation,
             startup: self.limits.startup,

@@ -206,7 +206,7 @@ const SERVING: &[Line] = &[
         &["serve: what is invoked is counted"],
     ),
     not(
-        "metrics: CPUUtilization and MemoryUtilization in /aws/sagemaker/Endpoints",
+        "metrics: CPUUtilization, MemoryUtilization and DiskUtilization in /aws/sagemaker/Endpoints",
         "told once a minute: runtime/tests/it/limits.rs tries what a container uses",
     ),
     not(

@@ -109,6 +109,7 @@ async fn a_job_processes_and_leaves_its_outputs() {
     request.environment = Some([("MINE".to_owned(), "a value".to_owned())].into());
     request.app_specification.container_entrypoint = Some(vec!["/run".to_owned()]);
     request.app_specification.container_arguments = Some(vec!["--all".to_owned()]);
+    request.processing_resources.cluster_config.volume_size_in_gb = 200;
     let created = world.call(ops::CreateProcessingJob, request).await.unwrap();
     assert_eq!(created.processing_job_arn, "arn:aws:sagemaker:eu-west-1:000000000000:processing-job/rows-1");
     let job = ended(&world, "Rows-1").await;
@@ -130,6 +131,7 @@ async fn a_job_processes_and_leaves_its_outputs() {
     let spec = world.tasks.specs.lock().unwrap()[0].clone();
     assert_eq!(spec.entrypoint, Some(vec!["/run".to_owned()]));
     assert_eq!(spec.arguments, ["--all"]);
+    assert_eq!(spec.volume_gib, Some(200));
     let env = |name: &str| spec.env.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     assert_eq!(env("MINE"), Some("a value"));
     assert_eq!(env("AWS_ENDPOINT_URL"), Some("http://127.0.0.1:4566"));

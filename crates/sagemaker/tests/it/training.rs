@@ -36,6 +36,7 @@ async fn a_job_trains_and_leaves_its_model() {
     world.elsewhere.put("in/iris.csv", "1,2,3");
     let mut request = job("Iris-1", "train");
     request.tags = Some(vec![Tag { key: "team".to_owned(), value: "a".to_owned() }]);
+    request.resource_config.as_mut().unwrap().volume_size_in_gb = Some(200);
     let created = world.call(ops::CreateTrainingJob, request).await.unwrap();
     assert_eq!(created.training_job_arn, "arn:aws:sagemaker:eu-west-1:000000000000:training-job/iris-1");
     let ended = world.ended("Iris-1").await;
@@ -58,6 +59,7 @@ async fn a_job_trains_and_leaves_its_model() {
     assert_eq!(series["/aws/sagemaker/TrainingJobs TrainingJobName=Iris-1 accuracy"], [0.5, 0.97]);
     let spec = world.tasks.specs.lock().unwrap()[0].clone();
     assert_eq!(spec.arguments, ["train"]);
+    assert_eq!(spec.volume_gib, Some(200));
     let env = |name: &str| spec.env.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     assert_eq!(env("TRAINING_JOB_NAME"), Some("Iris-1"));
     assert_eq!(env("AWS_ENDPOINT_URL"), Some("http://127.0.0.1:4566"));
