@@ -60,7 +60,20 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
+        // An overlay's own folder is closed to everybody but root, its owner too.
+        open_up(&self.0);
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Lets the owner into all folders below.
+fn open_up(folder: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            open_up(&entry.path());
+        }
     }
 }
 
