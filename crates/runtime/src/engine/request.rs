@@ -92,9 +92,7 @@ pub(super) fn doorkeeper(
     if let Some(member) = &spec.network {
         // The doorkeeper alone makes the interface; the container that joins its network has no such power.
         capabilities.push("NET_ADMIN");
-        let both =
-            |access| json!({ "PathOnHost": DEVICE, "PathInContainer": DEVICE, "CgroupPermissions": access });
-        devices.push(both("rw"));
+        devices.push(json!({ "PathOnHost": DEVICE, "PathInContainer": DEVICE, "CgroupPermissions": "rw" }));
         hosts = member.names.iter().map(|(name, address)| format!("{name}:{address}")).collect();
     }
     json!({
